@@ -1,1 +1,10 @@
-//! .
+//! Where the boxes and lines of a picture go.
+//!
+//! Pure geometry: sizes and structure in, rectangles and polylines out. The
+//! crate knows no people, units, fonts or colours, reads no clock and draws no
+//! random numbers, so the same input gives the same drawing on every machine.
+//!
+//! Nodes are dense `u32` indexes; the caller maps them to its own records.
+//! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
+
+pub mod geometry;
