@@ -1,1 +1,37 @@
-//! .
+//! The organisation as data: records, the document that holds them, and the one way it changes.
+//!
+//! A [`Document`] is tables of records with the indexes to walk them. It is changed only by applying a
+//! [`Change`] (rows added, updated from→to, removed), and a `Change` comes from planning an [`Edit`], which
+//! is what the user meant. Undo is [`Change::invert`], a drag is [`Change::squash`].
+//!
+//! Absent on purpose: files, clocks, randomness, windows. Time and ids come in as arguments, so the same
+//! input always gives the same output.
+
+mod change;
+mod document;
+mod fold;
+mod id;
+mod index;
+mod record;
+mod row;
+mod standard;
+mod table;
+mod text;
+
+pub use change::Change;
+pub use document::Document;
+pub use fold::{fold, fold_words};
+pub use id::{
+    AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
+    PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
+};
+pub use record::{
+    Answer, Assignment, Balance, Channel, Confirmation, Criticality, Custom, DottedLine, End, Field,
+    FieldOwner, FieldType, Finding, FindingKind, FindingState, Item, ItemKind, Moment, Need, NeedStatus,
+    OneWayAnswer, Organisation, Party, Person, Position, PositionKind, Process, Repair, Severity, Topic,
+    Unit,
+};
+pub use row::{Record, RecordKind, RecordRef, Row};
+pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};
+pub use table::Table;
+pub use text::Date;

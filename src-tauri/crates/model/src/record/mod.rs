@@ -1,0 +1,27 @@
+//! The records of an organisation file, one file a kind. Plain data: the rules that join them live in
+//! `document` and `edit`.
+
+mod finding;
+mod need;
+mod organisation;
+mod people;
+mod reach;
+mod unit;
+
+pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
+pub use need::{
+    Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,
+};
+pub use organisation::{Field, FieldOwner, FieldType, Organisation};
+pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
+pub use reach::{Channel, Party, Topic};
+pub use unit::Unit;
+
+use crate::id::FieldId;
+use std::collections::BTreeMap;
+
+/// Values of custom fields, as given.
+pub type Custom = BTreeMap<FieldId, String>;
+
+/// A point in time: milliseconds since the Unix epoch.
+pub type Moment = i64;

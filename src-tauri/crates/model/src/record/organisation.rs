@@ -1,0 +1,50 @@
+//! The organisation as a whole, and the fields users add to its records.
+
+use crate::id::FieldId;
+use serde::{Deserialize, Serialize};
+
+/// What holds for the whole file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// Its name.
+    pub name: String,
+}
+
+/// Which records carry a custom field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum FieldOwner {
+    Unit,
+    Position,
+    Person,
+}
+
+/// What the values of a custom field are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum FieldType {
+    #[default]
+    Text,
+    Number,
+    Date,
+    YesNo,
+}
+
+/// A field that the company added: every import column that has no place of its own becomes one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// Its id.
+    pub id: FieldId,
+    /// Which records carry it.
+    pub owner: FieldOwner,
+    /// Its name, as the column was headed.
+    pub name: String,
+    /// What its values are.
+    pub value_type: FieldType,
+    /// Left out of copies for readers.
+    pub private: bool,
+    /// Place in lists, ascending; ties by id.
+    pub order: i64,
+}
