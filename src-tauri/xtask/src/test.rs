@@ -1,0 +1,83 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+
+use crate::bindings;
+use crate::check::{FORMAT, LINTS, PAGES, PAGES_CHECK, TIDY, everything, passed};
+use crate::display::Unseen;
+use crate::house::House;
+use crate::process::{Call, Failure, Outcome};
+use crate::setup;
+use crate::steps::{Done, Step, go_through};
+
+const WINDOWS_TARGET: &str = "x86_64-pc-windows-gnu";
+
+const STEPS: [Step; 13] = [
+    Step::foundation("what the tests need", |house| setup::for_tests(house).map(|()| Done::Passed)),
+    FORMAT,
+    TIDY,
+    PAGES,
+    LINTS,
+    Step::new("tests", |house| passed(everything(Call::cargo("test")).inside(house.root()))),
+    Step::new("documentation", |house| {
+        passed(
+            everything(Call::cargo("doc"))
+                .args(["--no-deps", "--document-private-items"])
+                .env("RUSTDOCFLAGS", "-D warnings")
+                .inside(house.root()),
+        )
+    }),
+    Step::new("bindings", bindings::compare),
+    PAGES_CHECK,
+    Step::new("pages: tests", |house| passed(Call::npm("test").inside(house.ui()))),
+    Step::new("browser tests", browser_tests),
+    Step::new("window tests", window_tests),
+    Step::new("Windows type-check", check_for_windows),
+];
+
+pub(crate) fn test(house: &House, _words: &[String]) -> Outcome {
+    go_through(house, &STEPS)
+}
+
+/// The pages in a browser, speaking to the core through the bridge.
+fn browser_tests(house: &House) -> Result<Done, Failure> {
+    build_programs(house)?;
+    passed(end_to_end(house, "e2e:browser")?)
+}
+
+/// The real window, driven through WebDriver on a display in memory.
+fn window_tests(house: &House) -> Result<Done, Failure> {
+    if !cfg!(target_os = "linux") {
+        return Ok(Done::Skipped("the window is driven on Linux only (WebKitWebDriver under Xvfb)".into()));
+    }
+    build_programs(house)?;
+    let driver = setup::window_driver(house)?;
+    let display = Unseen::open()?;
+    passed(
+        end_to_end(house, "e2e:window")?
+            .env("SIMPUL_DRIVER", driver)
+            .env("DISPLAY", display.name())
+            .env("GDK_BACKEND", "x11"),
+    )
+}
+
+fn build_programs(house: &House) -> Outcome {
+    everything(Call::cargo("build")).inside(house.root()).run()
+}
+
+/// A script of `ui/package.json`, told where the programs lie.
+fn end_to_end(house: &House, script: &str) -> Result<Call, Failure> {
+    let call = Call::npm("run").arg(script).env("SIMPUL_PROGRAMS", house.programs("dev")).inside(house.ui());
+    Ok(call.env("SIMPUL_BROWSER", setup::browser()?))
+}
+
+/// Types and conditional code of the system most users have, checked from any other.
+fn check_for_windows(house: &House) -> Result<Done, Failure> {
+    if let Err(reason) = setup::windows_target(WINDOWS_TARGET) {
+        return Ok(Done::Skipped(reason.to_string()));
+    }
+    passed(
+        Call::cargo("check")
+            .args(["--workspace", "--target", WINDOWS_TARGET])
+            .args(["--features", "simpul-desktop/custom-protocol"])
+            .inside(house.root()),
+    )
+}
