@@ -37,6 +37,14 @@ macro_rules! tables {
                 }
             }
 
+            /// Whether the record is there.
+            pub fn row_exists(&self, record: RecordRef) -> bool {
+                match record {
+                    RecordRef::Organisation => true,
+                    $(RecordRef::$name(id) => self.$table.contains(id),)+
+                }
+            }
+
             /// Every row, parents' kinds first, by id within a kind.
             pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
                 std::iter::once(Row::Organisation(self.organisation.clone()))

@@ -1,0 +1,229 @@
+//! Removing records, with an explicit answer to what becomes of what hangs on them.
+
+use super::draft::Draft;
+use super::place::{last_unit_order, move_reports};
+use super::{Below, Refusal};
+use crate::id::*;
+use crate::record::*;
+use crate::row::{RecordRef, Row};
+
+pub(super) fn position(
+    draft: &mut Draft<'_>,
+    position: PositionId,
+    reports: Below<PositionId>,
+) -> Result<(), Refusal> {
+    let gone = draft.position(position)?;
+    let to = match reports {
+        Below::MoveUp => gone.manager,
+        Below::MoveTo(to) => {
+            draft.position(to)?;
+            if draft.branch(position).contains(&to) {
+                return Err(Refusal::ReportingCycle(to));
+            }
+            Some(to)
+        }
+        Below::DeleteWith => {
+            for below in draft.branch(position).into_iter().rev() {
+                drop_position(draft, below);
+            }
+            return Ok(());
+        }
+    };
+    move_reports(draft, position, to);
+    drop_position(draft, position);
+    Ok(())
+}
+
+/// Removes a position that nobody reports to. Needs and topics fall back to its unit.
+fn drop_position(draft: &mut Draft<'_>, position: PositionId) {
+    let Some(gone) = draft.positions().get(position).cloned() else { return };
+    let fallback = gone.unit;
+    retarget_needs(draft, End::Position(position), fallback.map(End::Unit));
+    hand_over(draft, Party::Position(position), fallback.map(Party::Unit));
+    let assignments: Vec<AssignmentId> = draft.assignments_to(position).map(|a| a.id).collect();
+    let lines: Vec<DottedLineId> =
+        draft.dotted_from(position).chain(draft.dotted_to(position)).map(|l| l.id).collect();
+    assignments.into_iter().for_each(|id| draft.remove(id.into()));
+    lines.into_iter().for_each(|id| draft.remove(id.into()));
+    let backed_up: Vec<Position> = draft.backed_up_by(position).cloned().collect();
+    for other in backed_up {
+        draft.put(Row::Position(Position { backup: None, ..other }));
+    }
+    let named: Vec<Unit> = draft
+        .units()
+        .iter()
+        .filter(|u| u.head == Some(position) || u.contact == Some(position))
+        .cloned()
+        .collect();
+    for unit in named {
+        let head = unit.head.filter(|&id| id != position);
+        let contact = unit.contact.filter(|&id| id != position);
+        draft.put(Row::Unit(Unit { head, contact, ..unit }));
+    }
+    draft.remove(position.into());
+}
+
+pub(super) fn unit(draft: &mut Draft<'_>, unit: UnitId, below: Below<UnitId>) -> Result<(), Refusal> {
+    let gone = draft.unit(unit)?;
+    let to = match below {
+        Below::MoveUp => gone.parent,
+        Below::MoveTo(to) => {
+            draft.unit(to)?;
+            if draft.unit_branch(unit).contains(&to) {
+                return Err(Refusal::UnitCycle(to));
+            }
+            Some(to)
+        }
+        Below::DeleteWith => {
+            for below in draft.unit_branch(unit).into_iter().rev() {
+                delete_with_positions(draft, below);
+            }
+            return Ok(());
+        }
+    };
+    let inside: Vec<Unit> = draft.units_in(Some(unit)).cloned().collect();
+    for child in inside {
+        let order = last_unit_order(draft, to);
+        draft.put(Row::Unit(Unit { parent: to, order, ..child }));
+    }
+    let seats: Vec<Position> = draft.positions_in(Some(unit)).cloned().collect();
+    for seat in seats {
+        draft.put(Row::Position(Position { unit: to, ..seat }));
+    }
+    drop_unit(draft, unit, to);
+    Ok(())
+}
+
+/// The unit goes with its seats; whoever reports to a seat from elsewhere moves up, level by level.
+fn delete_with_positions(draft: &mut Draft<'_>, unit: UnitId) {
+    let seats: Vec<Position> = draft.positions_in(Some(unit)).cloned().collect();
+    for seat in seats {
+        // Read again: an earlier seat of this unit may have handed this one a new manager.
+        let manager = draft.positions().get(seat.id).and_then(|p| p.manager);
+        move_reports(draft, seat.id, manager);
+        drop_position(draft, seat.id);
+    }
+    drop_unit(draft, unit, None);
+}
+
+/// Removes a unit that holds nothing; needs and topics go to `heir`, or go where there is none.
+fn drop_unit(draft: &mut Draft<'_>, unit: UnitId, heir: Option<UnitId>) {
+    retarget_needs(draft, End::Unit(unit), heir.map(End::Unit));
+    hand_over(draft, Party::Unit(unit), heir.map(Party::Unit));
+    let answers: Vec<AnswerId> =
+        draft.answers().iter().filter(|a| a.units.0 == unit || a.units.1 == unit).map(|a| a.id).collect();
+    answers.into_iter().for_each(|id| draft.remove(id.into()));
+    draft.remove(unit.into());
+}
+
+pub(super) fn person(draft: &mut Draft<'_>, person: PersonId) -> Result<(), Refusal> {
+    draft.person(person)?;
+    let assignments: Vec<AssignmentId> = draft.assignments_of(person).map(|a| a.id).collect();
+    let first = assignments.first().and_then(|&id| draft.assignments().get(id)).map(|a| a.position);
+    assignments.into_iter().for_each(|id| draft.remove(id.into()));
+    hand_over(draft, Party::Person(person), first.map(Party::Position));
+    draft.remove(person.into());
+    Ok(())
+}
+
+pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refusal> {
+    if !draft.row_exists(record) {
+        return Err(Refusal::Missing(record));
+    }
+    match record {
+        RecordRef::Need(need) => drop_need(draft, need),
+        RecordRef::Process(process) => {
+            let labelled: Vec<Need> =
+                draft.needs().iter().filter(|n| n.processes.contains(&process)).cloned().collect();
+            for mut need in labelled {
+                need.processes.retain(|&id| id != process);
+                draft.put(Row::Need(need));
+            }
+            draft.remove(record);
+        }
+        RecordRef::Field(field) => {
+            forget_field(draft, field);
+            draft.remove(record);
+        }
+        RecordRef::Assignment(_)
+        | RecordRef::DottedLine(_)
+        | RecordRef::Topic(_)
+        | RecordRef::Channel(_)
+        | RecordRef::OneWayAnswer(_)
+        | RecordRef::Finding(_) => draft.remove(record),
+        RecordRef::Organisation
+        | RecordRef::Unit(_)
+        | RecordRef::Position(_)
+        | RecordRef::Person(_)
+        | RecordRef::Item(_) => return Err(Refusal::NeedsPolicy(record)),
+    }
+    Ok(())
+}
+
+fn forget_field(draft: &mut Draft<'_>, field: FieldId) {
+    let mut rows: Vec<Row> = Vec::new();
+    let units = draft.units().iter().filter(|u| u.custom.contains_key(&field));
+    rows.extend(units.cloned().map(|mut u| {
+        u.custom.remove(&field);
+        Row::Unit(u)
+    }));
+    let positions = draft.positions().iter().filter(|p| p.custom.contains_key(&field));
+    rows.extend(positions.cloned().map(|mut p| {
+        p.custom.remove(&field);
+        Row::Position(p)
+    }));
+    let people = draft.people().iter().filter(|p| p.custom.contains_key(&field));
+    rows.extend(people.cloned().map(|mut p| {
+        p.custom.remove(&field);
+        Row::Person(p)
+    }));
+    draft.put_all(rows);
+}
+
+/// Removes a need; needs made from it no longer name it.
+pub(super) fn drop_need(draft: &mut Draft<'_>, need: NeedId) {
+    let made: Vec<Need> = draft.needs().iter().filter(|n| n.made_from.contains(&need)).cloned().collect();
+    for mut other in made {
+        other.made_from.retain(|&id| id != need);
+        draft.put(Row::Need(other));
+    }
+    draft.remove(need.into());
+}
+
+/// Needs at `from` go to `to`; one whose ends would meet, or that has nowhere to go, is removed.
+fn retarget_needs(draft: &mut Draft<'_>, from: End, to: Option<End>) {
+    let needs: Vec<Need> = draft.needs_of(from).chain(draft.needs_served_by(from)).cloned().collect();
+    for mut need in needs {
+        let Some(to) = to else {
+            drop_need(draft, need.id);
+            continue;
+        };
+        if need.customer == from {
+            need.customer = to;
+            need.confirmed_by_customer = None;
+        }
+        if need.supplier == from {
+            need.supplier = to;
+            need.confirmed_by_supplier = None;
+        }
+        if need.customer == need.supplier {
+            drop_need(draft, need.id);
+        } else {
+            draft.put(Row::Need(need));
+        }
+    }
+}
+
+/// Topics of `from` go to `to` or are left without owner; its channels go with it.
+fn hand_over(draft: &mut Draft<'_>, from: Party, to: Option<Party>) {
+    let owned: Vec<Topic> = draft.topics_owned_by(from).cloned().collect();
+    for topic in owned {
+        draft.put(Row::Topic(Topic { owner: to, confirmed: None, ..topic }));
+    }
+    let backed_up: Vec<Topic> = draft.topics_backed_up_by(from).cloned().collect();
+    for topic in backed_up {
+        draft.put(Row::Topic(Topic { backup: None, ..topic }));
+    }
+    let channels: Vec<ChannelId> = draft.channels_of(from).map(|c| c.id).collect();
+    channels.into_iter().for_each(|id| draft.remove(id.into()));
+}
