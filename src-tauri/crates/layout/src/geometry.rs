@@ -39,10 +39,7 @@ impl Size {
     /// Width and height exchanged.
     #[must_use]
     pub const fn transposed(self) -> Self {
-        Self {
-            w: self.h,
-            h: self.w,
-        }
+        Self { w: self.h, h: self.w }
     }
 }
 
@@ -107,12 +104,7 @@ impl Rect {
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
-        Self::new(
-            x,
-            y,
-            self.right().max(other.right()) - x,
-            self.bottom().max(other.bottom()) - y,
-        )
+        Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
     }
 
     /// Moved by `dx`, `dy`.
@@ -124,30 +116,19 @@ impl Rect {
     /// Grown by `margin` on all four sides.
     #[must_use]
     pub fn grown(self, margin: f64) -> Self {
-        Self::new(
-            self.x - margin,
-            self.y - margin,
-            self.w + 2.0 * margin,
-            self.h + 2.0 * margin,
-        )
+        Self::new(self.x - margin, self.y - margin, self.w + 2.0 * margin, self.h + 2.0 * margin)
     }
 
     /// Whether `point` lies inside or on the border.
     #[must_use]
     pub fn contains(self, point: Point) -> bool {
-        self.x <= point.x
-            && point.x <= self.right()
-            && self.y <= point.y
-            && point.y <= self.bottom()
+        self.x <= point.x && point.x <= self.right() && self.y <= point.y && point.y <= self.bottom()
     }
 
     /// Whether the insides overlap; touching borders do not count.
     #[must_use]
     pub fn intersects(self, other: Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
     }
 }
 
@@ -184,11 +165,7 @@ impl Direction {
     /// The size a box has in the downward drawing.
     #[must_use]
     pub const fn size_in(self, size: Size) -> Size {
-        if self.is_sideways() {
-            size.transposed()
-        } else {
-            size
-        }
+        if self.is_sideways() { size.transposed() } else { size }
     }
 
     /// Where a point of the downward drawing lies in this direction.
@@ -244,11 +221,7 @@ impl Cancelled {
     /// # Errors
     /// [`Cancelled`], exactly when the observer says so.
     pub fn check(observer: &dyn Observer) -> Result<(), Self> {
-        if observer.cancelled() {
-            Err(Self)
-        } else {
-            Ok(())
-        }
+        if observer.cancelled() { Err(Self) } else { Ok(()) }
     }
 }
 
@@ -270,10 +243,7 @@ mod tests {
         let union = Rect::new(0.0, 0.0, 1.0, 1.0).union(Rect::new(5.0, -2.0, 2.0, 1.0));
         assert_eq!(union, Rect::new(0.0, -2.0, 7.0, 3.0));
         assert_eq!(Rect::around([]), None);
-        assert_eq!(
-            Rect::spanning(Point::new(3.0, 1.0), Point::new(1.0, 4.0)),
-            Rect::new(1.0, 1.0, 2.0, 3.0)
-        );
+        assert_eq!(Rect::spanning(Point::new(3.0, 1.0), Point::new(1.0, 4.0)), Rect::new(1.0, 1.0, 2.0, 3.0));
     }
 
     #[test]

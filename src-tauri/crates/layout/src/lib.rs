@@ -8,3 +8,4 @@
 //! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
 
 pub mod geometry;
+pub mod tree;

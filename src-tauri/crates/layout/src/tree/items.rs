@@ -1,0 +1,342 @@
+//! From parent pointers to items in breadth-first order: what the placing pass
+//! sees. An item is a box, a stack of leaves, or a row of assistants, with its
+//! extent along the growth already fixed; only the other axis remains.
+//!
+//! Guarantees: the children of an item are neighbours in the list and come
+//! after it; item 0 is an empty one that holds the roots.
+
+use super::grid::{Grid, GridKind};
+use super::{NO_PARENT, TreeError, TreeInput, TreeOptions};
+use crate::geometry::{Cancelled, Observer, Size};
+
+/// The forest as a list, parents first.
+#[derive(Debug)]
+pub(super) struct Items {
+    pub(super) list: Vec<Item>,
+    pub(super) grids: Vec<Grid>,
+    /// Nodes that stand in grids.
+    pub(super) gridded: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) source: Source,
+    /// First child in the list, and how many follow.
+    pub(super) first: u32,
+    pub(super) count: u32,
+    /// Distance from the root, assistants not counted.
+    level: u32,
+    pub(super) w: f64,
+    h: f64,
+    pub(super) top: f64,
+    /// Where its children begin, so the gap below is included.
+    pub(super) bottom: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The empty item above the roots.
+    Forest,
+    /// The box of this node.
+    Node(u32),
+    /// This grid.
+    Grid(u32),
+}
+
+/// Checks the input and lists its items.
+pub(super) fn arrange(
+    input: &TreeInput<'_>,
+    options: &TreeOptions,
+    observer: &dyn Observer,
+) -> Result<Items, TreeError> {
+    validate(input, options)?;
+    Cancelled::check(observer)?;
+    let children = Children::of(input.parent);
+    let mut builder = Builder {
+        input,
+        options,
+        children: &children,
+        items: Items {
+            list: Vec::with_capacity(input.parent.len() + 1),
+            grids: Vec::new(),
+            gridded: Vec::new(),
+        },
+        reached: 0,
+    };
+    builder.push(Source::Forest, 0, Size::default());
+    let mut at = 0;
+    while at < builder.items.list.len() {
+        if at % 8192 == 0 {
+            Cancelled::check(observer)?;
+        }
+        builder.push_children(at);
+        at += 1;
+    }
+    if builder.reached < input.parent.len() {
+        let node = smallest_on_a_cycle(input.parent, &children);
+        return Err(TreeError::Cycle { node });
+    }
+    let mut items = builder.items;
+    if options.layer_aligned {
+        align_levels(&mut items, options.level_gap);
+    } else {
+        stand_below_parents(&mut items.list, options.level_gap);
+    }
+    Ok(items)
+}
+
+fn validate(input: &TreeInput<'_>, options: &TreeOptions) -> Result<(), TreeError> {
+    let nodes = input.parent.len();
+    let (sizes, assistants) = (input.sizes.len(), input.assistant.len());
+    if sizes != nodes || (assistants != nodes && assistants != 0) {
+        return Err(TreeError::Lengths { nodes, sizes, assistants });
+    }
+    // A line has at most six points, and their number must fit as well.
+    if nodes >= NO_PARENT as usize / 8 {
+        return Err(TreeError::TooMany { nodes });
+    }
+    let proper = |length: f64| length.is_finite() && length >= 0.0;
+    let stack = options.stack.map_or([0.0; 2], |s| [s.column_gap, s.row_gap]);
+    let gaps = [options.sibling_gap, options.subtree_gap, options.level_gap, options.root_gap];
+    if !gaps.into_iter().chain(stack).all(proper) {
+        return Err(TreeError::BadGap);
+    }
+    for (node, (&parent, size)) in (0..).zip(input.parent.iter().zip(input.sizes)) {
+        if parent != NO_PARENT && parent as usize >= nodes {
+            return Err(TreeError::UnknownParent { node, parent });
+        }
+        if !(proper(size.w) && proper(size.h)) {
+            return Err(TreeError::BadSize { node });
+        }
+    }
+    Ok(())
+}
+
+/// Children of every node in ascending order; the roots are those of node n.
+struct Children {
+    start: Vec<u32>,
+    list: Vec<u32>,
+}
+
+impl Children {
+    /// A counting sort by parent.
+    fn of(parent: &[u32]) -> Self {
+        let roots_at = parent.len();
+        let slot = |parent: u32| (parent as usize).min(roots_at);
+        let mut start = vec![0; roots_at + 2];
+        for &parent in parent {
+            start[slot(parent) + 1] += 1;
+        }
+        for at in 1..start.len() {
+            start[at] += start[at - 1];
+        }
+        let mut next = start.clone();
+        let mut list = vec![0; roots_at];
+        for (node, &parent) in (0..).zip(parent) {
+            let next = &mut next[slot(parent)];
+            list[*next as usize] = node;
+            *next += 1;
+        }
+        Self { start, list }
+    }
+
+    fn get(&self, node: usize) -> &[u32] {
+        &self.list[self.start[node] as usize..self.start[node + 1] as usize]
+    }
+
+    fn is_leaf(&self, node: u32) -> bool {
+        self.start[node as usize] == self.start[node as usize + 1]
+    }
+}
+
+struct Builder<'a> {
+    input: &'a TreeInput<'a>,
+    options: &'a TreeOptions,
+    children: &'a Children,
+    items: Items,
+    /// How many nodes have found their place.
+    reached: usize,
+}
+
+impl Builder<'_> {
+    fn push(&mut self, source: Source, level: u32, size: Size) {
+        self.items.list.push(Item {
+            source,
+            first: 0,
+            count: 0,
+            level,
+            w: size.w,
+            h: size.h,
+            top: 0.0,
+            bottom: 0.0,
+        });
+    }
+
+    fn push_node(&mut self, node: u32, level: u32) {
+        self.reached += 1;
+        self.push(Source::Node(node), level, self.size(node));
+    }
+
+    fn push_grid(&mut self, grid: Grid, level: u32) {
+        self.reached += grid.nodes.len();
+        let index = self.items.grids.len() as u32;
+        self.push(Source::Grid(index), level, grid.size);
+        self.items.grids.push(grid);
+    }
+
+    /// Appends what stands below the item at `at`.
+    fn push_children(&mut self, at: usize) {
+        let Item { source, level, .. } = self.items.list[at];
+        let first = self.items.list.len();
+        match source {
+            Source::Forest => {
+                for &root in self.children.get(self.input.parent.len()) {
+                    self.push_node(root, 0);
+                }
+            }
+            Source::Node(node) => {
+                let assistants = self.grid(node, |this, child| this.is_assistant(child));
+                if assistants.1.is_empty() {
+                    self.push_row(node, level + 1);
+                } else {
+                    let (nodes, sizes) = assistants;
+                    let gap = self.options.sibling_gap;
+                    self.push_grid(Grid::of_assistants(nodes, &sizes, gap), level);
+                }
+            }
+            Source::Grid(grid) => {
+                let grid = &self.items.grids[grid as usize];
+                if grid.kind == GridKind::Assistants {
+                    let boss = self.input.parent[self.items.gridded[grid.nodes.start] as usize];
+                    self.push_row(boss, level + 1);
+                }
+            }
+        }
+        let count = self.items.list.len() - first;
+        let item = &mut self.items.list[at];
+        (item.first, item.count) = (first as u32, count as u32);
+    }
+
+    /// The children of `node` without assistants; crowded leaves as one grid.
+    fn push_row(&mut self, node: u32, level: u32) {
+        let children = self.children;
+        let leaf = |this: &Self, child: u32| children.is_leaf(child) && !this.is_assistant(child);
+        let kids = children.get(node as usize);
+        let stack = self.options.stack.filter(|stack| {
+            let leaves = kids.iter().filter(|&&child| leaf(self, child)).count();
+            leaves > stack.above as usize && leaves >= 2
+        });
+        for &child in kids {
+            let stacked = stack.is_some() && leaf(self, child);
+            if !stacked && !self.is_assistant(child) {
+                self.push_node(child, level);
+            }
+        }
+        if let Some(stack) = stack {
+            let (nodes, sizes) = self.grid(node, leaf);
+            self.push_grid(Grid::of_leaves(nodes, &sizes, &stack), level);
+        }
+    }
+
+    /// Sets the children of `node` that are `wanted` aside for a grid.
+    fn grid(
+        &mut self,
+        node: u32,
+        wanted: impl Fn(&Self, u32) -> bool,
+    ) -> (std::ops::Range<usize>, Vec<Size>) {
+        let start = self.items.gridded.len();
+        let mut sizes = Vec::new();
+        for &child in self.children.get(node as usize) {
+            if wanted(self, child) {
+                self.items.gridded.push(child);
+                sizes.push(self.size(child));
+            }
+        }
+        (start..self.items.gridded.len(), sizes)
+    }
+
+    fn is_assistant(&self, child: u32) -> bool {
+        self.input.assistant.get(child as usize) == Some(&true) && self.children.is_leaf(child)
+    }
+
+    fn size(&self, node: u32) -> Size {
+        self.options.direction.size_in(self.input.sizes[node as usize])
+    }
+}
+
+/// Children begin one gap below the box of their own parent.
+fn stand_below_parents(list: &mut [Item], gap: f64) {
+    // Item 0 is empty and stands at 0 with its children.
+    for at in 0..list.len() {
+        let Item { first, count, top, h, .. } = list[at];
+        let bottom = if at == 0 { 0.0 } else { top + h + gap };
+        list[at].bottom = bottom;
+        for child in &mut list[first as usize..(first + count) as usize] {
+            child.top = bottom;
+        }
+    }
+}
+
+/// Children begin at the line of their level, below its tallest box and the
+/// longest row of assistants. A stack of leaves may reach past the next lines.
+fn align_levels(items: &mut Items, gap: f64) {
+    let levels = items.list.iter().map(|item| item.level as usize + 1).max().unwrap_or(1);
+    let mut boxes = vec![0.0_f64; levels];
+    let mut assistants = vec![0.0_f64; levels];
+    let kind = |grids: &[Grid], item: &Item| match item.source {
+        Source::Grid(grid) => Some(grids[grid as usize].kind),
+        Source::Forest | Source::Node(_) => None,
+    };
+    for item in &items.list[1..] {
+        let level = item.level as usize;
+        match kind(&items.grids, item) {
+            None => boxes[level] = boxes[level].max(item.h),
+            Some(GridKind::Assistants) => {
+                assistants[level] = assistants[level].max(item.h + gap);
+            }
+            Some(GridKind::Leaves) => {}
+        }
+    }
+    let mut tops = vec![0.0; levels + 1];
+    for level in 0..levels {
+        tops[level + 1] = tops[level] + boxes[level] + gap + assistants[level];
+    }
+    for item in &mut items.list[1..] {
+        let level = item.level as usize;
+        (item.top, item.bottom) = match kind(&items.grids, item) {
+            None => (tops[level], tops[level + 1]),
+            Some(GridKind::Assistants) => (tops[level] + boxes[level] + gap, tops[level + 1]),
+            Some(GridKind::Leaves) => (tops[level], tops[level] + item.h + gap),
+        };
+    }
+    // A box with assistants ends where they begin.
+    for at in 1..items.list.len() {
+        let Item { first, count, .. } = items.list[at];
+        if count > 0 {
+            items.list[at].bottom = items.list[first as usize].top;
+        }
+    }
+}
+
+/// Any unreached node hangs below a cycle: climbs onto it, then goes round.
+fn smallest_on_a_cycle(parent: &[u32], children: &Children) -> u32 {
+    let mut reached = vec![false; parent.len()];
+    let mut open: Vec<u32> = children.get(parent.len()).to_vec();
+    while let Some(node) = open.pop() {
+        reached[node as usize] = true;
+        open.extend(children.get(node as usize));
+    }
+    let outside = reached.iter().position(|&reached| !reached).unwrap_or(0);
+    let mut on_cycle = outside as u32;
+    while !reached[on_cycle as usize] {
+        reached[on_cycle as usize] = true;
+        on_cycle = parent[on_cycle as usize];
+    }
+    let mut smallest = on_cycle;
+    let mut at = parent[on_cycle as usize];
+    while at != on_cycle {
+        smallest = smallest.min(at);
+        at = parent[at as usize];
+    }
+    smallest
+}
