@@ -24,9 +24,10 @@ pub(crate) fn bundle(house: &House, _words: &[String]) -> Outcome {
     let beside = serde_json::json!({
         "bundle": { "linux": { "deb": { "files": { "/usr/bin/simpul": simpul } } } }
     });
-    // Tauri's own command line comes with the pages' packages; it looks for `src-tauri` below its folder.
+    // Tauri's own command line comes ready-made; nothing else of the project needs it.
     Call::npm("exec")
-        .args(["--prefix", "ui", "--", "tauri", "build"])
+        .args(["--yes", "--package", "@tauri-apps/cli@^2.12", "--"])
+        .args(["tauri", "build"])
         .args(["--ci", "--bundles", KIND, "--features", "custom-protocol"])
         .arg("--config")
         .arg(beside.to_string())

@@ -1,5 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
+use std::fs;
+
 use crate::bindings;
 use crate::check::{FORMAT, LINTS, PAGES, PAGES_CHECK, TIDY, everything, passed};
 use crate::display::Unseen;
@@ -40,7 +42,7 @@ pub(crate) fn test(house: &House, _words: &[String]) -> Outcome {
 /// The pages in a browser, speaking to the core through the bridge.
 fn browser_tests(house: &House) -> Result<Done, Failure> {
     build_programs(house)?;
-    passed(end_to_end(house, "e2e:browser")?)
+    passed(end_to_end(house, "browser")?)
 }
 
 /// The real window, driven through WebDriver on a display in memory.
@@ -52,7 +54,7 @@ fn window_tests(house: &House) -> Result<Done, Failure> {
     let driver = setup::window_driver(house)?;
     let display = Unseen::open()?;
     passed(
-        end_to_end(house, "e2e:window")?
+        end_to_end(house, "window")?
             .env("SIMPUL_DRIVER", driver)
             .env("DISPLAY", display.name())
             .env("GDK_BACKEND", "x11"),
@@ -63,10 +65,27 @@ fn build_programs(house: &House) -> Outcome {
     everything(Call::cargo("build")).inside(house.root()).run()
 }
 
-/// A script of `ui/package.json`, told where the programs lie.
-fn end_to_end(house: &House, script: &str) -> Result<Call, Failure> {
-    let call = Call::npm("run").arg(script).env("SIMPUL_PROGRAMS", house.programs("dev")).inside(house.ui());
-    Ok(call.env("SIMPUL_BROWSER", setup::browser()?))
+/// The files `*.test.mjs` of a folder in tests/e2e, told where programs and browser lie.
+/// One after the other: WebDriver serves one session at a time.
+fn end_to_end(house: &House, folder: &str) -> Result<Call, Failure> {
+    let folder = house.root().join("tests").join("e2e").join(folder);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(".test.mjs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Failure::new(format!("no test in {}", folder.display())));
+    }
+    Ok(Call::new("node")
+        .args(["--test", "--test-concurrency=1"])
+        .args(files)
+        .env("SIMPUL_PROGRAMS", house.programs("dev"))
+        .env("SIMPUL_BROWSER", setup::browser()?)
+        .inside(house.root()))
 }
 
 /// Types and conditional code of the system most users have, checked from any other.

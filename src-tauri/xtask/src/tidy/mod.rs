@@ -6,6 +6,7 @@
 mod files;
 mod imports;
 mod keys;
+mod locks;
 mod tree;
 mod unused;
 
@@ -23,6 +24,7 @@ pub(crate) fn check(house: &House) -> Result<Done, Failure> {
     let complaints = [
         files::check(&tree),
         keys::check(&tree),
+        locks::check(&tree),
         imports::check(house.packages(), &tree),
         unused::check(house.packages(), &tree),
     ]
