@@ -8,4 +8,6 @@
 //! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
 
 pub mod geometry;
+pub mod layered;
+pub mod pack;
 pub mod tree;

@@ -1,0 +1,192 @@
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use super::check::faults;
+use super::*;
+
+pub(super) fn config() -> ProptestConfig {
+    ProptestConfig { rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn one_way(source: u32, target: u32) -> Edge {
+    Edge { source, target, two_way: false, weight: 1.0 }
+}
+
+fn drawn(sizes: &[Size], edges: &[Edge], options: &LayeredOptions) -> LayeredLayout {
+    layout(&LayeredInput { sizes, edges }, options, &mut ()).unwrap()
+}
+
+fn quick() -> LayeredOptions {
+    LayeredOptions { effort: 1, ..LayeredOptions::default() }
+}
+
+/// Boxes of all kinds and edges among them; at most one edge for each pair,
+/// now and then a self loop.
+fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
+    let sizes = proptest::collection::vec((20.0f64..300.0, 10.0f64..120.0), 1..26);
+    sizes.prop_flat_map(|sizes| {
+        let sizes: Vec<Size> = sizes.into_iter().map(|(w, h)| Size::new(w, h)).collect();
+        let count = sizes.len() as u32;
+        let edge = (0..count, 0..count, any::<bool>(), 0.5f64..9.0);
+        let edges = proptest::collection::vec(edge, 0..3 * sizes.len()).prop_map(|list| {
+            let mut seen = std::collections::BTreeSet::new();
+            list.into_iter()
+                .filter(|edge| seen.insert((edge.0.min(edge.1), edge.0.max(edge.1))))
+                .map(|(source, target, two_way, weight)| Edge { source, target, two_way, weight })
+                .collect::<Vec<Edge>>()
+        });
+        (Just(sizes), edges)
+    })
+}
+
+fn directions() -> impl Strategy<Value = Direction> {
+    proptest::sample::select(Direction::ALL.to_vec())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_drawing_has_no_fault((sizes, edges) in graphs(), direction in directions()) {
+        let options = LayeredOptions { direction, ..quick() };
+        let drawing = drawn(&sizes, &edges, &options);
+        let input = LayeredInput { sizes: &sizes, edges: &edges };
+        prop_assert_eq!(faults(&input, &drawing), []);
+        prop_assert!(drawing.bounds.x == 0.0 && drawing.bounds.y == 0.0);
+    }
+
+    #[test]
+    fn the_order_of_the_edges_does_not_matter((sizes, edges) in graphs(), turn in 0usize..50) {
+        let drawing = drawn(&sizes, &edges, &quick());
+        let mut moved: Vec<(usize, Edge)> = edges.iter().copied().enumerate().collect();
+        moved.reverse();
+        let places = moved.len().max(1);
+        moved.rotate_left(turn % places);
+        let list: Vec<Edge> = moved
+            .iter()
+            .map(|&(_, edge)| if edge.two_way {
+                Edge { source: edge.target, target: edge.source, ..edge }
+            } else {
+                edge
+            })
+            .collect();
+        let again = drawn(&sizes, &list, &quick());
+        prop_assert_eq!(&drawing.boxes, &again.boxes);
+        for (line, &(at, edge)) in again.routes.iter().zip(&moved) {
+            let mut line = line.clone();
+            if edge.two_way {
+                line.reverse();
+            }
+            prop_assert_eq!(&line, &drawing.routes[at]);
+        }
+    }
+
+    #[test]
+    fn one_way_edges_without_a_cycle_all_lead_down((sizes, edges) in graphs()) {
+        let edges: Vec<Edge> = edges
+            .into_iter()
+            .filter(|edge| edge.two_way || edge.source < edge.target)
+            .collect();
+        let drawing = drawn(&sizes, &edges, &quick());
+        for edge in edges.iter().filter(|edge| !edge.two_way) {
+            let layer = |node: u32| drawing.layer[node as usize];
+            prop_assert!(layer(edge.source) < layer(edge.target));
+        }
+    }
+}
+
+#[test]
+fn odd_graphs_are_drawn() {
+    let size = Size::new(140.0, 40.0);
+    let complete: Vec<Edge> = (0..12).flat_map(|a| (0..a).map(move |b| one_way(a, b))).collect();
+    let cases: [(usize, Vec<Edge>); 6] = [
+        (0, vec![]),
+        (1, vec![]),
+        (1, vec![one_way(0, 0)]),
+        (7, vec![]),
+        (12, complete),
+        (5, (0..5).map(|a| one_way(a, (a + 1) % 5)).collect()),
+    ];
+    for (count, edges) in cases {
+        let sizes = vec![size; count];
+        let drawing = drawn(&sizes, &edges, &quick());
+        let input = LayeredInput { sizes: &sizes, edges: &edges };
+        assert_eq!(faults(&input, &drawing), []);
+    }
+}
+
+#[test]
+fn boxes_without_extent_are_drawn() {
+    let sizes = [Size::new(f64::NAN, -3.0), Size::new(0.0, 0.0), Size::new(9.0, 9.0)];
+    let drawing = drawn(&sizes, &[one_way(0, 1), one_way(1, 2)], &quick());
+    assert!(drawing.routes.iter().flatten().all(|point| point.x.is_finite()));
+}
+
+#[test]
+fn a_path_as_deep_as_it_gets_is_drawn() {
+    let count = 100_000u32;
+    let sizes = vec![Size::new(140.0, 40.0); count as usize];
+    let mut edges: Vec<Edge> = (1..count).map(|node| one_way(node - 1, node)).collect();
+    // Far too long to be split into dummies.
+    edges.extend((0..40).map(|at| one_way(at, count - 1 - at)));
+    let drawing = drawn(&sizes, &edges, &quick());
+    assert_eq!(drawing.layer[count as usize - 1], count - 1);
+    assert!(drawing.routes.iter().all(|line| line.len() >= 2));
+}
+
+#[test]
+fn a_star_as_wide_as_it_gets_is_drawn() {
+    let count = 100_000u32;
+    let sizes = vec![Size::new(140.0, 40.0); count as usize];
+    let edges: Vec<Edge> = (1..count).map(|node| one_way(0, node)).collect();
+    let drawing = drawn(&sizes, &edges, &quick());
+    assert_eq!(drawing.layer.iter().max(), Some(&1));
+    assert_eq!(drawing.crossings, 0);
+}
+
+#[test]
+fn edges_too_long_to_split_run_round_the_drawing() {
+    let sizes = [Size::new(100.0, 40.0); 5];
+    let edges = [one_way(0, 1), one_way(0, 4), one_way(1, 2), one_way(1, 4), one_way(2, 3), one_way(3, 4)];
+    let input = LayeredInput { sizes: &sizes, edges: &edges };
+    let options = LayeredOptions::default();
+    let part = &components::split(&input)[0];
+    let drawn = component_within(&input, part, &options, 0, &mut ()).unwrap();
+    let hull = hull(&drawn.drawing);
+    let whole = LayeredLayout {
+        boxes: drawn.drawing.boxes,
+        routes: drawn.drawing.lines,
+        layer: drawn.layer,
+        bounds: hull,
+        ..LayeredLayout::default()
+    };
+    assert_eq!(faults(&input, &whole), []);
+}
+
+#[test]
+fn a_cancelled_run_stops() {
+    struct Stop;
+    impl Observer for Stop {
+        fn cancelled(&self) -> bool {
+            true
+        }
+    }
+    let input = LayeredInput { sizes: &[Size::new(10.0, 10.0); 2], edges: &[one_way(0, 1)] };
+    let result = layout(&input, &LayeredOptions::default(), &mut Stop);
+    assert_eq!(result, Err(Cancelled));
+}
+
+#[test]
+fn phases_are_heard_in_order() {
+    struct Ear(Vec<&'static str>);
+    impl Observer for Ear {
+        fn phase(&mut self, name: &'static str) {
+            self.0.push(name);
+        }
+    }
+    let mut ear = Ear(Vec::new());
+    let input = LayeredInput { sizes: &[Size::new(10.0, 10.0); 2], edges: &[one_way(0, 1)] };
+    layout(&input, &LayeredOptions::default(), &mut ear).unwrap();
+    let phases = ["components", "cycles", "layers", "proper", "order", "place", "route", "pack"];
+    assert_eq!(ear.0, phases);
+}
