@@ -39,7 +39,7 @@ pub(crate) fn orient(nodes: usize, links: &[Link]) -> Vec<Arc> {
         .map(|link| {
             let turned = place[link.a as usize] > place[link.b as usize];
             let (from, to) = if turned { (link.b, link.a) } else { (link.a, link.b) };
-            Arc { from, to, weight: link.weight, turned }
+            Arc { from, to, turned }
         })
         .collect()
 }

@@ -73,7 +73,7 @@ pub(crate) fn split(layer: &[u32], arcs: &[Arc], limit: usize) -> Proper {
     let numbered = || (0..).zip(&segments);
     let above = Adjacency::new(layer.len(), numbered().map(|(at, &(u, v))| (v, u, at)));
     let below = Adjacency::new(layer.len(), numbered().map(|(at, &(u, v))| (u, v, at)));
-    Proper { nodes, layer, arc_of, layers, above, below, segments, chain }
+    Proper { nodes, layer, layers, above, below, segments, chain }
 }
 
 /// The longest span that may be split with at most `limit` dummies in all.
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn arc(from: u32, to: u32) -> Arc {
-        Arc { from, to, weight: 1.0, turned: false }
+        Arc { from, to, turned: false }
     }
 
     #[test]
