@@ -27,9 +27,10 @@ pub(crate) const TIDY: Step = Step::new("tidiness", tidy::check);
 pub(crate) const PAGES_CHECK: Step =
     Step::new("pages: types and lints", |house| passed(Call::npm("run").arg("check").inside(house.ui())));
 
-pub(crate) fn check(house: &House, _words: &[String]) -> Outcome {
+/// Words after the task choose among the steps.
+pub(crate) fn check(house: &House, words: &[String]) -> Outcome {
     setup::for_window(house)?;
-    go_through(house, &[FORMAT, TIDY, PAGES, LINTS, PAGES_CHECK])
+    go_through(house, &[FORMAT, TIDY, PAGES, LINTS, PAGES_CHECK], words)
 }
 
 /// One choice of features for every build of a run, so that each crate is built once.

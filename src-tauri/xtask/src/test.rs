@@ -35,8 +35,9 @@ const STEPS: [Step; 13] = [
     Step::new("Windows type-check", check_for_windows),
 ];
 
-pub(crate) fn test(house: &House, _words: &[String]) -> Outcome {
-    go_through(house, &STEPS)
+/// Words after the task choose among the steps.
+pub(crate) fn test(house: &House, words: &[String]) -> Outcome {
+    go_through(house, &STEPS, words)
 }
 
 /// The pages in a browser, speaking to the core through the bridge.

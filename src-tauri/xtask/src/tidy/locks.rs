@@ -5,23 +5,12 @@ use super::tree::Tree;
 
 /// File, how a line that names a place begins, and the one place it may name.
 const PLACES: [(&str, &str, &str); 2] = [
-    (
-        "Cargo.lock",
-        "source = \"",
-        "registry+https://github.com/rust-lang/crates.io-index\"",
-    ),
-    (
-        "ui/package-lock.json",
-        "\"resolved\": \"",
-        "https://registry.npmjs.org/",
-    ),
+    ("Cargo.lock", "source = \"", "registry+https://github.com/rust-lang/crates.io-index\""),
+    ("ui/package-lock.json", "\"resolved\": \"", "https://registry.npmjs.org/"),
 ];
 
 pub(crate) fn check(tree: &Tree) -> Complaints {
-    PLACES
-        .iter()
-        .flat_map(|(path, begin, place)| read(path, &tree.text(path), begin, place))
-        .collect()
+    PLACES.iter().flat_map(|(path, begin, place)| read(path, &tree.text(path), begin, place)).collect()
 }
 
 fn read(path: &str, text: &str, begin: &str, place: &str) -> Complaints {
