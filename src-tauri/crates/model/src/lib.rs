@@ -10,6 +10,7 @@
 mod change;
 mod document;
 mod edit;
+mod examine;
 mod fold;
 mod id;
 mod index;
@@ -22,6 +23,7 @@ mod text;
 pub use change::Change;
 pub use document::Document;
 pub use edit::{Below, Branch, Edit, Named, Planned, Refusal, Side, plan};
+pub use examine::{Seen, examine};
 pub use fold::{fold, fold_words};
 pub use id::{
     AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,

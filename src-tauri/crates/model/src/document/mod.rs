@@ -51,6 +51,11 @@ macro_rules! tables {
                     $(.chain(self.$table.iter().cloned().map(Row::$name)))+
             }
 
+            /// Whether it holds no record.
+            pub fn is_empty(&self) -> bool {
+                $(self.$table.is_empty())&&+
+            }
+
             /// The largest raw id in use; 0 when there is none.
             pub fn largest_id(&self) -> u64 {
                 [$(self.$table.ids().next_back().map_or(0, |id| id.raw())),+].into_iter().max().unwrap_or(0)
