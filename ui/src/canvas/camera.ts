@@ -1,0 +1,106 @@
+// Where the window stands over a picture: an immutable {x, y, k}.
+//
+// x and y are the world point at the viewport's top left corner, k is screen pixels a world unit. World
+// coordinates are f64: a chart of 100,000 boxes is 14 million units wide, where f32 would jitter.
+
+export type WorldPoint = { readonly x: number; readonly y: number; readonly space?: 'world' };
+export type ScreenPoint = { readonly x: number; readonly y: number; readonly space?: 'screen' };
+export type Size = { readonly w: number; readonly h: number };
+export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+export type Camera = { readonly x: number; readonly y: number; readonly k: number };
+
+export const CLOSEST = 4;
+/** Farthest a person zooms out by hand; fitting a very large picture may stand farther. */
+export const FARTHEST = 0.002;
+
+export function toScreen(camera: Camera, point: WorldPoint): ScreenPoint {
+  return { x: (point.x - camera.x) * camera.k, y: (point.y - camera.y) * camera.k };
+}
+
+export function toWorld(camera: Camera, point: ScreenPoint): WorldPoint {
+  return { x: camera.x + point.x / camera.k, y: camera.y + point.y / camera.k };
+}
+
+export function pannedBy(camera: Camera, dx: number, dy: number): Camera {
+  return { x: camera.x - dx / camera.k, y: camera.y - dy / camera.k, k: camera.k };
+}
+
+/** Scales so that the world point under `at` stays under it. */
+export function zoomedAt(camera: Camera, at: ScreenPoint, factor: number): Camera {
+  const farthest = Math.min(FARTHEST, camera.k);
+  const k = Math.min(CLOSEST, Math.max(farthest, camera.k * factor));
+  const world = toWorld(camera, at);
+  return { x: world.x - at.x / k, y: world.y - at.y / k, k };
+}
+
+/** The whole of `bounds` in the middle of `view`, never larger than life. */
+export function fitting(bounds: Box, view: Size, margin = 32): Camera {
+  const w = Math.max(1, view.w - 2 * margin);
+  const h = Math.max(1, view.h - 2 * margin);
+  const k = Math.min(1, w / Math.max(1, bounds.w), h / Math.max(1, bounds.h));
+  return {
+    x: bounds.x + bounds.w / 2 - view.w / 2 / k,
+    y: bounds.y + bounds.h / 2 - view.h / 2 / k,
+    k,
+  };
+}
+
+/** The camera that shows `box` with the least movement; it comes nearer only if the box could not be read. */
+export function bringing(camera: Camera, box: Box, view: Size, readable = 0.6): Camera {
+  const k = Math.max(camera.k, readable);
+  const seen = seenBy(camera, view);
+  if (k === camera.k && contains(seen, box)) return camera;
+  return { x: box.x + box.w / 2 - view.w / 2 / k, y: box.y + box.h / 2 - view.h / 2 / k, k };
+}
+
+/** The part of the world a viewport shows. */
+export function seenBy(camera: Camera, view: Size): Box {
+  return { x: camera.x, y: camera.y, w: view.w / camera.k, h: view.h / camera.k };
+}
+
+export function grownBy(box: Box, share: number): Box {
+  const dx = box.w * share;
+  const dy = box.h * share;
+  return { x: box.x - dx, y: box.y - dy, w: box.w + 2 * dx, h: box.h + 2 * dy };
+}
+
+export function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.w <= outer.x + outer.w &&
+    inner.y + inner.h <= outer.y + outer.h
+  );
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;
+}
+
+/** Between two cameras: scale runs geometrically, so that a zoom feels even. */
+export function between(from: Camera, to: Camera, view: Size, share: number): Camera {
+  const k = from.k * Math.pow(to.k / from.k, share);
+  const middle = (camera: Camera) => ({
+    x: camera.x + view.w / 2 / camera.k,
+    y: camera.y + view.h / 2 / camera.k,
+  });
+  const a = middle(from);
+  const b = middle(to);
+  // Move in step with the apparent size, so that a far target does not rush past.
+  const moved = Math.abs(to.k - from.k) < 1e-9 ? share : ((k - from.k) / (to.k - from.k)) * (to.k / k);
+  const x = a.x + (b.x - a.x) * moved;
+  const y = a.y + (b.y - a.y) * moved;
+  return { x: x - view.w / 2 / k, y: y - view.h / 2 / k, k };
+}
+
+/** Keeps at least a corner of the picture in sight. */
+export function heldNear(camera: Camera, bounds: Box, view: Size): Camera {
+  const seen = seenBy(camera, view);
+  const slackX = seen.w * 0.8;
+  const slackY = seen.h * 0.8;
+  const x = Math.min(Math.max(camera.x, bounds.x - slackX), bounds.x + bounds.w - seen.w + slackX);
+  const y = Math.min(Math.max(camera.y, bounds.y - slackY), bounds.y + bounds.h - seen.h + slackY);
+  const clampX = bounds.x - slackX <= bounds.x + bounds.w - seen.w + slackX ? x : camera.x;
+  const clampY = bounds.y - slackY <= bounds.y + bounds.h - seen.h + slackY ? y : camera.y;
+  return { x: clampX, y: clampY, k: camera.k };
+}

@@ -1,0 +1,85 @@
+// What lies under a point. Pure: scene, index and point in, item out.
+
+import type { WorldPoint } from './camera';
+import { ItemKind, Op, type Scene } from './scene';
+import type { SpatialIndex } from './spatial-index';
+
+/** How near, in screen pixels, a pointer must come to a line. */
+const REACH = 6;
+/** Small targets are widened to this many screen pixels either way. */
+const FINGER = 5;
+
+/** The topmost item: handles before labels, cards, lines and the bands behind everything. */
+export function hitTest(scene: Scene, index: SpatialIndex, point: WorldPoint, k: number): number | null {
+  const reach = Math.max(REACH, FINGER) / k;
+  const near = index.query({ x: point.x - reach, y: point.y - reach, w: 2 * reach, h: 2 * reach });
+  let best: number | null = null;
+  let bestScore = Infinity;
+  for (const item of near) {
+    const score = scoreOf(scene, item, point, k);
+    if (score < bestScore || (score === bestScore && best !== null && item > best)) {
+      best = item;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** Lower is nearer to the person; Infinity is a miss. */
+function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): number {
+  switch (scene.kind[item]) {
+    case ItemKind.handle:
+      return within(scene, item, point, FINGER / k) ? 0 : Infinity;
+    case ItemKind.label:
+      return within(scene, item, point, 2 / k) ? 1 : Infinity;
+    case ItemKind.card:
+      return within(scene, item, point, 0) ? 2 : Infinity;
+    case ItemKind.edge: {
+      const distance = distanceTo(scene, item, point) * k;
+      return distance <= REACH ? 3 + distance / 1000 : Infinity;
+    }
+    default:
+      return within(scene, item, point, 0) ? 5 : Infinity;
+  }
+}
+
+function within(scene: Scene, item: number, point: WorldPoint, slack: number): boolean {
+  const box = scene.boxOf(item);
+  return (
+    point.x >= box.x - slack &&
+    point.y >= box.y - slack &&
+    point.x <= box.x + box.w + slack &&
+    point.y <= box.y + box.h + slack
+  );
+}
+
+/** World units from the point to the nearest line of an edge. */
+export function distanceTo(scene: Scene, item: number, point: WorldPoint): number {
+  let nearest = Infinity;
+  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    const op = scene.op[prim];
+    if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
+    const start = scene.pointStart[prim]!;
+    const end = start + scene.pointCount[prim]!;
+    const half = scene.width[prim]! / 2;
+    for (let at = start; at + 1 < end; at++) {
+      const distance = toSegment(
+        point,
+        scene.points[2 * at]!,
+        scene.points[2 * at + 1]!,
+        scene.points[2 * at + 2]!,
+        scene.points[2 * at + 3]!,
+      );
+      nearest = Math.min(nearest, Math.max(0, distance - half));
+    }
+  }
+  return nearest;
+}
+
+function toSegment(p: WorldPoint, x1: number, y1: number, x2: number, y2: number): number {
+  const dx = x2 - x1;
+  const dy = y2 - y1;
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((p.x - x1) * dx + (p.y - y1) * dy) / length));
+  return Math.hypot(p.x - x1 - along * dx, p.y - y1 - along * dy);
+}

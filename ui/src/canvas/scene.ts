@@ -1,0 +1,175 @@
+// The display list a picture arrives as, read in place: typed arrays over the bytes, strings decoded when asked for.
+
+import type { Box } from './camera';
+
+export const NONE = 0xffffffff;
+
+const MAGIC = 0x4c504d53;
+const VERSION = 1;
+
+export const ItemKind = { card: 0, edge: 1, band: 2, label: 3, handle: 4 } as const;
+export const Op = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6 } as const;
+export const Flag = { twoWay: 1, summed: 2, external: 4, vacant: 8, collapsed: 16, calm: 32 } as const;
+export const LodBit = { block: 1, name: 2, full: 4 } as const;
+
+export class SceneError extends Error {}
+
+export class Scene {
+  readonly #strings: (string | undefined)[];
+  #places: Map<string, number> | null = null;
+
+  constructor(
+    readonly items: number,
+    readonly prims: number,
+    readonly revision: number,
+    readonly bounds: Box,
+    readonly bbox: Float64Array,
+    readonly primStart: Uint32Array,
+    readonly key: Uint32Array,
+    readonly a: Uint32Array,
+    readonly b: Uint32Array,
+    readonly kind: Uint8Array,
+    readonly flags: Uint8Array,
+    readonly geom: Float32Array,
+    readonly width: Float32Array,
+    readonly text: Uint32Array,
+    readonly pointStart: Uint32Array,
+    readonly pointCount: Uint32Array,
+    readonly op: Uint8Array,
+    readonly lod: Uint8Array,
+    readonly fill: Uint8Array,
+    readonly stroke: Uint8Array,
+    readonly style: Uint8Array,
+    readonly points: Float64Array,
+    private readonly stringOffset: Uint32Array,
+    private readonly stringBytes: Uint8Array,
+  ) {
+    this.#strings = new Array<string | undefined>(stringOffset.length - 1);
+  }
+
+  string(index: number): string {
+    const known = this.#strings[index];
+    if (known !== undefined) return known;
+    const from = this.stringOffset[index] ?? 0;
+    const to = this.stringOffset[index + 1] ?? from;
+    const text = decoder.decode(this.stringBytes.subarray(from, to));
+    this.#strings[index] = text;
+    return text;
+  }
+
+  keyOf(item: number): string {
+    return this.string(this.key[item] ?? 0);
+  }
+
+  boxOf(item: number): Box {
+    const at = item * 4;
+    return {
+      x: this.bbox[at] ?? 0,
+      y: this.bbox[at + 1] ?? 0,
+      w: this.bbox[at + 2] ?? 0,
+      h: this.bbox[at + 3] ?? 0,
+    };
+  }
+
+  has(item: number, flag: number): boolean {
+    return ((this.flags[item] ?? 0) & flag) !== 0;
+  }
+
+  /** The item that shows a record: its card, else its edge, else whatever carries the key. */
+  find(key: string): number | null {
+    this.#places ??= this.#placeAll();
+    return this.#places.get(key) ?? null;
+  }
+
+  isCollapsed(key: string): boolean {
+    const item = this.find(key);
+    return item !== null && this.has(item, Flag.collapsed);
+  }
+
+  /** The words on an item, in reading order: what a screen reader says of it. */
+  wordsOf(item: number): string[] {
+    const words: string[] = [];
+    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
+      if (this.op[prim] === Op.text) words.push(this.string(this.text[prim] ?? 0));
+    }
+    return words;
+  }
+
+  #placeAll(): Map<string, number> {
+    const places = new Map<string, number>();
+    for (let item = 0; item < this.items; item++) {
+      const key = this.keyOf(item);
+      const other = places.get(key);
+      if (other === undefined || rank(this.kind[item]) < rank(this.kind[other])) places.set(key, item);
+    }
+    return places;
+  }
+}
+
+const decoder = new TextDecoder();
+
+/** Where several items carry one key, the card speaks for it, then the edge. */
+function rank(kind: number | undefined): number {
+  if (kind === ItemKind.card) return 0;
+  return kind === ItemKind.edge ? 1 : 2;
+}
+
+/** Reads a scene that starts at `start` (a multiple of 8) of `bytes`. */
+export function decodeScene(bytes: ArrayBuffer, start = 0): Scene {
+  const view = new DataView(bytes, start);
+  if (bytes.byteLength - start < 64) throw new SceneError('the scene is shorter than its header');
+  if (view.getUint32(0, true) !== MAGIC) throw new SceneError('the bytes are not a scene');
+  if (view.getUint32(4, true) !== VERSION) throw new SceneError('the scene is of another version');
+  const items = view.getUint32(8, true);
+  const prims = view.getUint32(12, true);
+  const points = view.getUint32(16, true);
+  const strings = view.getUint32(20, true);
+  const stringBytes = view.getUint32(24, true);
+  const revision = view.getUint32(28, true);
+  const [x, y, w, h] = [32, 40, 48, 56].map((at) => view.getFloat64(at, true)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+
+  let at = start + 64;
+  /** Every section starts at a multiple of 8. */
+  function section(length: number): number {
+    const from = at;
+    at = start + Math.ceil((at - start + length) / 8) * 8;
+    if (from + length > bytes.byteLength) throw new SceneError('the scene is cut short');
+    return from;
+  }
+  const f64 = (n: number) => new Float64Array(bytes, section(8 * n), n);
+  const f32 = (n: number) => new Float32Array(bytes, section(4 * n), n);
+  const u32 = (n: number) => new Uint32Array(bytes, section(4 * n), n);
+  const u8 = (n: number) => new Uint8Array(bytes, section(n), n);
+
+  return new Scene(
+    items,
+    prims,
+    revision,
+    { x, y, w, h },
+    f64(4 * items),
+    u32(items + 1),
+    u32(items),
+    u32(items),
+    u32(items),
+    u8(items),
+    u8(items),
+    f32(5 * prims),
+    f32(prims),
+    u32(prims),
+    u32(prims),
+    u32(prims),
+    u8(prims),
+    u8(prims),
+    u8(prims),
+    u8(prims),
+    u8(prims),
+    f64(2 * points),
+    u32(strings + 1),
+    u8(stringBytes),
+  );
+}

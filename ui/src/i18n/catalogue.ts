@@ -1,0 +1,64 @@
+// Every word the window shows, by topic. The same files are embedded by the core for pictures and terminals.
+
+import enChart from './en/chart.json';
+import enExport from './en/export.json';
+import enImport from './en/import.json';
+import enInspector from './en/inspector.json';
+import enMap from './en/map.json';
+import enWindow from './en/window.json';
+import idChart from './id/chart.json';
+import idExport from './id/export.json';
+import idImport from './id/import.json';
+import idInspector from './id/inspector.json';
+import idMap from './id/map.json';
+import idWindow from './id/window.json';
+
+const english = {
+  window: enWindow,
+  chart: enChart,
+  map: enMap,
+  inspector: enInspector,
+  import: enImport,
+  export: enExport,
+};
+
+type Topics = typeof english;
+type FullKeys = { [T in keyof Topics]: `${T}.${keyof Topics[T] & string}` }[keyof Topics];
+/** A key without its plural ending: `people` stands for `people.one` and `people.other`. */
+type WithoutPlural<K> = K extends `${infer Base}.one` ? Base : K extends `${string}.other` ? never : K;
+export type MessageKey = WithoutPlural<FullKeys>;
+
+export type Language = 'en' | 'id';
+
+/** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
+const fromCore = import.meta.glob<Record<string, string>>(
+  ['./{en,id}/{errors,findings,history,picture}.json'],
+  {
+    eager: true,
+    import: 'default',
+  },
+);
+
+function flat(language: Language, topics: Record<string, Record<string, string>>): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [path, messages] of Object.entries(fromCore)) {
+    if (!path.startsWith(`./${language}/`)) continue;
+    for (const [key, message] of Object.entries(messages)) words.set(key, message);
+  }
+  for (const [topic, messages] of Object.entries(topics)) {
+    for (const [key, message] of Object.entries(messages)) words.set(`${topic}.${key}`, message);
+  }
+  return words;
+}
+
+export const catalogue: Record<Language, Map<string, string>> = {
+  en: flat('en', english),
+  id: flat('id', {
+    window: idWindow,
+    chart: idChart,
+    map: idMap,
+    inspector: idInspector,
+    import: idImport,
+    export: idExport,
+  }),
+};

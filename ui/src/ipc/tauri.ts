@@ -1,0 +1,45 @@
+// The desktop side of the port. No other file knows the desktop shell.
+
+import { Channel, invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { getCurrentWindow } from '@tauri-apps/api/window';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import { openPath } from '@tauri-apps/plugin-opener';
+import { splitPicture, toApiError, type Host, type Job, type Progress, type StartedWith } from './host';
+
+async function ask(name: string, request: unknown, job?: Job): Promise<ArrayBuffer> {
+  const progress = new Channel<Progress>();
+  if (job?.onProgress) progress.onmessage = job.onProgress;
+  try {
+    return await invoke<ArrayBuffer>('call', { name, request, job: job?.id ?? null, progress });
+  } catch (thrown) {
+    throw toApiError(thrown);
+  }
+}
+
+export function desktopHost(): Host {
+  return {
+    kind: 'desktop',
+    call: async (name, request, job) => JSON.parse(new TextDecoder().decode(await ask(name, request, job))),
+    picture: async (name, request) => splitPicture(await ask(name, request)),
+    cancel: (job) => invoke('cancel', { job }),
+
+    startedWith: () => invoke<StartedWith>('started_with'),
+    chooseFiles: async (title, filters, several) => {
+      const chosen = await open({ title, filters, multiple: several });
+      if (chosen === null) return [];
+      return Array.isArray(chosen) ? chosen : [chosen];
+    },
+    choosePath: (title, proposed, filters) => save({ title, defaultPath: proposed, filters }),
+    openPath: (path) => openPath(path),
+    showMenu: (sections) => void invoke('show_menu', { sections }),
+    onMenu: (chosen) => void listen<string>('menu', (event) => chosen(event.payload)),
+    onDrop: (dropped) =>
+      void getCurrentWebview().onDragDropEvent((event) => {
+        if (event.payload.type === 'drop') dropped(event.payload.paths);
+      }),
+    onStartedAgain: (wish) => void listen<StartedWith>('started-again', (event) => wish(event.payload)),
+    setTitle: (title) => void getCurrentWindow().setTitle(title),
+  };
+}

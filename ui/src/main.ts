@@ -1,0 +1,15 @@
+import { mount } from 'svelte';
+import { bridgeHost } from './ipc/bridge';
+import { desktopHost } from './ipc/tauri';
+import { App } from './state/app.svelte';
+import Window from './shell/Window.svelte';
+import './shared/tokens.css';
+import './shared/base.css';
+
+const host = bridgeHost(location.hash) ?? desktopHost();
+const target = document.getElementById('app');
+if (target) {
+  const app = new App(host);
+  mount(Window, { target, props: { app } });
+  void app.begin();
+}

@@ -1,0 +1,273 @@
+// Every action a person can take by menu, key or button, each written down once.
+
+import { t, type MessageKey } from '../i18n/index.svelte';
+import type { MenuEntry, MenuSection } from '../ipc/host';
+import type { App } from './app.svelte';
+import { matches } from './shortcuts';
+import { wordEdit } from './words';
+
+export type Action = {
+  id: string;
+  label: () => string;
+  keys: string | null;
+  enabled: () => boolean;
+  checked?: () => boolean;
+  run: () => void | Promise<void>;
+};
+
+export function actionsOf(app: App): Action[] {
+  const hasFile = () => app.file !== null;
+  const always = () => true;
+  const simple = (
+    id: string,
+    label: MessageKey,
+    keys: string | null,
+    enabled: () => boolean,
+    run: Action['run'],
+  ): Action => ({ id, label: () => t(label), keys, enabled, run });
+
+  return [
+    simple('file.new', 'window.action.new', 'CmdOrCtrl+N', always, () =>
+      app.dialogs.open({ type: 'newFile' }),
+    ),
+    simple('file.open', 'window.action.open', 'CmdOrCtrl+O', always, () => app.chooseAndOpen(false)),
+    simple('file.openReadOnly', 'window.action.openReadOnly', null, always, () => app.chooseAndOpen(true)),
+    simple('file.sample', 'window.action.sample', null, always, () => app.openSample('nusantara')),
+    simple(
+      'file.import',
+      'window.action.import',
+      'CmdOrCtrl+I',
+      () => app.file === null || app.canEdit,
+      () => app.dialogs.open({ type: 'import', paths: [] }),
+    ),
+    simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
+    simple('file.export', 'window.action.export', 'CmdOrCtrl+E', hasFile, () =>
+      app.dialogs.open({ type: 'export', branch: null }),
+    ),
+    simple('file.print', 'window.action.print', 'CmdOrCtrl+P', hasFile, () => print(app)),
+    simple('file.close', 'window.action.close', 'CmdOrCtrl+W', hasFile, () => app.close()),
+
+    {
+      id: 'edit.undo',
+      label: () => named(app, 'undo'),
+      keys: 'CmdOrCtrl+Z',
+      enabled: () => app.canEdit && app.file?.undo !== null,
+      run: () => app.undo(),
+    },
+    {
+      id: 'edit.redo',
+      label: () => named(app, 'redo'),
+      keys: 'CmdOrCtrl+Shift+Z',
+      enabled: () => app.canEdit && app.file?.redo !== null,
+      run: () => app.redo(),
+    },
+    simple('edit.find', 'window.action.find', 'CmdOrCtrl+K', hasFile, () => void (app.searchFocus += 1)),
+    simple(
+      'edit.addNeed',
+      'window.action.addNeed',
+      'CmdOrCtrl+Shift+N',
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'need', need: null, customer: null, supplier: null }),
+    ),
+    simple(
+      'edit.addUnit',
+      'window.action.addUnit',
+      null,
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'addUnit', parent: null, under: '' }),
+    ),
+    simple(
+      'edit.addPosition',
+      'window.action.addPosition',
+      null,
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'addReport', manager: null, unit: null, under: '' }),
+    ),
+
+    checked(
+      'view.chart',
+      'window.action.chart',
+      'CmdOrCtrl+1',
+      hasFile,
+      () => app.view === 'chart',
+      () => app.setView('chart'),
+    ),
+    checked(
+      'view.map',
+      'window.action.map',
+      'CmdOrCtrl+2',
+      hasFile,
+      () => app.view === 'map',
+      () => app.setView('map'),
+    ),
+    simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasFile, () => app.picture.fit()),
+    simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+Plus', hasFile, () => app.picture.zoomBy(1.25)),
+    simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+Minus', hasFile, () =>
+      app.picture.zoomBy(0.8),
+    ),
+    checked(
+      'view.twin',
+      'window.action.twin',
+      'CmdOrCtrl+T',
+      hasFile,
+      () => app.picture.twin,
+      () => app.setTwin(!app.picture.twin),
+    ),
+    checked(
+      'view.inspector',
+      'window.action.inspector',
+      'CmdOrCtrl+B',
+      hasFile,
+      () => app.inspector.open,
+      () => {
+        app.inspector.open = !app.inspector.open;
+      },
+    ),
+    simple('view.findings', 'window.action.findings', null, hasFile, () =>
+      app.dialogs.open({ type: 'findings' }),
+    ),
+    simple('view.history', 'window.action.history', 'CmdOrCtrl+H', hasFile, () =>
+      app.dialogs.open({ type: 'history' }),
+    ),
+    ...(['system', 'en', 'id'] as const).map((language) =>
+      checked(
+        `view.language.${language}`,
+        `window.language.${language}`,
+        null,
+        always,
+        () => app.settings.value.language === language,
+        () => settle(app, () => app.settings.change({ language })),
+      ),
+    ),
+    ...(['system', 'light', 'dark'] as const).map((theme) =>
+      checked(
+        `view.theme.${theme}`,
+        `window.theme.${theme}`,
+        null,
+        always,
+        () => app.settings.value.theme === theme,
+        () => settle(app, () => app.settings.change({ theme })),
+      ),
+    ),
+
+    simple('help.shortcuts', 'window.action.shortcuts', 'F1', always, () =>
+      app.dialogs.open({ type: 'shortcuts' }),
+    ),
+    simple('help.about', 'window.action.about', null, always, () => app.dialogs.open({ type: 'about' })),
+  ];
+
+  function checked(
+    id: string,
+    label: MessageKey,
+    keys: string | null,
+    enabled: () => boolean,
+    isChecked: () => boolean,
+    run: Action['run'],
+  ): Action {
+    return { ...simple(id, label, keys, enabled, run), checked: isChecked };
+  }
+}
+
+async function settle(app: App, step: () => Promise<void>): Promise<void> {
+  await app.attempt(step);
+  // The words on the cards come from the core, so pictures and cards are asked for anew.
+  if (app.file) await app.refresh();
+}
+
+async function print(app: App): Promise<void> {
+  const picture =
+    app.view === 'chart'
+      ? ({ type: 'chart', ...app.chart.request } as const)
+      : ({ type: 'map', ...app.map.request } as const);
+  const language = document.documentElement.lang === 'id' ? 'id' : 'en';
+  const title = app.file?.name ?? '';
+  const printed = await app.attempt(() =>
+    app.host.call('print_picture', { picture, scope: 'shown', branch: null, format: 'pdf', language, title }),
+  );
+  if (!printed) return;
+  await app.attempt(() => app.host.openPath(printed.path));
+  app.notices.done(t('export.printOpened'));
+}
+
+function named(app: App, way: 'undo' | 'redo'): string {
+  const edit = app.file?.[way];
+  if (!edit) return way === 'undo' ? t('window.action.undoNothing') : t('window.action.redoNothing');
+  const name = wordEdit(edit);
+  return way === 'undo' ? t('window.action.undo', { name }) : t('window.action.redo', { name });
+}
+
+/** The action a key event means, if it may be taken now. */
+export function actionFor(actions: readonly Action[], event: KeyboardEvent): Action | null {
+  const found = actions.find((action) => action.keys !== null && matches(action.keys, event));
+  return found?.enabled() ? found : null;
+}
+
+/** The desktop's menu, from the same list. */
+export function menuOf(actions: readonly Action[]): MenuSection[] {
+  const entry = (id: string): MenuEntry => {
+    const action = actions.find((candidate) => candidate.id === id);
+    if (!action) return { kind: 'separator' };
+    return {
+      kind: 'action',
+      id,
+      label: action.label(),
+      keys: action.keys,
+      enabled: action.enabled(),
+      checked: action.checked?.() ?? null,
+    };
+  };
+  const section = (label: MessageKey, ids: string[]): MenuSection => ({
+    label: t(label),
+    entries: ids.map(entry),
+  });
+  const submenu = (label: MessageKey, ids: string[]): MenuEntry => ({
+    kind: 'submenu',
+    label: t(label),
+    entries: ids.map(entry),
+  });
+  const view = section('window.menu.view', [
+    'view.chart',
+    'view.map',
+    '-',
+    'view.fit',
+    'view.zoomIn',
+    'view.zoomOut',
+    '-',
+    'view.twin',
+    'view.inspector',
+    'view.findings',
+    'view.history',
+    '-',
+  ]);
+  view.entries.push(
+    submenu('window.menu.language', ['view.language.system', 'view.language.en', 'view.language.id']),
+    submenu('window.menu.theme', ['view.theme.system', 'view.theme.light', 'view.theme.dark']),
+  );
+  return [
+    section('window.menu.file', [
+      'file.new',
+      'file.open',
+      'file.openReadOnly',
+      'file.sample',
+      '-',
+      'file.import',
+      'file.export',
+      'file.print',
+      'file.saveCopy',
+      '-',
+      'file.close',
+    ]),
+    section('window.menu.edit', [
+      'edit.undo',
+      'edit.redo',
+      '-',
+      'edit.addNeed',
+      'edit.addPosition',
+      'edit.addUnit',
+      '-',
+      'edit.find',
+    ]),
+    view,
+    section('window.menu.help', ['help.shortcuts', 'help.about']),
+  ];
+}

@@ -1,0 +1,234 @@
+// The window's state as one object, and the few steps that touch several parts of it.
+//
+// The core holds the truth. Everything here is a mirror of its answers, and no rule of the domain is worked out.
+
+import { getContext, setContext } from 'svelte';
+import { language, t } from '../i18n/index.svelte';
+import type { EditRequest, Edited, FileView, Hit, Key, StartView } from '../ipc/bindings';
+import { toApiError, type Host, type StartedWith } from '../ipc/host';
+import { ChartState } from './chart.svelte';
+import { Dialogs } from './dialogs.svelte';
+import { InspectorState } from './inspector.svelte';
+import { kindOf } from './keys';
+import { MapState } from './map.svelte';
+import { Notices } from './notices.svelte';
+import { revealInChart, standIn, type StandIn } from './reveal';
+import { Selection } from './selection.svelte';
+import { SettingsState } from './settings.svelte';
+import { wordEdit, wordError } from './words';
+
+export type View = 'chart' | 'map';
+
+/** Both endings, so that the system's dialogs offer our files first. */
+export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
+
+export class App {
+  readonly settings: SettingsState;
+  readonly notices = new Notices(wordError);
+  readonly dialogs = new Dialogs();
+  readonly selection = new Selection();
+  readonly chart: ChartState;
+  readonly map: MapState;
+  readonly inspector: InspectorState;
+
+  start = $state.raw<StartView | null>(null);
+  file = $state.raw<FileView | null>(null);
+  view = $state<View>('chart');
+  /** The node that stands for a selected record which the view lacks. */
+  standing = $state.raw<StandIn | null>(null);
+  /** Spoken by screen readers; the window does not show it. */
+  spoken = $state('');
+  searchFocus = $state(0);
+
+  constructor(readonly host: Host) {
+    this.settings = new SettingsState(host);
+    this.chart = new ChartState(host);
+    this.map = new MapState(host);
+    this.inspector = new InspectorState(host);
+  }
+
+  get picture(): ChartState | MapState {
+    return this.view === 'chart' ? this.chart : this.map;
+  }
+
+  get canEdit(): boolean {
+    return this.file !== null && !this.file.readOnly;
+  }
+
+  /** Runs a step; a refusal becomes a notice and null. */
+  async attempt<T>(step: () => Promise<T>): Promise<T | null> {
+    try {
+      return await step();
+    } catch (thrown) {
+      this.notices.fail(toApiError(thrown));
+      return null;
+    }
+  }
+
+  async begin(): Promise<void> {
+    const start = await this.attempt(() => this.host.call('start', {}));
+    if (!start) return;
+    this.start = start;
+    this.settings.receive(start.settings);
+    if (start.file) await this.show(start.file);
+    else await this.carryOut(await this.host.startedWith());
+  }
+
+  /** What the program was started with, or what a second start wishes. */
+  async carryOut(wish: StartedWith): Promise<void> {
+    if (wish.file) await this.open(wish.file, wish.readOnly);
+    else if (wish.sample) await this.openSample(wish.sample);
+  }
+
+  async open(path: string, readOnly: boolean): Promise<void> {
+    const file = await this.attempt(() => this.host.call('open', { path, readOnly }));
+    if (file) await this.show(file);
+  }
+
+  async chooseAndOpen(readOnly: boolean): Promise<void> {
+    const [path] = await this.host.chooseFiles(t('window.openTitle'), [SIMPUL_FILES], false);
+    if (path) await this.open(path, readOnly);
+  }
+
+  async openSample(name: string): Promise<void> {
+    const file = await this.attempt(() => this.host.call('open_sample', { name, language: language() }));
+    if (file) await this.show(file);
+  }
+
+  async saveCopy(): Promise<void> {
+    const proposed = `${this.file?.name ?? 'organisation'}.simpul`;
+    const path = await this.host.choosePath(t('window.saveCopyTitle'), proposed, [SIMPUL_FILES]);
+    if (!path) return;
+    const saved = await this.attempt(() => this.host.call('save_copy', { path }));
+    if (saved) this.notices.done(t('window.copySaved', { path: saved.path }));
+  }
+
+  async close(): Promise<void> {
+    await this.attempt(() => this.host.call('close_file', {}));
+    this.file = null;
+    this.#forget();
+    this.host.setTitle('Simpul');
+    this.start = (await this.attempt(() => this.host.call('start', {}))) ?? this.start;
+  }
+
+  /** Another file, or the same one after an import. */
+  async show(file: FileView): Promise<void> {
+    this.#forget();
+    this.file = file;
+    this.chart.by = file.chartBy;
+    this.host.setTitle(`${file.name} · Simpul`);
+    await this.refresh();
+  }
+
+  async setView(view: View): Promise<void> {
+    this.view = view;
+    if (!this.picture.scene) await this.attempt(() => this.picture.load());
+    await this.placeSelection();
+  }
+
+  async setTwin(twin: boolean): Promise<void> {
+    this.picture.twin = twin;
+    if (twin) await this.attempt(() => this.picture.loadRows());
+  }
+
+  async select(keys: readonly Key[], bringIntoSight = false): Promise<void> {
+    this.selection.set(keys);
+    await this.loadCard();
+    await this.placeSelection();
+    const first = keys[0];
+    if (bringIntoSight && first) this.picture.reveal = { key: this.standing?.key ?? first };
+  }
+
+  async goBack(): Promise<void> {
+    this.selection.back();
+    await this.loadCard();
+    await this.placeSelection();
+  }
+
+  /** Goes to what a search found: in the chart to its box, in the map to its unit. */
+  async jump(hit: Hit): Promise<void> {
+    const target = this.view === 'chart' ? (hit.position ?? hit.key) : hit.key;
+    if (this.view === 'chart' && hit.position) {
+      await this.attempt(() => revealInChart(this.host, this.chart, hit.position as Key));
+    }
+    this.inspector.open = true;
+    await this.select([target], true);
+  }
+
+  async loadCard(): Promise<void> {
+    const key = this.selection.first;
+    await this.inspector.load(key, key && kindOf(key) === 'pair' ? this.map.request : null);
+  }
+
+  /** Finds the node a selected record stands on where the view lacks the record itself. */
+  async placeSelection(): Promise<void> {
+    const key = this.selection.first;
+    const scene = this.picture.scene;
+    this.standing = null;
+    if (!key || !scene || scene.find(key) !== null) return;
+    const found = await standIn(this.host, scene, key).catch(() => null);
+    if (this.selection.first === key && this.picture.scene === scene) this.standing = found;
+  }
+
+  async edit(edit: EditRequest): Promise<Edited | null> {
+    if (!(await this.#knowWho())) return null;
+    const edited = await this.attempt(() => this.host.call('edit', edit));
+    if (edited) await this.#receive(edited);
+    return edited;
+  }
+
+  async undo(): Promise<void> {
+    await this.#step('undo');
+  }
+
+  async redo(): Promise<void> {
+    await this.#step('redo');
+  }
+
+  async refresh(): Promise<void> {
+    const other = this.view === 'chart' ? this.map : this.chart;
+    other.scene = null;
+    await this.attempt(() => this.picture.load());
+    await this.loadCard();
+    await this.placeSelection();
+  }
+
+  async #step(way: 'undo' | 'redo'): Promise<void> {
+    const edited = await this.attempt(() => this.host.call(way, {}));
+    if (!edited) return;
+    const name = wordEdit(edited.name);
+    this.notices.done(way === 'undo' ? t('window.undone', { name }) : t('window.redone', { name }));
+    await this.#receive(edited);
+  }
+
+  async #receive(edited: Edited): Promise<void> {
+    this.file = edited.file;
+    this.picture.anchor = this.standing?.key ?? this.selection.first;
+    await this.refresh();
+  }
+
+  async #knowWho(): Promise<boolean> {
+    if (this.settings.value.who) return true;
+    const name = await this.dialogs.askName();
+    if (!name) return false;
+    return (await this.attempt(() => this.settings.change({ who: name }).then(() => true))) ?? false;
+  }
+
+  #forget(): void {
+    this.chart.forget();
+    this.map.forget();
+    this.selection.forget();
+    this.standing = null;
+    this.inspector.card = null;
+  }
+}
+
+const NAME = Symbol('app');
+
+export function provideApp(app: App): void {
+  setContext(NAME, app);
+}
+
+export function useApp(): App {
+  return getContext<App>(NAME);
+}

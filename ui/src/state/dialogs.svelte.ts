@@ -1,0 +1,40 @@
+// Which dialog stands open, and what it was opened with. One at a time, but for the question for a name.
+
+import type { Key, NeedLine, PartyView } from '../ipc/bindings';
+
+export type DialogRequest =
+  | { type: 'import'; paths: string[] }
+  | { type: 'findings' }
+  | { type: 'export'; branch: Key | null }
+  | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
+  | { type: 'remove'; key: Key; name: string }
+  | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string }
+  | { type: 'addUnit'; parent: Key | null; under: string }
+  | { type: 'assign'; position: Key; title: string }
+  | { type: 'newFile' }
+  | { type: 'history' }
+  | { type: 'shortcuts' }
+  | { type: 'about' };
+
+export class Dialogs {
+  current = $state.raw<DialogRequest | null>(null);
+  /** Answers with the name given, or null; set while the question stands. */
+  askingName = $state.raw<((name: string | null) => void) | null>(null);
+
+  open(request: DialogRequest): void {
+    this.current = request;
+  }
+
+  close(): void {
+    this.current = null;
+  }
+
+  askName(): Promise<string | null> {
+    return new Promise((resolve) => {
+      this.askingName = (name) => {
+        this.askingName = null;
+        resolve(name);
+      };
+    });
+  }
+}

@@ -1,0 +1,109 @@
+// The map: level, units unfolded, filters; and what came back.
+
+import { decodeScene } from '../canvas/scene';
+import type { Key, LinkRow, MapInfo, MapRequest, ItemKind, Show } from '../ipc/bindings';
+import type { Host } from '../ipc/host';
+import { idOf } from './keys';
+import { PictureState } from './picture.svelte';
+
+export class MapState extends PictureState<MapInfo> {
+  level = $state<number | null>(null);
+  positions = $state(false);
+  unfolded = $state.raw<readonly string[]>([]);
+  showing = $state<Show>('all');
+  processes = $state.raw<readonly string[]>([]);
+  kinds = $state.raw<readonly ItemKind[]>([]);
+  external = $state(true);
+  tray = $state(false);
+  /** Width by height of the place it is drawn in. */
+  aspect = 1.4;
+  rows = $state.raw<LinkRow[]>([]);
+
+  constructor(private readonly host: Host) {
+    super();
+  }
+
+  get request(): MapRequest {
+    return {
+      level: this.level,
+      positions: this.positions,
+      unfolded: [...this.unfolded],
+      show: this.showing,
+      processes: [...this.processes],
+      kinds: [...this.kinds],
+      external: this.external,
+      aspect: this.aspect,
+      tray: this.tray,
+    };
+  }
+
+  get filtered(): boolean {
+    return this.showing !== 'all' || this.processes.length > 0 || this.kinds.length > 0 || !this.external;
+  }
+
+  async load(): Promise<void> {
+    const request = this.request;
+    await this.latest(async () => {
+      const { info, scene, sceneStart } = await this.host.picture('map', request);
+      return { info, scene: decodeScene(scene, sceneStart) };
+    });
+    if (this.twin) await this.loadRows();
+  }
+
+  async loadRows(): Promise<void> {
+    this.rows = (await this.host.call('links', this.request)).rows;
+  }
+
+  async setLevel(level: number, positions: boolean): Promise<void> {
+    this.level = level;
+    this.positions = positions;
+    this.unfolded = [];
+    await this.reload();
+  }
+
+  /** Unfolds one unit into what is in it, or folds it again. */
+  async unfold(key: Key): Promise<void> {
+    if (!key.startsWith('unit:')) return;
+    const id = idOf(key);
+    const others = this.unfolded.filter((other) => other !== id);
+    this.unfolded = others.length < this.unfolded.length ? others : [...this.unfolded, id];
+    this.anchor = key;
+    await this.load();
+  }
+
+  async filter(
+    change: Partial<Pick<MapState, 'showing' | 'processes' | 'kinds' | 'external'>>,
+  ): Promise<void> {
+    Object.assign(this, change);
+    await this.reload();
+  }
+
+  async clearFilters(): Promise<void> {
+    await this.filter({ showing: 'all', processes: [], kinds: [], external: true });
+  }
+
+  async toggleTray(): Promise<void> {
+    this.tray = !this.tray;
+    this.anchor = 'tray';
+    await this.load();
+  }
+
+  async reload(): Promise<void> {
+    this.anchor = null;
+    await this.load();
+    this.fit();
+  }
+
+  override forget(): void {
+    super.forget();
+    this.level = null;
+    this.positions = false;
+    this.unfolded = [];
+    this.showing = 'all';
+    this.processes = [];
+    this.kinds = [];
+    this.external = true;
+    this.tray = false;
+    this.rows = [];
+  }
+}

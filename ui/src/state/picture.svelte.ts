@@ -1,0 +1,57 @@
+// A picture as the window holds it: the scene last received, and where the camera stands over it.
+
+import type { Camera } from '../canvas/camera';
+import type { Scene } from '../canvas/scene';
+
+export class PictureState<Info> {
+  scene = $state.raw<Scene | null>(null);
+  info = $state.raw<Info | null>(null);
+  loading = $state(false);
+  /** Whether the table or outline stands in the picture's place. */
+  twin = $state(false);
+  /** Screen pixels a world unit, for the status line. */
+  zoom = $state(1);
+  /** Not reactive: it changes with every frame of a drag. */
+  camera: Camera | null = null;
+  /** A record to keep where it stands on the screen when the next scene arrives; null fits the whole. */
+  anchor: string | null = null;
+  /** Asks the picture to fit the next scene, or the one it shows. */
+  fitRequests = $state(0);
+  /** Zoom asked for by a key or a button; the factor to multiply by. */
+  zoomRequest = $state.raw<{ factor: number } | null>(null);
+  /** A record to bring into sight. */
+  reveal = $state.raw<{ key: string } | null>(null);
+  #asked = 0;
+
+  /** Runs one request at a time as far as the window is concerned: an older answer is dropped. */
+  protected async latest(ask: () => Promise<{ scene: Scene; info: Info }>): Promise<boolean> {
+    const turn = ++this.#asked;
+    this.loading = true;
+    try {
+      const { scene, info } = await ask();
+      if (turn !== this.#asked) return false;
+      this.scene = scene;
+      this.info = info;
+      return true;
+    } finally {
+      if (turn === this.#asked) this.loading = false;
+    }
+  }
+
+  fit(): void {
+    this.fitRequests += 1;
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomRequest = { factor };
+  }
+
+  forget(): void {
+    this.#asked += 1;
+    this.scene = null;
+    this.info = null;
+    this.camera = null;
+    this.anchor = null;
+    this.loading = false;
+  }
+}
