@@ -1,0 +1,297 @@
+//! The full-text index: words in order, each with the records it stands in.
+
+use crate::tie::tie;
+use simpul_model::{Date, Document, RecordKind, RecordRef, fold_words};
+use std::collections::BTreeMap;
+
+/// Where a word stands, and what it is worth there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Field {
+    /// What the record is called.
+    Name,
+    /// Other words for it.
+    Synonym,
+    /// What it does, in words.
+    Text,
+    /// What it belongs to.
+    Context,
+}
+
+impl Field {
+    const fn weight(self) -> f64 {
+        match self {
+            Self::Name => 1.0,
+            Self::Synonym => 0.9,
+            Self::Text => 0.5,
+            Self::Context => 0.25,
+        }
+    }
+}
+
+/// How the least sure word of a question was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordMatch {
+    /// As it stands.
+    Exact,
+    /// As the beginning of a word.
+    Prefix,
+}
+
+/// A record found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    /// Which record.
+    pub record: RecordRef,
+    /// How well it fits; comparable within one question only.
+    pub score: f64,
+    /// How its least sure word was found.
+    pub how: WordMatch,
+    /// The text that matched best.
+    pub text: String,
+}
+
+/// Words in order, each with its postings.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    words: Vec<(Box<str>, Vec<Posting>)>,
+    records: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Posting {
+    entry: u32,
+    field: Field,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    record: RecordRef,
+    text: Box<str>,
+}
+
+impl Index {
+    /// Builds the index. O(w log w) in the words of the document.
+    pub fn build(document: &Document, today: Date) -> Self {
+        let mut build = Build { postings: BTreeMap::new(), records: Vec::new() };
+        for unit in document.units().iter().filter(|u| !u.archived) {
+            let at = build.record(unit.id.into(), &unit.name);
+            build.text(at, Field::Name, &unit.name);
+            build.text(at, Field::Text, &unit.purpose);
+            build.text(at, Field::Context, &unit.kind);
+        }
+        let unit_name = |unit| document.units().get(unit).map_or("", |u| u.name.as_str());
+        for position in document.positions().iter() {
+            let at = build.record(position.id.into(), &position.title);
+            build.text(at, Field::Name, &position.title);
+            build.text(at, Field::Text, &position.duties);
+            build.text(at, Field::Context, position.unit.map_or("", unit_name));
+        }
+        for person in document.people().iter() {
+            let at = build.record(person.id.into(), &person.name);
+            build.text(at, Field::Name, &person.name);
+            build.text(at, Field::Synonym, &person.email);
+            build.text(at, Field::Synonym, &person.phone);
+            build.text(at, Field::Context, &person.location);
+            for held in document.assignments_of(person.id).filter(|a| a.is_current(today)) {
+                if let Some(position) = document.positions().get(held.position) {
+                    build.text(at, Field::Context, &position.title);
+                    build.text(at, Field::Context, position.unit.map_or("", unit_name));
+                }
+            }
+        }
+        for topic in document.topics().iter() {
+            let at = build.record(topic.id.into(), &topic.name);
+            build.text(at, Field::Name, &topic.name);
+            topic.synonyms.iter().for_each(|synonym| build.text(at, Field::Synonym, synonym));
+        }
+        for item in document.items().iter() {
+            let at = build.record(item.id.into(), &item.name);
+            build.text(at, Field::Name, &item.name);
+        }
+        for process in document.processes().iter() {
+            let at = build.record(process.id.into(), &process.name);
+            build.text(at, Field::Name, &process.name);
+        }
+        build.finish(document)
+    }
+
+    /// The records that fit best, best first: those in which every word of the question begins some word,
+    /// else those in which most do. None of `kinds` means all kinds. O(matches log matches).
+    pub fn find(&self, question: &str, kinds: &[RecordKind], limit: usize) -> Vec<RecordRef> {
+        self.search(question, kinds, limit).into_iter().map(|found| found.record).collect()
+    }
+
+    /// As [`Self::find`], with scores and reasons.
+    pub fn search(&self, question: &str, kinds: &[RecordKind], limit: usize) -> Vec<Found> {
+        let mut asked = fold_words(question);
+        asked.sort_unstable();
+        asked.dedup();
+        // Entry → words found, score, least sure match.
+        let mut hits: BTreeMap<u32, (usize, f64, WordMatch)> = BTreeMap::new();
+        for word in &asked {
+            for (entry, (score, how)) in self.word_hits(word, kinds) {
+                let hit = hits.entry(entry).or_insert((0, 0.0, WordMatch::Exact));
+                *hit = (hit.0 + 1, hit.1 + score, hit.2.max(how));
+            }
+        }
+        let most = hits.values().map(|hit| hit.0).max().unwrap_or(0);
+        let mut best: Vec<(u32, f64, WordMatch)> = hits
+            .into_iter()
+            .filter(|(_, hit)| hit.0 == most)
+            .map(|(entry, (_, score, how))| (entry, score, how))
+            .collect();
+        // Entries are numbered in tie order.
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best.truncate(limit);
+        let found = |(entry, score, how): (u32, f64, WordMatch)| {
+            let entry = &self.records[entry as usize];
+            Found { record: entry.record, score, how, text: entry.text.to_string() }
+        };
+        best.into_iter().map(found).collect()
+    }
+
+    /// What one word of a question is worth in each record that has it.
+    fn word_hits(&self, word: &str, kinds: &[RecordKind]) -> BTreeMap<u32, (f64, WordMatch)> {
+        let mut hits: BTreeMap<u32, (f64, WordMatch)> = BTreeMap::new();
+        let start = self.words.partition_point(|(known, _)| known.as_ref() < word);
+        for (known, postings) in self.words[start..].iter().take_while(|(known, _)| known.starts_with(word)) {
+            let (how, sure) = if known.len() == word.len() {
+                (WordMatch::Exact, 1.0)
+            } else {
+                (WordMatch::Prefix, 0.7 * word.len() as f64 / known.len() as f64)
+            };
+            // Rare words say more: inverse document frequency (Spärck Jones, "A statistical interpretation
+            // of term specificity", 1972).
+            let rare = (1.0 + self.records.len() as f64 / postings.len() as f64).ln();
+            for posting in postings {
+                let kind = self.records[posting.entry as usize].record.kind();
+                if !kinds.is_empty() && !kinds.contains(&kind) {
+                    continue;
+                }
+                let score = rare * sure * posting.field.weight();
+                let hit = hits.entry(posting.entry).or_insert((0.0, how));
+                if score > hit.0 {
+                    *hit = (score, how);
+                }
+            }
+        }
+        hits
+    }
+}
+
+struct Build {
+    postings: BTreeMap<Box<str>, Vec<Posting>>,
+    records: Vec<Entry>,
+}
+
+impl Build {
+    fn record(&mut self, record: RecordRef, text: &str) -> u32 {
+        self.records.push(Entry { record, text: text.into() });
+        self.records.len() as u32 - 1
+    }
+
+    fn text(&mut self, entry: u32, field: Field, text: &str) {
+        for word in fold_words(text) {
+            let postings = self.postings.entry(word.into_boxed_str()).or_default();
+            // Words of one record arrive together: the better field of a repeated word stays.
+            match postings.last_mut().filter(|last| last.entry == entry) {
+                Some(last) => last.field = last.field.min(field),
+                None => postings.push(Posting { entry, field }),
+            }
+        }
+    }
+
+    /// Renumbers records by tie order, so that no minted id shows in an answer.
+    fn finish(self, document: &Document) -> Index {
+        let mut order: Vec<u32> = (0..self.records.len() as u32).collect();
+        order.sort_by_cached_key(|&at| {
+            let record = self.records[at as usize].record;
+            (record.kind(), tie(document, record))
+        });
+        let mut place = vec![0u32; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old as usize] = new as u32;
+        }
+        let records = order.iter().map(|&old| self.records[old as usize].clone()).collect();
+        let renumber = |postings: Vec<Posting>| {
+            let moved = postings.into_iter().map(|p| Posting { entry: place[p.entry as usize], ..p });
+            moved.collect::<Vec<_>>()
+        };
+        let words = self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
+        Index { words, records }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use simpul_model::{Item, ItemId, ItemKind, Person, PersonId, Row, Topic, TopicId, Unit, UnitId};
+
+    fn today() -> Date {
+        "2026-11-22".parse().unwrap()
+    }
+
+    fn document(order: &[usize]) -> Document {
+        let topic = |id, name: &str, synonyms: &[&str]| {
+            Row::Topic(Topic {
+                id: TopicId::from_raw(id),
+                external_id: None,
+                name: name.into(),
+                synonyms: synonyms.iter().map(|&s| s.into()).collect(),
+                owner: None,
+                backup: None,
+                reply_within: String::new(),
+                send_along: String::new(),
+                confirmed: None,
+            })
+        };
+        let rows = [
+            Row::Unit(Unit::new(UnitId::from_raw(1), "Warehouse")),
+            Row::Unit(Unit {
+                purpose: "keeps the stock".into(),
+                ..Unit::new(UnitId::from_raw(2), "Logistics")
+            }),
+            Row::Person(Person::new(PersonId::from_raw(3), "José Sánchez")),
+            Row::Item(Item {
+                id: ItemId::from_raw(4),
+                name: "Current stock".into(),
+                kind: ItemKind::Information,
+            }),
+            topic(5, "Payslip", &["slip gaji", "salary slip"]),
+            topic(6, "Mail sorting", &["surat"]),
+        ];
+        order.iter().map(|&at| rows[at].clone()).collect()
+    }
+
+    fn names(question: &str) -> Vec<String> {
+        let index = Index::build(&document(&[0, 1, 2, 3, 4, 5]), today());
+        index.search(question, &[], 10).into_iter().map(|found| found.text).collect()
+    }
+
+    #[test]
+    fn finds_by_any_word_folded_and_by_its_beginning() {
+        assert_eq!(names("sanchez"), ["José Sánchez"]);
+        assert_eq!(names("ware"), ["Warehouse"]);
+        assert_eq!(names("gaji slip"), ["Payslip"]);
+        assert_eq!(names("zzz"), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_counts_more_than_a_purpose() {
+        assert_eq!(names("stock"), ["Current stock", "Logistics"]);
+    }
+
+    #[test]
+    fn words_that_nothing_has_do_not_hide_the_others() {
+        assert_eq!(names("where do I sort mail"), ["Mail sorting"]);
+    }
+
+    #[test]
+    fn order_of_input_does_not_matter() {
+        let (a, b) = (document(&[0, 1, 2, 3, 4, 5]), document(&[5, 3, 1, 0, 2, 4]));
+        for question in ["s", "stock", "w l"] {
+            let find = |d: &Document| Index::build(d, today()).find(question, &[], 10);
+            assert_eq!(find(&a), find(&b), "{question}");
+        }
+    }
+}
