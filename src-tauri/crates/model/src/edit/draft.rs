@@ -71,6 +71,14 @@ impl<'a> Draft<'a> {
         self.now.apply(&change);
     }
 
+    /// Applies a change made for this state.
+    pub(super) fn apply(&mut self, change: Change) {
+        let rows =
+            change.added.iter().chain(change.updated.iter().map(|(_, after)| after)).chain(&change.removed);
+        self.touched.extend(rows.map(|row| (row.record(), ())));
+        self.now.apply(&change);
+    }
+
     /// Removes a row; one that is not there is no harm.
     pub(super) fn remove(&mut self, record: RecordRef) {
         if let Some(row) = self.now.row(record) {

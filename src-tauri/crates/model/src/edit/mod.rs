@@ -140,8 +140,8 @@ pub enum Edit {
     },
     /// Answers "is nothing needed back?"; replaces an earlier answer about the same two.
     AnswerOneWay(OneWayAnswer),
-    /// Brings in the rows of an import: new ones are added, known ones updated.
-    Import(Vec<Row>),
+    /// Brings in an import: what it adds, updates and removes against the document it was read for.
+    Import(Box<Change>),
     /// Several edits as one step.
     All(Vec<Edit>),
 }
@@ -185,6 +185,9 @@ pub enum Refusal {
     /// The share is not between 1 and 100 %.
     #[error("a share lies between 1 and 100 percent")]
     BadShare,
+    /// The record is no longer as the change found it.
+    #[error("{0:?} changed meanwhile")]
+    ChangedMeanwhile(RecordRef),
     /// The records cannot go this way: use the edit with a policy.
     #[error("{0:?} has others below it")]
     NeedsPolicy(RecordRef),
@@ -237,7 +240,7 @@ fn carry_out(draft: &mut Draft<'_>, edit: Edit) -> Result<(), Refusal> {
             Edit::SplitItem { into, needs } => item::split(draft, into, &needs)?,
             Edit::Confirm { need, side, word } => item::confirm(draft, need, side, word)?,
             Edit::AnswerOneWay(answer) => item::answer(draft, answer)?,
-            Edit::Import(rows) => place::import(draft, rows)?,
+            Edit::Import(change) => place::import(draft, *change)?,
         }
     }
     Ok(())

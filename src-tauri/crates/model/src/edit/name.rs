@@ -69,7 +69,7 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
             let name = |id| document.units().get(id).map(|u| u.name.clone()).unwrap_or_default();
             Named::new("answer-one-way").with("a", name(answer.units.0)).with("b", name(answer.units.1))
         }
-        Edit::Import(rows) => Named::new("import").with("count", rows.len().to_string()),
+        Edit::Import(change) => Named::new("import").with("count", change.len().to_string()),
         // The first step of several is what the user did; the rest followed from it.
         Edit::All(edits) => edits
             .iter()

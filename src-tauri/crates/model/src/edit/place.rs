@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::order::{Place, numbered, place};
 use super::{Branch, Refusal, Side, rules};
+use crate::change::Change;
 use crate::id::*;
 use crate::record::*;
 use crate::row::{RecordRef, Row};
@@ -67,15 +68,25 @@ fn forget_words(was: &Need, need: &mut Need, by: Option<Side>) {
     }
 }
 
-pub(super) fn import(draft: &mut Draft<'_>, rows: Vec<Row>) -> Result<(), Refusal> {
-    let records: Vec<RecordRef> = rows.iter().map(Row::record).collect();
-    draft.put_all(rows);
-    for &record in &records {
-        if let Some(row) = draft.row(record) {
-            rules::check(draft, &row)?;
-        }
+/// The rows must be as the change found them, and keep to the rules afterwards.
+pub(super) fn import(draft: &mut Draft<'_>, change: Change) -> Result<(), Refusal> {
+    let found = change.updated.iter().map(|(before, _)| before).chain(&change.removed);
+    let moved = |row: &&Row| draft.row(row.record()).as_ref() != Some(*row);
+    let there = |row: &&Row| draft.row_exists(row.record());
+    if let Some(row) = found.clone().find(moved).or_else(|| change.added.iter().find(there)) {
+        return Err(Refusal::ChangedMeanwhile(row.record()));
     }
-    rules::no_circles(draft, &records)
+    let put: Vec<RecordRef> =
+        change.added.iter().chain(change.updated.iter().map(|(_, after)| after)).map(Row::record).collect();
+    let left = !change.removed.is_empty();
+    draft.apply(change);
+    if left {
+        // Whatever stayed may have named what left.
+        draft.rows().try_for_each(|row| rules::check(draft, &row))?;
+    } else {
+        put.iter().filter_map(|&record| draft.row(record)).try_for_each(|row| rules::check(draft, &row))?;
+    }
+    rules::no_circles(draft, &put)
 }
 
 pub(super) fn move_unit(

@@ -223,6 +223,21 @@ fn importing_a_circle_of_100_000_is_refused_in_linear_time() {
         manager: Some(PositionId::from_raw(at % n + 1)),
         ..Position::new(PositionId::from_raw(at), "seat")
     };
-    let rows = (1..=n).map(|at| Row::Position(seat(at))).collect();
-    assert!(matches!(plan(&Document::default(), Edit::Import(rows)), Err(Refusal::ReportingCycle(_))));
+    let added = (1..=n).map(|at| Row::Position(seat(at))).collect();
+    let import = Edit::Import(Box::new(Change { added, ..Change::default() }));
+    assert!(matches!(plan(&Document::default(), import), Err(Refusal::ReportingCycle(_))));
+}
+
+#[test]
+fn an_import_read_for_another_state_is_refused() {
+    let c = company();
+    let lead = Row::Position(c.document.positions().get(c.lead).unwrap().clone());
+    let added = Change { added: vec![lead.clone()], ..Change::default() };
+    assert_eq!(refused(&c.document, Edit::Import(Box::new(added))), Refusal::ChangedMeanwhile(c.lead.into()));
+    let removed = Change { removed: vec![lead], ..Change::default() };
+    assert_eq!(
+        refused(&c.document, Edit::Import(Box::new(removed))),
+        Refusal::Missing(c.lead.into()),
+        "the clerk still reports there"
+    );
 }
