@@ -7,13 +7,15 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod calls;
 mod commands;
+mod desk;
 mod menu;
 #[cfg(target_os = "linux")]
 mod renderer;
 
 use clap::Parser;
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Emitter, Manager, RunEvent};
 
 use arguments::{Arguments, Start};
 
@@ -33,8 +35,17 @@ fn main() -> tauri::Result<()> {
         .plugin(tauri_plugin_opener::init())
         .manage(start)
         .manage(menu::Shown::default())
-        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()));
-    commands::install(builder).run(tauri::generate_context!())
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .setup(|app| {
+            desk::set_up(app.handle());
+            Ok(())
+        });
+    commands::install(builder).build(tauri::generate_context!())?.run(|app, event| {
+        if matches!(event, RunEvent::Exit) {
+            desk::put_away(app);
+        }
+    });
+    Ok(())
 }
 
 /// Brings the window to the front and hands it what the second start asked for.

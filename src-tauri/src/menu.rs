@@ -2,8 +2,9 @@
 //!
 //! The window describes it: labels in the chosen language, shortcuts and what is enabled come from
 //! the one list of actions that the palette and the keys read too, so no action is named twice.
-//! A chosen entry is sent back as the action's id. While only marks change (enabled, checked) the
-//! native entries are updated in place, because building a menu anew flickers.
+//! A chosen entry is sent back as the action's id. While only the face of actions changes (words,
+//! enabled, checked: "Undo" names what it undoes) the native entries are updated in place, because
+//! building a menu anew flickers.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -63,9 +64,9 @@ enum Native {
 pub(crate) fn show(app: &AppHandle, shown: &Shown, sections: Vec<Section>) -> tauri::Result<()> {
     let mut standing = shown.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(standing) = standing.as_mut()
-        && differ_in_marks_only(&standing.sections, &sections)
+        && same_frame(&standing.sections, &sections)
     {
-        update_marks(standing, sections)
+        update_faces(standing, sections)
     } else {
         *standing = Some(build(app, sections)?);
         Ok(())
@@ -122,15 +123,17 @@ fn action(
     enabled: bool,
     checked: Option<bool>,
 ) -> tauri::Result<Native> {
+    // The key that carries the plus sign is named by its other sign here.
+    let keys = keys.map(|keys| keys.replace("Plus", "="));
     if let Some(checked) = checked {
         let mut item = CheckMenuItemBuilder::with_id(id, label).enabled(enabled).checked(checked);
-        if let Some(keys) = keys {
+        if let Some(keys) = &keys {
             item = item.accelerator(keys);
         }
         Ok(Native::Marked(item.build(app)?))
     } else {
         let mut item = MenuItemBuilder::with_id(id, label).enabled(enabled);
-        if let Some(keys) = keys {
+        if let Some(keys) = &keys {
             item = item.accelerator(keys);
         }
         Ok(Native::Plain(item.build(app)?))
@@ -145,12 +148,16 @@ impl Native {
         }
     }
 
-    fn mark(&self, enabled: bool, checked: Option<bool>) -> tauri::Result<()> {
+    fn turn_to(&self, face: &Face) -> tauri::Result<()> {
         match self {
-            Self::Plain(item) => item.set_enabled(enabled),
+            Self::Plain(item) => {
+                item.set_text(&face.label)?;
+                item.set_enabled(face.enabled)
+            }
             Self::Marked(item) => {
-                item.set_enabled(enabled)?;
-                item.set_checked(checked.unwrap_or(false))
+                item.set_text(&face.label)?;
+                item.set_enabled(face.enabled)?;
+                item.set_checked(face.checked.unwrap_or(false))
             }
         }
     }
@@ -170,56 +177,53 @@ fn application_menu(app: &AppHandle) -> tauri::Result<Submenu<Wry>> {
         .build()
 }
 
-fn update_marks(standing: &mut Standing, sections: Vec<Section>) -> tauri::Result<()> {
-    let before = marks(&standing.sections);
-    for ((native, was), is) in standing.native.iter().zip(before).zip(marks(&sections)) {
+/// What may change about an action without a new menu.
+#[derive(Debug, PartialEq)]
+struct Face {
+    label: String,
+    enabled: bool,
+    checked: Option<bool>,
+}
+
+fn update_faces(standing: &mut Standing, sections: Vec<Section>) -> tauri::Result<()> {
+    let before = faces(&mut standing.sections.clone());
+    let after = faces(&mut sections.clone());
+    for ((native, was), is) in standing.native.iter().zip(before).zip(after) {
         if was != is {
-            native.mark(is.0, is.1)?;
+            native.turn_to(&is)?;
         }
     }
     standing.sections = sections;
     Ok(())
 }
 
-/// Enabled and checked of every action, in reading order.
-fn marks(sections: &[Section]) -> Vec<(bool, Option<bool>)> {
-    let mut found = Vec::new();
+fn same_frame(a: &[Section], b: &[Section]) -> bool {
+    let (mut a, mut b) = (a.to_vec(), b.to_vec());
+    faces(&mut a);
+    faces(&mut b);
+    a == b
+}
+
+/// Takes the faces of all actions, in reading order, and leaves the frame.
+fn faces(sections: &mut [Section]) -> Vec<Face> {
+    let mut taken = Vec::new();
     for section in sections {
-        collect_marks(&section.entries, &mut found);
+        take_faces(&mut section.entries, &mut taken);
     }
-    found
+    taken
 }
 
-fn collect_marks(entries: &[Entry], found: &mut Vec<(bool, Option<bool>)>) {
+fn take_faces(entries: &mut [Entry], taken: &mut Vec<Face>) {
     for entry in entries {
         match entry {
             Entry::Separator => {}
-            Entry::Submenu { entries, .. } => collect_marks(entries, found),
-            Entry::Action { enabled, checked, .. } => found.push((*enabled, *checked)),
-        }
-    }
-}
-
-fn differ_in_marks_only(a: &[Section], b: &[Section]) -> bool {
-    fn unmarked(sections: &[Section]) -> Vec<Section> {
-        let mut sections = sections.to_vec();
-        for section in &mut sections {
-            clear_marks(&mut section.entries);
-        }
-        sections
-    }
-    unmarked(a) == unmarked(b)
-}
-
-fn clear_marks(entries: &mut [Entry]) {
-    for entry in entries {
-        match entry {
-            Entry::Separator => {}
-            Entry::Submenu { entries, .. } => clear_marks(entries),
-            Entry::Action { enabled, checked, .. } => {
-                *enabled = true;
-                *checked = checked.map(|_| false);
-            }
+            Entry::Submenu { entries, .. } => take_faces(entries, taken),
+            Entry::Action { label, enabled, checked, .. } => taken.push(Face {
+                label: std::mem::take(label),
+                enabled: std::mem::take(enabled),
+                // Whether there is a mark at all belongs to the frame.
+                checked: checked.map(|_| checked.replace(false) == Some(true)),
+            }),
         }
     }
 }
@@ -248,17 +252,21 @@ mod tests {
     }
 
     #[test]
-    fn another_mark_needs_no_new_menu() {
-        let (a, b) = (undo("Undo", true, None), undo("Undo", false, None));
-        assert!(differ_in_marks_only(&a, &b));
-        assert_eq!(marks(&b), [(false, None)]);
+    fn another_face_needs_no_new_menu() {
+        let marked = |label, checked| undo(label, true, Some(checked));
+        assert!(same_frame(&undo("Undo", false, None), &undo("Undo the move", true, None)));
+        assert!(same_frame(&marked("Map", true), &marked("Peta", false)));
+        assert_eq!(
+            faces(&mut marked("Map", true)),
+            [Face { label: "Map".into(), enabled: true, checked: Some(true) }]
+        );
     }
 
     #[test]
-    fn another_label_or_kind_of_entry_needs_a_new_menu() {
+    fn a_mark_or_a_section_more_needs_a_new_menu() {
         let plain = undo("Undo", true, None);
-        assert!(!differ_in_marks_only(&plain, &undo("Urungkan", true, None)));
-        assert!(!differ_in_marks_only(&plain, &undo("Undo", true, Some(false))));
+        assert!(!same_frame(&plain, &undo("Undo", true, Some(false))));
+        assert!(!same_frame(&plain, &[plain.clone(), plain.clone()].concat()));
     }
 
     #[test]
