@@ -1,1 +1,36 @@
-//! .
+//! The organisation file: one SQLite database, one organisation.
+//!
+//! A [`File`] is created whole or not at all, loaded into a [`simpul_model::Document`], and changed by
+//! committing a [`simpul_model::Change`] together with its entry in the history, in one transaction. If a
+//! write fails, the file is as it was. Undo and redo are entries like others, so they survive closing.
+//!
+//! One program writes at a time, by a lease beside the file; readers need none. Whatever a file holds that
+//! this program does not know is reported and left in place.
+//!
+//! Absent on purpose: clocks, randomness, rules of the domain. Time comes in as an argument; `plan` in the
+//! model decides what may change, and the keys and checks here are the second net.
+
+mod cells;
+mod code;
+mod connection;
+mod cycle;
+mod error;
+mod file;
+mod journal;
+mod lease;
+mod migration;
+mod order;
+mod place;
+mod rows;
+mod shape;
+mod table;
+
+pub use error::{Error, Result};
+pub use file::{Access, File, Granted, Loaded, Opened, Progress};
+pub use journal::{Entry, EntryKind, JournalEntry, LogLine, Name};
+pub use lease::{Claim, REFRESH_EVERY, STALE_AFTER};
+pub use place::Existing;
+pub use shape::Unknown;
+
+/// The schema that this program writes.
+pub const SCHEMA: u32 = 1;

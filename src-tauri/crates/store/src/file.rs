@@ -1,0 +1,270 @@
+//! The open file.
+
+use crate::connection::{open, open_scratch, quick_check};
+use crate::cycle::refuse_cycles;
+use crate::error::{Error, Result};
+use crate::journal::{self, Cursor, Entry, EntryKind, JournalEntry, LogLine};
+use crate::lease::{Claim, Lease};
+use crate::migration::{MIGRATIONS, bring_up, found};
+use crate::place::{Draft, Existing, as_text};
+use crate::rows::{self, Rows};
+use crate::shape::{Unknown, unknown_shape};
+use rusqlite::{Connection, TransactionBehavior};
+use simpul_model::{Change, Document, Moment, Row};
+use std::borrow::Borrow;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// How to open a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// For reading: needs no lease, and sees what others write.
+    Read,
+    /// For writing: takes the lease, or is refused with [`Error::Locked`].
+    Write,
+    /// For writing, and a stale lease is taken over. Ask a person first.
+    TakeOver,
+}
+
+/// What opening gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Granted {
+    /// It can be written.
+    Write,
+    /// It can be read, as asked.
+    Read,
+    /// It can only be read: the file is marked so, or nothing can be written where it lies.
+    ReadOnlyPlace,
+}
+
+/// A file just opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub file: File,
+    /// What may be done with it.
+    pub granted: Granted,
+    /// The copy that was made of an older file before it was brought up to [`crate::SCHEMA`].
+    pub backup: Option<PathBuf>,
+}
+
+/// A file's content.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The organisation.
+    pub document: Document,
+    /// What else is in the file that this program does not know.
+    pub unknown: Vec<Unknown>,
+    /// The file's revision: the number of its newest entry.
+    pub revision: u64,
+}
+
+/// Called with rows written and rows in all; stops the writing by breaking.
+pub type Progress<'p> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'p;
+
+/// An open organisation file.
+#[derive(Debug)]
+pub struct File {
+    path: PathBuf,
+    connection: Connection,
+    lease: Option<Lease>,
+    cursor: Cursor,
+}
+
+impl File {
+    /// Creates a file from its first rows, in any order, and opens it for writing.
+    ///
+    /// The file appears whole or, on failure and when cancelled, not at all; nothing is replaced unless told.
+    /// `base` is the history's first entry. O(n log n).
+    pub fn create<R: Borrow<Row>>(
+        path: &Path,
+        existing: Existing,
+        claim: &Claim,
+        base: &JournalEntry,
+        rows: impl IntoIterator<Item = R>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self> {
+        let draft = Draft::beside(path, existing)?;
+        // Where there is no file yet, a stale lease is a leftover and nobody's.
+        let lease = Lease::take(path, claim, existing == Existing::Refuse)?;
+        let mut scratch = open_scratch(draft.path())?;
+        let transaction = scratch.transaction()?;
+        found(&transaction, MIGRATIONS)?;
+        write_base(&transaction, base, rows, progress)?;
+        transaction.commit()?;
+        scratch.close().map_err(|(_, error)| error)?;
+        draft.put()?;
+        let connection = open(path, true)?;
+        let cursor = Cursor::read(&connection)?;
+        Ok(Self { path: path.to_owned(), connection, lease: Some(lease), cursor })
+    }
+
+    /// Opens a file. One that lies where nothing can be written opens for reading and says so.
+    pub fn open(path: &Path, access: Access, claim: &Claim) -> Result<Opened> {
+        let (lease, granted) = match access {
+            Access::Read => (None, Granted::Read),
+            Access::Write | Access::TakeOver => match take_lease(path, claim, access == Access::TakeOver)? {
+                Some(lease) => (Some(lease), Granted::Write),
+                None => (None, Granted::ReadOnlyPlace),
+            },
+        };
+        let mut connection = open(path, lease.is_some())?;
+        let backup = bring_up(&mut connection, MIGRATIONS, path, lease.is_some())?;
+        quick_check(&connection)?;
+        let cursor = Cursor::read(&connection)?;
+        let file = Self { path: path.to_owned(), connection, lease, cursor };
+        Ok(Opened { file, granted, backup })
+    }
+
+    /// Where it lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it was opened for writing.
+    pub fn is_writable(&self) -> bool {
+        self.lease.is_some()
+    }
+
+    /// The number of the newest entry known here.
+    pub fn revision(&self) -> u64 {
+        self.cursor.revision
+    }
+
+    /// Reads everything, at one moment. O(n log n).
+    pub fn load(&mut self) -> Result<Loaded> {
+        let transaction = self.connection.transaction()?;
+        let mut unknown = unknown_shape(&transaction)?;
+        let (rows, left) = rows::read(&transaction)?;
+        let cursor = Cursor::read(&transaction)?;
+        transaction.commit()?;
+        unknown.extend(left.into_iter().map(Unknown::Record));
+        self.cursor = cursor;
+        Ok(Loaded { document: rows.into_iter().collect(), unknown, revision: self.cursor.revision })
+    }
+
+    /// Writes a change and its entry in one transaction, and gives the new revision.
+    ///
+    /// Refused without a trace when the file moved on, a reference would dangle or a circle would close. For
+    /// [`EntryKind::Undo`] the change is the inverse of the entry's, for [`EntryKind::Redo`] the entry's own.
+    pub fn commit(&mut self, change: &Change, entry: &JournalEntry) -> Result<u64> {
+        let cursor = &self.cursor;
+        let transaction = write_transaction(&mut self.connection, &self.lease)?;
+        if journal::revision(&transaction)? != cursor.revision || !cursor.accepts(entry.kind) {
+            return Err(Error::ChangedMeanwhile);
+        }
+        Rows::of(&change.added)?.insert(&transaction, &mut || Ok(()))?;
+        rows::update(&transaction, &change.updated)?;
+        Rows::of(&change.removed)?.delete(&transaction)?;
+        refuse_cycles(&transaction, change)?;
+        let seq = journal::append(&transaction, entry, change)?;
+        transaction.commit()?;
+        self.cursor.advance(seq, entry.kind);
+        Ok(seq)
+    }
+
+    /// Writes the base of a file that holds no records yet, in one transaction: a first import.
+    ///
+    /// Cancelling or failing leaves the file as it was. O(n log n).
+    pub fn write_all<R: Borrow<Row>>(
+        &mut self,
+        base: &JournalEntry,
+        rows: impl IntoIterator<Item = R>,
+        progress: &mut Progress<'_>,
+    ) -> Result<u64> {
+        let revision = self.cursor.revision;
+        let transaction = write_transaction(&mut self.connection, &self.lease)?;
+        if journal::revision(&transaction)? != revision {
+            return Err(Error::ChangedMeanwhile);
+        }
+        if rows::read(&transaction)?.0.len() > 1 {
+            return Err(Error::NotEmpty);
+        }
+        let seq = write_base(&transaction, base, rows, progress)?;
+        transaction.commit()?;
+        self.cursor.advance(seq, EntryKind::Base);
+        Ok(seq)
+    }
+
+    /// Writes a copy, history and all, that appears whole or not at all.
+    pub fn save_copy(&self, path: &Path, existing: Existing) -> Result<()> {
+        let draft = Draft::beside(path, existing)?;
+        self.connection.execute("VACUUM INTO ?1", [as_text(draft.path())?])?;
+        draft.put()
+    }
+
+    /// What undo would take back.
+    pub fn undo_entry(&self) -> Result<Option<Entry>> {
+        self.cursor.to_undo().map_or(Ok(None), |seq| journal::entry(&self.connection, seq))
+    }
+
+    /// What redo would replay.
+    pub fn redo_entry(&self) -> Result<Option<Entry>> {
+        self.cursor.to_redo().map_or(Ok(None), |seq| journal::entry(&self.connection, seq))
+    }
+
+    /// The newest entries of the history, newest first.
+    pub fn log(&self, limit: usize) -> Result<Vec<LogLine>> {
+        journal::log(&self.connection, limit)
+    }
+
+    /// A number that changes when another program writes the file: time to load again.
+    pub fn data_version(&self) -> Result<i64> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
+    /// Says that the writer is still there; call it every [`crate::REFRESH_EVERY`]. Refused with
+    /// [`Error::LeaseLost`] when somebody took over. Nothing to do for readers.
+    pub fn refresh_lease(&mut self, now: Moment) -> Result<()> {
+        self.lease.as_mut().map_or(Ok(()), |lease| lease.refresh(now))
+    }
+}
+
+/// The lease; nothing where nothing can be written.
+fn take_lease(path: &Path, claim: &Claim, take_over: bool) -> Result<Option<Lease>> {
+    let metadata = fs::metadata(path).map_err(|source| Error::io(path, source))?;
+    if metadata.permissions().readonly() {
+        return Ok(None);
+    }
+    match Lease::take(path, claim, take_over) {
+        Ok(lease) => Ok(Some(lease)),
+        Err(Error::NoAccess { .. } | Error::DiskFull | Error::Io { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn write_transaction<'c>(
+    connection: &'c mut Connection,
+    lease: &Option<Lease>,
+) -> Result<rusqlite::Transaction<'c>> {
+    match lease {
+        Some(_) => Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?),
+        None => Err(Error::ReadOnly),
+    }
+}
+
+/// Rows between two reports of progress.
+const REPORT_EVERY: usize = 1024;
+
+fn write_base<R: Borrow<Row>>(
+    connection: &Connection,
+    base: &JournalEntry,
+    rows: impl IntoIterator<Item = R>,
+    progress: &mut Progress<'_>,
+) -> Result<u64> {
+    let rows: Vec<R> = rows.into_iter().collect();
+    let total = rows.len();
+    let mut done = 0;
+    let mut tick = |done: usize| match progress(done, total) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Error::Cancelled),
+    };
+    Rows::of(rows.iter().map(Borrow::borrow))?.insert(connection, &mut || {
+        done += 1;
+        if done % REPORT_EVERY == 1 { tick(done - 1) } else { Ok(()) }
+    })?;
+    tick(total)?;
+    let base = JournalEntry { kind: EntryKind::Base, ..base.clone() };
+    journal::append(connection, &base, &Change::default())
+}

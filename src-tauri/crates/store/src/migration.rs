@@ -1,0 +1,110 @@
+//! The schema by number: how a new file gets it, and how an older file is brought up to it.
+//!
+//! A migration is SQL that is never edited once released (its checksum stands in every file it made) and a
+//! converter for the changes that older journals hold. A newer file is refused. An older one is first copied
+//! aside and then migrated in one transaction.
+
+use crate::error::{Error, Result};
+use crate::place::{as_text, free_name};
+use rusqlite::Connection;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// One step of the schema.
+pub(crate) struct Migration {
+    /// The schema it leads to: one more than the one before.
+    pub(crate) number: u32,
+    /// What it does to the tables.
+    pub(crate) sql: &'static str,
+    /// Turns a change of the schema before, as JSON, into one of this schema.
+    pub(crate) convert: fn(Value) -> Value,
+}
+
+/// Every migration, in order.
+pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
+    number: 1,
+    sql: include_str!("../migrations/0001_initial.sql"),
+    convert: std::convert::identity,
+}];
+
+/// The schema that a list of migrations leads to.
+pub(crate) fn newest(migrations: &[Migration]) -> u32 {
+    migrations.last().map_or(0, |migration| migration.number)
+}
+
+/// Gives an empty database the newest schema.
+pub(crate) fn found(connection: &Connection, migrations: &[Migration]) -> Result<()> {
+    apply(connection, migrations)
+}
+
+/// Brings a file up to the newest schema. Gives the copy made of it, if it was older.
+pub(crate) fn bring_up(
+    connection: &mut Connection,
+    migrations: &[Migration],
+    path: &Path,
+    write: bool,
+) -> Result<Option<PathBuf>> {
+    let found = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
+    let found = u32::try_from(found).unwrap_or(0);
+    let known = newest(migrations);
+    if found > known {
+        return Err(Error::NewerFile { found, known });
+    }
+    if found == 0 {
+        return Err(Error::damaged("user_version"));
+    }
+    compare_checksums(connection, migrations, found)?;
+    if found == known {
+        return Ok(None);
+    }
+    if !write {
+        return Err(Error::OlderFile { found, known });
+    }
+    let aside = free_name(path, &format!("v{found}-backup"));
+    connection.execute("VACUUM INTO ?1", [as_text(&aside)?])?;
+    // Rebuilding a table under live keys would take its children along.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = migrate(connection, &migrations[found as usize..]);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated.map(|()| Some(aside))
+}
+
+fn migrate(connection: &mut Connection, steps: &[Migration]) -> Result<()> {
+    let transaction = connection.transaction()?;
+    apply(&transaction, steps)?;
+    let broken: i64 =
+        transaction.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken > 0 {
+        return Err(Error::DanglingReference { record: None });
+    }
+    Ok(transaction.commit()?)
+}
+
+fn apply(connection: &Connection, steps: &[Migration]) -> Result<()> {
+    for step in steps {
+        connection.execute_batch(step.sql)?;
+        connection.execute(
+            "INSERT INTO migration (number, checksum) VALUES (?1, ?2)",
+            (step.number, checksum(step.sql)),
+        )?;
+        connection.pragma_update(None, "user_version", step.number)?;
+    }
+    Ok(())
+}
+
+fn compare_checksums(connection: &Connection, migrations: &[Migration], upto: u32) -> Result<()> {
+    let mut statement = connection.prepare("SELECT checksum FROM migration ORDER BY number")?;
+    let stored = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<u32>>>()?;
+    let known = migrations.iter().take(upto as usize).map(|migration| checksum(migration.sql));
+    if known.eq(stored) { Ok(()) } else { Err(Error::damaged("migration")) }
+}
+
+/// CRC-32 of the text, whatever its line ends: it guards against an edit by mistake, not against malice.
+fn checksum(sql: &str) -> u32 {
+    let mut crc = flate2::Crc::new();
+    for line in sql.lines() {
+        crc.update(line.as_bytes());
+        crc.update(b"\n");
+    }
+    crc.sum()
+}

@@ -1,0 +1,61 @@
+//! `finding`: what imports found, with the place it came from.
+
+use super::Stored;
+use crate::cells::{Binding, Cells};
+use crate::code::Code;
+use crate::error::Result;
+use simpul_model::{Finding, FindingId, FindingKind, RecordRef, Repair};
+
+impl Stored for Finding {
+    const TABLE: &'static str = "finding";
+    const COLUMNS: &'static [&'static str] = &[
+        "kind",
+        "file",
+        "line",
+        "heading",
+        "value",
+        "args",
+        "repair_code",
+        "repair_args",
+        "repair_applied",
+        "state",
+    ];
+
+    fn record(&self) -> RecordRef {
+        self.id.into()
+    }
+
+    fn bind(&self, to: &mut Binding<'_, '_>) -> rusqlite::Result<()> {
+        to.put(self.kind.code())?;
+        to.put(&self.file)?;
+        to.put(self.row)?;
+        to.put(&self.column)?;
+        to.put(&self.value)?;
+        to.put(json(&self.args))?;
+        to.put(&self.repair.code)?;
+        to.put(json(&self.repair.args))?;
+        to.put(self.repair.applied)?;
+        to.put(self.state.code())
+    }
+
+    fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
+        let Some(kind) = FindingKind::from_code(&from.take::<String>()?) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            id: FindingId::from_raw(id),
+            kind,
+            file: from.take()?,
+            row: from.take()?,
+            column: from.take()?,
+            value: from.take()?,
+            args: from.texts()?,
+            repair: Repair { code: from.take()?, args: from.texts()?, applied: from.take()? },
+            state: from.code()?,
+        }))
+    }
+}
+
+fn json(texts: &[String]) -> String {
+    serde_json::Value::from(texts).to_string()
+}

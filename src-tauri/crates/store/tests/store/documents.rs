@@ -1,0 +1,357 @@
+//! Random documents with every kind of record and every reference resolved, and what opening a file takes.
+
+use simpul_model::*;
+use simpul_store::{Claim, EntryKind, Existing, File, JournalEntry, Name};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+/// A folder that goes away, and a file name in it.
+pub(crate) struct Place {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) path: PathBuf,
+}
+
+pub(crate) fn place() -> Place {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nusantara.simpul");
+    Place { folder, path }
+}
+
+impl Place {
+    /// The names in the folder, sorted.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(self.folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+pub(crate) fn claim(user: &str, now: Moment) -> Claim {
+    Claim { host: "desk".into(), user: user.into(), process: 7, now }
+}
+
+pub(crate) fn entry(code: &str, kind: EntryKind) -> JournalEntry {
+    let args = [("name".to_owned(), "Gudang".to_owned())].into();
+    JournalEntry { at: 1_790_000_000_000, by: "Sari".into(), name: Name { code: code.into(), args }, kind }
+}
+
+pub(crate) fn create(path: &Path, document: &Document) -> simpul_store::Result<File> {
+    let base = entry("import", EntryKind::Base);
+    File::create(path, Existing::Refuse, &claim("sari", 0), &base, document.rows(), &mut |_, _| {
+        ControlFlow::Continue(())
+    })
+}
+
+/// A document for a seed; ids of all documents come from the same small range, so two of them share some.
+pub(crate) fn document(seed: u64) -> Document {
+    let mut dice = Dice(seed | 1);
+    let units: Vec<UnitId> = dice.ids(12).map(UnitId::from_raw).collect();
+    let positions: Vec<PositionId> = dice.ids(30).map(PositionId::from_raw).collect();
+    let people: Vec<PersonId> = dice.ids(20).map(PersonId::from_raw).collect();
+    let items: Vec<ItemId> = dice.ids(6).map(ItemId::from_raw).collect();
+    let processes: Vec<ProcessId> = dice.ids(5).map(ProcessId::from_raw).collect();
+    let needs: Vec<NeedId> = dice.ids(14).map(NeedId::from_raw).collect();
+    let fields: Vec<Field> = dice.ids(6).map(|id| field(id, &mut dice)).collect();
+    let unit_parents = parents(&units, &mut dice);
+    let managers = parents(&positions, &mut dice);
+
+    let mut rows = vec![Row::Organisation(Organisation { name: dice.text() })];
+    let custom = |owner, dice: &mut Dice| -> Custom {
+        let mut values = Custom::new();
+        for field in fields.iter().filter(|field| field.owner == owner) {
+            if dice.coin() {
+                values.insert(field.id, dice.text());
+            }
+        }
+        values
+    };
+    for (&id, &parent) in units.iter().zip(&unit_parents) {
+        rows.push(Row::Unit(Unit {
+            id,
+            external_id: dice.maybe(Dice::text),
+            name: dice.text(),
+            parent,
+            kind: dice.text(),
+            external: dice.coin(),
+            archived: dice.coin(),
+            purpose: dice.text(),
+            contact: dice.one_of(&positions),
+            head: dice.one_of(&positions),
+            order: dice.number(),
+            custom: custom(FieldOwner::Unit, &mut dice),
+        }));
+    }
+    for (&id, &manager) in positions.iter().zip(&managers) {
+        rows.push(Row::Position(Position {
+            id,
+            external_id: dice.maybe(Dice::text),
+            title: dice.text(),
+            unit: dice.one_of(&units),
+            manager,
+            parked: dice.maybe(Dice::text),
+            kind: dice.pick(&[PositionKind::Line, PositionKind::Assistant]),
+            duties: dice.text(),
+            backup: dice.one_of(&positions),
+            order: dice.number(),
+            custom: custom(FieldOwner::Position, &mut dice),
+        }));
+    }
+    for &id in &people {
+        rows.push(Row::Person(Person {
+            id,
+            external_id: dice.maybe(Dice::text),
+            name: dice.text(),
+            email: dice.text(),
+            phone: dice.text(),
+            location: dice.text(),
+            status: dice.text(),
+            photo: dice.text(),
+            custom: custom(FieldOwner::Person, &mut dice),
+        }));
+    }
+    for id in dice.ids(20) {
+        if let (Some(person), Some(position)) = (dice.one_of(&people), dice.one_of(&positions)) {
+            rows.push(Row::Assignment(Assignment {
+                id: AssignmentId::from_raw(id),
+                person,
+                position,
+                share: dice.below(101) as u16,
+                acting: dice.coin(),
+                from: dice.maybe(Dice::date),
+                until: dice.maybe(Dice::date),
+            }));
+        }
+    }
+    for id in dice.ids(8) {
+        if let (Some(from), Some(to)) = (dice.one_of(&positions), dice.one_of(&positions)) {
+            rows.push(Row::DottedLine(DottedLine {
+                id: DottedLineId::from_raw(id),
+                from,
+                to,
+                label: dice.text(),
+            }));
+        }
+    }
+    for &id in &items {
+        let kind = dice.pick(&[ItemKind::Information, ItemKind::Action, ItemKind::Resource]);
+        rows.push(Row::Item(Item { id, name: dice.text(), kind }));
+    }
+    rows.extend(processes.iter().map(|&id| Row::Process(Process { id, name: dice.text() })));
+    let end = |dice: &mut Dice| match (dice.coin(), dice.one_of(&units), dice.one_of(&positions)) {
+        (true, Some(unit), _) => Some(End::Unit(unit)),
+        (_, _, Some(position)) => Some(End::Position(position)),
+        _ => None,
+    };
+    let mut written = Vec::new();
+    for &id in &needs {
+        let (Some(customer), Some(supplier), Some(item)) =
+            (end(&mut dice), end(&mut dice), dice.one_of(&items))
+        else {
+            continue;
+        };
+        written.push(id);
+        rows.push(Row::Need(Need {
+            external_id: dice.maybe(Dice::text),
+            purpose: dice.text(),
+            standard: dice.standard(),
+            channel: dice.text(),
+            criticality: dice.one_of(&[Criticality::Low, Criticality::Medium, Criticality::High]),
+            weight: dice.maybe(|dice| dice.number() as f64 / 7.0),
+            processes: dice.some_of(&processes),
+            status: dice.pick(&[NeedStatus::Active, NeedStatus::Draft, NeedStatus::Ended]),
+            confirmed_by_customer: dice.maybe(Dice::confirmation),
+            confirmed_by_supplier: dice.maybe(Dice::confirmation),
+            ..Need::new(id, customer, supplier, item)
+        }));
+    }
+    for row in &mut rows {
+        if let Row::Need(need) = row {
+            need.made_from = dice.some_of(&written);
+        }
+    }
+    let party = |dice: &mut Dice| match dice.below(3) {
+        0 => dice.one_of(&units).map(Party::Unit),
+        1 => dice.one_of(&positions).map(Party::Position),
+        _ => dice.one_of(&people).map(Party::Person),
+    };
+    for id in dice.ids(8) {
+        rows.push(Row::Topic(Topic {
+            id: TopicId::from_raw(id),
+            external_id: dice.maybe(Dice::text),
+            name: dice.text(),
+            synonyms: (0..dice.below(4)).map(|_| dice.text()).collect(),
+            owner: party(&mut dice),
+            backup: party(&mut dice),
+            reply_within: dice.text(),
+            send_along: dice.text(),
+            confirmed: dice.maybe(Dice::confirmation),
+        }));
+    }
+    for id in dice.ids(8) {
+        if let Some(owner) = party(&mut dice) {
+            rows.push(Row::Channel(Channel {
+                id: ChannelId::from_raw(id),
+                owner,
+                kind: dice.text(),
+                address: dice.text(),
+                hours: dice.text(),
+                purpose: dice.text(),
+                order: dice.number(),
+                confirmed: dice.maybe(Dice::confirmation),
+            }));
+        }
+    }
+    for id in dice.ids(5) {
+        if let (Some(one), Some(other)) = (dice.one_of(&units), dice.one_of(&units)) {
+            rows.push(Row::OneWayAnswer(OneWayAnswer {
+                id: AnswerId::from_raw(id),
+                units: (one.min(other), one.max(other)),
+                answer: dice.pick(&[Answer::Nothing, Answer::Missing, Answer::Unknown]),
+                by: dice.text(),
+                at: dice.number(),
+                // A need seen may be gone since.
+                needs_seen: dice.ids(20).map(NeedId::from_raw).collect(),
+            }));
+        }
+    }
+    for id in dice.ids(6) {
+        rows.push(Row::Finding(Finding {
+            id: FindingId::from_raw(id),
+            kind: dice.pick(FindingKind::ALL),
+            file: dice.text(),
+            row: dice.number() as u32,
+            column: dice.text(),
+            value: dice.text(),
+            args: (0..dice.below(3)).map(|_| dice.text()).collect(),
+            repair: Repair {
+                code: dice.text(),
+                args: (0..dice.below(3)).map(|_| dice.text()).collect(),
+                applied: dice.coin(),
+            },
+            state: dice.pick(&[FindingState::Open, FindingState::Repaired, FindingState::Accepted]),
+        }));
+    }
+    rows.into_iter().chain(fields.iter().cloned().map(Row::Field)).collect()
+}
+
+fn field(id: u64, dice: &mut Dice) -> Field {
+    Field {
+        id: FieldId::from_raw(id),
+        // By id, so that two documents agree on whose field it is.
+        owner: [FieldOwner::Unit, FieldOwner::Position, FieldOwner::Person][id as usize % 3],
+        name: dice.text(),
+        value_type: dice.pick(&[FieldType::Text, FieldType::Number, FieldType::Date, FieldType::YesNo]),
+        private: dice.coin(),
+        order: dice.number(),
+    }
+}
+
+/// A forest over ids in which parents do not follow the order of ids.
+fn parents<T: Copy>(ids: &[T], dice: &mut Dice) -> Vec<Option<T>> {
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    for at in (1..order.len()).rev() {
+        order.swap(at, dice.below(at as u64 + 1) as usize);
+    }
+    let mut parents = vec![None; ids.len()];
+    for at in 1..order.len() {
+        if dice.below(5) > 0 {
+            parents[order[at]] = Some(ids[order[dice.below(at as u64) as usize]]);
+        }
+    }
+    parents
+}
+
+/// xorshift64 (Marsaglia, "Xorshift RNGs", 2003).
+pub(crate) struct Dice(u64);
+
+const TEXTS: &[&str] = &[
+    "",
+    "Gudang",
+    "O'Hara; DROP TABLE unit --",
+    "line\nbreak\tand \"quotes\"",
+    "データ入力 🧵",
+    "nul\0inside",
+    " spaces ",
+    "15.00",
+];
+
+impl Dice {
+    pub(crate) fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % n
+    }
+
+    fn coin(&mut self) -> bool {
+        self.below(2) == 0
+    }
+
+    fn maybe<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Option<T> {
+        self.coin().then(|| make(self))
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len() as u64) as usize]
+    }
+
+    fn one_of<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty() && self.below(4) > 0).then(|| self.pick(from))
+    }
+
+    fn some_of<T: Copy>(&mut self, from: &[T]) -> Vec<T> {
+        from.iter().copied().filter(|_| self.below(4) == 0).collect()
+    }
+
+    /// About half of the ids up to `most`, ascending.
+    fn ids(&mut self, most: u64) -> std::vec::IntoIter<u64> {
+        (1..=most).filter(|_| self.coin()).collect::<Vec<_>>().into_iter()
+    }
+
+    fn text(&mut self) -> String {
+        self.pick(TEXTS).to_owned()
+    }
+
+    fn number(&mut self) -> i64 {
+        self.pick(&[0, 1, -1, 1_790_000_000_000, i64::MIN, i64::MAX])
+    }
+
+    fn date(&mut self) -> Date {
+        Date::new(self.pick(&[0, 1999, 2026, 9999]), self.pick(&[1, 12]), self.pick(&[1, 28])).unwrap()
+    }
+
+    fn confirmation(&mut self) -> Confirmation {
+        Confirmation { by: self.text(), at: self.number() }
+    }
+
+    fn standard(&mut self) -> Standard {
+        let deadline = |dice: &mut Self| Said {
+            text: dice.text(),
+            value: dice.maybe(|dice| Deadline {
+                day: dice.one_of(&[Day::Closing, Day::Same, Day::OfMonth(25), Day::OfWeek(5)]),
+                minute: dice.one_of(&[0, 900, 1439]),
+            }),
+        };
+        Standard {
+            due: deadline(self),
+            aim: deadline(self),
+            cadence: Said {
+                text: self.text(),
+                value: self.one_of(&[
+                    Cadence::PerCase,
+                    Cadence::Daily,
+                    Cadence::Weekly,
+                    Cadence::Monthly,
+                    Cadence::Quarterly,
+                    Cadence::Yearly,
+                ]),
+            },
+            form: self.text(),
+            quality: self.text(),
+            ack_within: Said { text: self.text(), value: self.one_of(&[0, 120, u32::MAX]) },
+        }
+    }
+}
