@@ -11,9 +11,7 @@
 //! this as code.
 //!
 //! Source: A. van der Ploeg, "Drawing Non-layered Tidy Trees in Linear Time",
-//! Software: Practice and Experience 44 (2014), which packs children from the
-//! left. We run it once from each side and take the mean, which keeps every
-//! distance (they are linear constraints) and makes the result symmetric.
+//! Software: Practice and Experience 44 (2014).
 
 pub mod check;
 mod emit;

@@ -5,6 +5,10 @@
 //! are followed through threads, and slack that a push opens between two
 //! siblings is shared out among those in between (van der Ploeg 2014).
 //!
+//! Why packing from the left is symmetric: two siblings push each other only
+//! below everything in between, so the pushes nest like brackets, whichever
+//! side one starts from, and each shares its room out evenly.
+//!
 //! Before: items parents first, siblings neighbours, tops and bottoms set.
 //! After: items that share a height stand apart by the gap between them, in
 //! order; parents centred over first and last child. O(n) time and memory.
@@ -21,13 +25,7 @@ pub(super) fn centres(
     options: &TreeOptions,
     observer: &dyn Observer,
 ) -> Result<Vec<f64>, Cancelled> {
-    let rightward = Pass::<false>::run(items, options, observer)?;
-    let mut leftward = Pass::<true>::run(items, options, observer)?;
-    // Both keep all distances, so their mean does; it is also symmetric.
-    for (a, b) in leftward.iter_mut().zip(rightward) {
-        *a = (b - *a) / 2.0;
-    }
-    let mut centres = leftward;
+    let mut centres = Pass::run(items, options, observer)?;
     for (parent, item) in items.iter().enumerate() {
         let x = centres[parent];
         for child in &mut centres[item.first as usize..(item.first + item.count) as usize] {
@@ -37,8 +35,8 @@ pub(super) fn centres(
     Ok(centres)
 }
 
-/// One run from the left, or with `MIRRORED` from the right, where x runs left.
-struct Pass<'a, const MIRRORED: bool> {
+/// The run over all items.
+struct Pass<'a> {
     items: &'a [Item],
     options: &'a TreeOptions,
     /// Centre relative to the parent's; while the siblings of an item are
@@ -52,15 +50,13 @@ struct Pass<'a, const MIRRORED: bool> {
     shares: Vec<(f64, i32)>,
 }
 
-/// What a subtree shows to its neighbours beyond its own children.
+/// What a subtree shows beyond its items' own children. Of a childless item,
+/// where the left and right contour go on, if anywhere; of any other, the last
+/// items of the contours (a childless item is its own last).
 #[derive(Clone, Copy, Default)]
 struct Outline {
-    /// Where the contour of a childless item goes on, if anywhere.
-    left_thread: Mark,
-    right_thread: Mark,
-    /// The last item of the contours of this subtree.
-    left_end: Mark,
-    right_end: Mark,
+    left: Mark,
+    right: Mark,
 }
 
 /// An item and how far right of some other it stands.
@@ -95,7 +91,7 @@ struct Spread {
     room: f64,
 }
 
-impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
+impl<'a> Pass<'a> {
     /// The offsets of all items.
     fn run(
         items: &'a [Item],
@@ -123,13 +119,10 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
     fn place_children(&mut self, parent: u32) {
         let count = self.item(parent).count as usize;
         if count == 0 {
-            let own = Mark { item: parent, dx: 0.0 };
-            let outline = &mut self.outline[parent as usize];
-            (outline.left_end, outline.right_end) = (own, own);
             return;
         }
         let first = self.child(parent, 0);
-        let Outline { mut left_end, mut right_end, .. } = self.outline[first as usize];
+        let Outline { left: mut left_end, right: mut right_end } = self.ends(first);
         self.lows.clear();
         self.spreads.clear();
         self.remember_low(first, 0);
@@ -139,18 +132,18 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
             // Only now: the push must still see the siblings alone.
             self.remember_low(child, index);
             let at = self.offset[child as usize];
-            let own = self.outline[child as usize];
+            let own = self.ends(child);
             if let Some(below) = meeting.own_left {
                 // The child reaches lower than all before it.
-                self.outline[left_end.item as usize].left_thread = below.moved(-left_end.dx);
-                left_end = own.left_end.moved(at);
+                self.outline[left_end.item as usize].left = below.moved(-left_end.dx);
+                left_end = own.left.moved(at);
             }
             if let Some(below) = meeting.others_right {
                 // A sibling reaches lower than the child.
-                let end = own.right_end.moved(at);
-                self.outline[end.item as usize].right_thread = below.moved(-end.dx);
+                let end = own.right.moved(at);
+                self.outline[end.item as usize].right = below.moved(-end.dx);
             } else {
-                right_end = own.right_end.moved(at);
+                right_end = own.right.moved(at);
             }
         }
         if !self.spreads.is_empty() {
@@ -162,9 +155,8 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
         for offset in &mut self.offset[first as usize..(first + count) as usize] {
             *offset -= centre;
         }
-        let outline = &mut self.outline[parent as usize];
-        outline.left_end = left_end.moved(-centre);
-        outline.right_end = right_end.moved(-centre);
+        self.outline[parent as usize] =
+            Outline { left: left_end.moved(-centre), right: right_end.moved(-centre) };
     }
 
     /// Pushes the `index`-th child right until it clears those before it.
@@ -214,13 +206,23 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
         }
     }
 
+    /// The last items of the contours of a subtree.
+    fn ends(&self, item: u32) -> Outline {
+        if self.item(item).count > 0 {
+            self.outline[item as usize]
+        } else {
+            let own = Mark { item, dx: 0.0 };
+            Outline { left: own, right: own }
+        }
+    }
+
     fn below_left(&self, mark: Mark) -> Mark {
         if self.item(mark.item).count > 0 {
             let item = self.child(mark.item, 0);
             let dx = self.offset[item as usize];
             Mark { item, dx }.moved(mark.dx)
         } else {
-            self.outline[mark.item as usize].left_thread.moved(mark.dx)
+            self.outline[mark.item as usize].left.moved(mark.dx)
         }
     }
 
@@ -231,13 +233,13 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
             let dx = self.offset[item as usize];
             Mark { item, dx }.moved(mark.dx)
         } else {
-            self.outline[mark.item as usize].right_thread.moved(mark.dx)
+            self.outline[mark.item as usize].right.moved(mark.dx)
         }
     }
 
     /// Siblings that the `index`-th one covers are no longer met from the right.
     fn remember_low(&mut self, child: u32, index: usize) {
-        let end = self.outline[child as usize].right_end.item;
+        let end = self.ends(child).right.item;
         let bottom = self.item(end).bottom;
         while self.lows.last().is_some_and(|low| low.bottom <= bottom) {
             self.lows.pop();
@@ -286,8 +288,7 @@ impl<'a, const MIRRORED: bool> Pass<'a, MIRRORED> {
     }
 
     fn child(&self, parent: u32, index: usize) -> u32 {
-        let Item { first, count, .. } = *self.item(parent);
-        if MIRRORED { first + count - 1 - index as u32 } else { first + index as u32 }
+        self.item(parent).first + index as u32
     }
 }
 
