@@ -1,1 +1,43 @@
-//! .
+//! Who needs what from whom, as a graph, and what can be read from it.
+//!
+//! A [`View`] (level, unfolded units, filter) turns a document into a [`Graph`]: nodes that stand for units
+//! or positions, links for ordered pairs with active needs. Each analysis is a file of its own; [`analyze`]
+//! runs them all.
+//!
+//! Guarantees: the same document gives the same answer to the bit, whatever the order its rows came in and
+//! however many threads run; every walk is a loop, so chains and fans of 100,000 are fine.
+//! Absent on purpose: words for people, pictures, files, clocks. `today` comes in as an argument.
+
+mod analysis;
+mod answers;
+mod betweenness;
+mod build;
+mod circular_wait;
+mod components;
+mod cut;
+mod degree;
+mod headcount;
+mod inner;
+mod level;
+mod node;
+mod org;
+mod pairs;
+mod places;
+mod reciprocity;
+mod tree;
+mod view;
+
+pub use analysis::{Analysis, Cancelled, ExternalCounts, OneWay, PairCounts, analyze};
+pub use answers::{Answers, Question, needs_between};
+pub use build::{Graph, Link};
+pub use circular_wait::{CircularWait, circular_waits};
+pub use headcount::{Headcount, Headcounts};
+pub use level::{LevelCount, levels};
+pub use node::{Names, Node, name_of};
+pub use org::{Org, Span};
+pub use pairs::{LowerPair, Pair, PairKind, lower_pairs, pairs};
+pub use reciprocity::Reciprocity;
+pub use view::{Filter, View};
+
+#[cfg(test)]
+mod sketch;

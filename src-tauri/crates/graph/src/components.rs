@@ -1,0 +1,26 @@
+//! Who can reach whom and back: strongly connected components, and the pieces the graph falls into.
+
+use crate::inner::{Inner, outer};
+use petgraph::algo::{connected_components, kosaraju_scc};
+
+/// Strongly connected components of more than one node, each ascending; larger ones first, then by first
+/// node. Kosaraju's two passes as loops (Sharir, "A strong-connectivity algorithm", 1981). O(n log n).
+pub(crate) fn strong(inner: &Inner) -> Vec<Vec<u32>> {
+    let mut components: Vec<Vec<u32>> = kosaraju_scc(inner)
+        .into_iter()
+        .filter(|component| component.len() > 1)
+        .map(|component| {
+            let mut nodes: Vec<u32> =
+                component.iter().map(|node| outer(inner, node.index() as u32)).collect();
+            nodes.sort_unstable();
+            nodes
+        })
+        .collect();
+    components.sort_unstable_by_key(|nodes| (usize::MAX - nodes.len(), nodes[0]));
+    components
+}
+
+/// How many pieces the graph falls into when direction is not looked at; an isolated node is one.
+pub(crate) fn weak(inner: &Inner) -> usize {
+    connected_components(inner)
+}
