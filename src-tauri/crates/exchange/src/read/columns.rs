@@ -1,0 +1,261 @@
+//! Which column of a file is which field, and why it is taken to be.
+//!
+//! Headings are compared without case, accents, spaces and punctuation. A field's synonyms stand in order of
+//! trust: of several columns that fit, the earlier synonym wins and then the earlier column. What a caller
+//! pins with `--column FIELD=COLUMN` goes before everything.
+
+use super::synonyms::{Field, synonyms};
+use super::{Role, Sheet};
+use simpul_model::fold;
+
+/// A field pinned to a column by the caller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// The field's code, as in the plain exchange files.
+    pub field: String,
+    /// The column's heading.
+    pub column: String,
+}
+
+/// Why a column was taken for a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It carries the field's own name.
+    Name,
+    /// It carries a synonym of it.
+    Synonym,
+    /// The caller said so.
+    Told,
+    /// The values of the manager column are found in it.
+    Referred,
+}
+
+/// One column of a file and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The file.
+    pub file: String,
+    /// The heading.
+    pub column: String,
+    /// The field's code; nothing when the column became a custom field or a remark.
+    pub field: Option<&'static str>,
+    /// Why; meaningless without a field.
+    pub why: Why,
+}
+
+/// The fields of a sheet.
+#[derive(Debug, Clone)]
+pub(super) struct Columns {
+    of: Vec<(Field, usize, Why)>,
+}
+
+impl Columns {
+    /// Finds the fields of a sheet of this role.
+    pub(super) fn find(sheet: &Sheet, role: Role, pins: &[Pin]) -> Self {
+        let table = synonyms(role);
+        let headings: Vec<String> = sheet.header.iter().map(|heading| plain(heading)).collect();
+        let mut found = Self { of: Vec::new() };
+        for pin in pins {
+            let field = table.iter().find(|(field, _)| field.code() == pin.field).map(|&(field, _)| field);
+            let column = headings.iter().position(|heading| *heading == plain(&pin.column));
+            if let (Some(field), Some(column)) = (field, column) {
+                found.set(field, column, Why::Told);
+            }
+        }
+        // First every field's own name, so that no other field's synonym takes it away.
+        for own in [true, false] {
+            for &(field, words) in table {
+                for (rank, word) in words.iter().enumerate() {
+                    if (rank == 0) != own || found.get(field).is_some() {
+                        continue;
+                    }
+                    let free = |column: &usize| headings[*column] == *word && !found.takes(*column);
+                    if let Some(column) = (0..headings.len()).find(free) {
+                        found.set(field, column, if own { Why::Name } else { Why::Synonym });
+                    }
+                }
+            }
+        }
+        if role == Role::People {
+            found.refer(sheet, &headings);
+        }
+        if found.get(Field::Name).is_some() && role == Role::People {
+            // A whole name stands beside its parts: the parts are kept as custom fields.
+            found.of.retain(|(field, ..)| !matches!(field, Field::Given | Field::Middle | Field::Family));
+        }
+        found
+    }
+
+    /// The column of a field.
+    pub(super) fn get(&self, field: Field) -> Option<usize> {
+        self.of.iter().find(|(of, ..)| *of == field).map(|&(_, column, _)| column)
+    }
+
+    /// Columns that are no field.
+    pub(super) fn rest(&self, sheet: &Sheet) -> Vec<usize> {
+        (0..sheet.header.len()).filter(|&column| !self.takes(column)).collect()
+    }
+
+    /// Columns that are fields, ascending.
+    pub(super) fn taken(&self) -> Vec<usize> {
+        let mut taken: Vec<usize> = self.of.iter().map(|&(_, column, _)| column).collect();
+        taken.sort_unstable();
+        taken
+    }
+
+    /// No longer takes a field's column for it.
+    pub(super) fn forget(&mut self, field: Field) {
+        self.of.retain(|(of, ..)| *of != field);
+    }
+
+    /// What every column was taken for.
+    pub(super) fn matches(&self, sheet: &Sheet) -> Vec<Match> {
+        let of = |column| self.of.iter().find(|&&(_, of, _)| of == column);
+        let one = |(column, heading): (usize, &String)| Match {
+            file: sheet.name.clone(),
+            column: heading.clone(),
+            field: of(column).map(|(field, ..)| field.code()),
+            why: of(column).map_or(Why::Name, |&(.., why)| why),
+        };
+        sheet.header.iter().enumerate().map(one).collect()
+    }
+
+    fn set(&mut self, field: Field, column: usize, why: Why) {
+        self.of.retain(|&(of, at, _)| of != field && at != column);
+        self.of.push((field, column, why));
+    }
+
+    fn takes(&self, column: usize) -> bool {
+        self.of.iter().any(|&(_, of, _)| of == column)
+    }
+
+    /// Of several columns that may hold ids and several that may name managers, takes the two that fit best:
+    /// the id column is the one that the manager column's values refer to.
+    fn refer(&mut self, sheet: &Sheet, headings: &[String]) {
+        let told = |field| self.of.iter().any(|&(of, _, why)| of == field && why == Why::Told);
+        let named = |fields: &[Field]| -> Vec<usize> {
+            let words = synonyms(Role::People).iter().filter(|(field, _)| fields.contains(field));
+            let words: Vec<&str> = words.flat_map(|(_, words)| words.iter().copied()).collect();
+            (0..headings.len()).filter(|&column| words.contains(&headings[column].as_str())).collect()
+        };
+        let ids = if told(Field::Id) { Vec::new() } else { named(&[Field::Id, Field::NationalId]) };
+        let managers = if told(Field::Manager) { Vec::new() } else { named(&[Field::Manager]) };
+        if ids.len() < 2 && managers.len() < 2 {
+            return;
+        }
+        let ids = if ids.is_empty() { self.get(Field::Id).into_iter().collect() } else { ids };
+        let managers =
+            if managers.is_empty() { self.get(Field::Manager).into_iter().collect() } else { managers };
+        let mut best: Option<(usize, usize, usize)> = None;
+        for &id in &ids {
+            let keys: std::collections::HashSet<&str> =
+                (0..sheet.len()).map(|row| bare(sheet.cell(row, id))).filter(|key| !key.is_empty()).collect();
+            for &manager in &managers {
+                let hit = |row: &usize| keys.contains(bare(sheet.cell(*row, manager)));
+                let hits = (0..sheet.len()).filter(hit).count();
+                if hits > best.map_or(0, |(most, ..)| most) {
+                    best = Some((hits, id, manager));
+                }
+            }
+        }
+        if let Some((_, id, manager)) = best {
+            for (field, column) in [(Field::Id, id), (Field::Manager, manager)] {
+                if self.get(field) != Some(column) {
+                    self.set(field, column, Why::Referred);
+                }
+            }
+            if self.get(Field::NationalId).is_none() {
+                let other = named(&[Field::NationalId]).into_iter().find(|&column| !self.takes(column));
+                if let Some(column) = other {
+                    self.set(Field::NationalId, column, Why::Synonym);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a heading means something in a file of this role, or was pinned.
+pub(super) fn is_known(heading: &str, role: Role, pins: &[Pin]) -> bool {
+    let heading = plain(heading);
+    !heading.is_empty()
+        && (synonyms(role).iter().any(|(_, words)| words.contains(&heading.as_str()))
+            || pins.iter().any(|pin| plain(&pin.column) == heading))
+}
+
+/// A heading without case, accents, spaces and punctuation.
+pub(super) fn plain(heading: &str) -> String {
+    fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A key without white space around it and zeros before it.
+fn bare(key: &str) -> &str {
+    key.trim().trim_start_matches('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(role: Role, text: &str, pins: &[Pin]) -> Vec<(String, &'static str)> {
+        let sheet = Sheet::parse("f.csv", text.as_bytes(), &|h| is_known(h, role, pins)).expect("a table");
+        let columns = Columns::find(&sheet, role, pins);
+        columns.matches(&sheet).into_iter().map(|m| (m.column, m.field.unwrap_or("-"))).collect()
+    }
+
+    fn check(role: Role, header: &str, expected: &str) {
+        let found = fields(role, &format!("{header}\n{}x\n", "x,".repeat(header.matches(',').count())), &[]);
+        let found: Vec<&str> = found.iter().map(|(_, field)| *field).collect();
+        assert_eq!(found.join(","), expected, "{header}");
+    }
+
+    #[test]
+    fn finds_fields_in_both_languages() {
+        check(
+            Role::People,
+            "No. Induk,Nama Karyawan,Jabatan,Divisi,Atasan,Tanggal Masuk,Kota",
+            "id,name,title,unit,manager_id,from,location",
+        );
+        check(
+            Role::People,
+            "id,name,email,title,unit_id,department,manager_id,first_name,last_name,job_id,hire_date",
+            "id,name,email,title,unit_id,unit,manager_id,-,-,-,-",
+        );
+        check(
+            Role::People,
+            "Kode Jabatan,NIK,Nama,Jabatan,Divisi,NIK Atasan",
+            "position_id,id,name,title,unit,manager_id",
+        );
+        check(Role::Units, "Kode Unit,Nama Unit,Induk,Jenis,Kepala", "id,name,parent_id,kind,head");
+        check(
+            Role::Needs,
+            "No,Pelanggan,Pemasok,Hal,Jenis,Saluran,Frekuensi,Tenggat,Target,Bobot,Proses",
+            "id,customer,supplier,item,kind,channel,cadence,due,aim,weight,processes",
+        );
+        check(Role::Needs, "provider,consumer,what,weight", "supplier,customer,item,weight");
+        check(
+            Role::Needs,
+            "id,provider_unit,consumer_unit,what,channel,due",
+            "id,supplier_unit,customer_unit,item,channel,due",
+        );
+        check(Role::Channels, "unit_id,channel,address,purpose", "owner,kind,address,purpose");
+    }
+
+    #[test]
+    fn the_id_column_is_the_one_managers_refer_to() {
+        let text = "EmployeeKey,ParentEmployeeKey,EmployeeNationalIDAlternateKey,ParentEmployeeNationalIDAlternateKey,FirstName\n\
+            1,,900,,Ayu\n2,1,901,,Bagus\n";
+        let found = fields(Role::People, text, &[]);
+        let found: Vec<&str> = found.iter().map(|(_, field)| *field).collect();
+        assert_eq!(found, ["id", "manager_id", "national_id", "-", "given_name"]);
+        let text = "NIK,No KTP,Atasan,Nama\n1,900,,Ayu\n2,901,900,Bagus\n";
+        assert_eq!(fields(Role::People, text, &[])[1].1, "id");
+    }
+
+    #[test]
+    fn a_pin_goes_before_everything() {
+        let pins = [Pin { field: "manager_id".into(), column: "Induk Kerja".into() }];
+        let found = fields(Role::People, "id,name,manager,Induk Kerja\n1,Ayu,x,\n", &pins);
+        assert_eq!(found[3].1, "manager_id");
+        assert_eq!(found[2].1, "-");
+    }
+}

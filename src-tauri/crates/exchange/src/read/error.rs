@@ -1,0 +1,70 @@
+//! Why a file cannot be read at all. Doubtful data is not an error: it is a finding.
+
+/// Why nothing could be imported.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The system refused to give the bytes.
+    #[error("`{file}` cannot be read: {source}")]
+    NotReadable {
+        /// The file's name.
+        file: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// No bytes, or nothing but white space.
+    #[error("`{file}` is empty")]
+    Empty {
+        /// The file's name.
+        file: String,
+    },
+    /// A picture, a workbook, a database: anything that is not a table of text.
+    #[error("`{file}` is not a table of text")]
+    NotText {
+        /// The file's name.
+        file: String,
+    },
+    /// A header and nothing below it.
+    #[error("`{file}` has no rows below its header")]
+    NoRows {
+        /// The file's name.
+        file: String,
+    },
+    /// No column that this kind of file needs.
+    #[error("`{file}` has none of the columns {wanted}")]
+    NoColumns {
+        /// The file's name.
+        file: String,
+        /// The columns, one of which must be there.
+        wanted: &'static str,
+        /// The headings that are there.
+        found: Vec<String>,
+    },
+    /// A line longer than anything a person would write.
+    #[error("line {line} of `{file}` is longer than {limit} bytes")]
+    LineTooLong {
+        /// The file's name.
+        file: String,
+        /// The line, counted from 1.
+        line: u32,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// More bytes than can be held.
+    #[error("`{file}` is larger than {limit} bytes")]
+    TooLarge {
+        /// The file's name.
+        file: String,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// `--column` names a field that no file has.
+    #[error("there is no field `{0}`")]
+    UnknownField(String),
+    /// `--column` names a column that no file has.
+    #[error("no file has a column `{0}`")]
+    UnknownColumn(String),
+    /// The caller asked to stop.
+    #[error("the import was cancelled")]
+    Cancelled,
+}

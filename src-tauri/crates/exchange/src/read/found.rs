@@ -1,0 +1,74 @@
+//! Findings while they are gathered: each knows the file it came from, and they leave in the order of the
+//! files and their lines.
+
+use simpul_model::{Finding, FindingId, FindingKind, FindingState, IdGen};
+
+/// Findings so far.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    list: Vec<(usize, Finding)>,
+    source: usize,
+    file: String,
+}
+
+/// A finding just made, to be told more about.
+pub(super) struct Made<'f>(&'f mut Finding);
+
+impl Findings {
+    /// From now on findings come from this file, the `source`-th given.
+    pub(super) fn enter(&mut self, source: usize, file: &str) {
+        self.source = source;
+        file.clone_into(&mut self.file);
+    }
+
+    /// A finding in the present file. `row` 0 means the file as a whole.
+    pub(super) fn at(&mut self, kind: FindingKind, row: u32, column: &str, value: &str) -> Made<'_> {
+        let finding = Finding {
+            id: FindingId::from_raw(0),
+            kind,
+            file: self.file.clone(),
+            row,
+            column: column.to_owned(),
+            value: value.to_owned(),
+            args: Vec::new(),
+            repair: Default::default(),
+            state: FindingState::Open,
+        };
+        self.list.push((self.source, finding));
+        let last = self.list.len() - 1;
+        Made(&mut self.list[last].1)
+    }
+
+    /// All of them, by file and line, with ids.
+    pub(super) fn finish(mut self, ids: &mut dyn IdGen) -> Vec<Finding> {
+        self.list.sort_by_key(|(source, finding)| (*source, finding.row));
+        let with_id = |(_, finding)| Finding { id: FindingId::mint(ids), ..finding };
+        self.list.into_iter().map(with_id).collect()
+    }
+}
+
+impl Made<'_> {
+    /// Further evidence.
+    pub(super) fn args<I: IntoIterator<Item = S>, S: Into<String>>(self, args: I) -> Self {
+        self.0.args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// A step that somebody may take.
+    pub(super) fn propose<I: IntoIterator<Item = S>, S: Into<String>>(self, code: &str, args: I) -> Self {
+        code.clone_into(&mut self.0.repair.code);
+        self.0.repair.args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// A step that was taken, so that nothing is left to do.
+    pub(super) fn applied<I: IntoIterator<Item = S>, S: Into<String>>(self, code: &str, args: I) -> Self {
+        let made = self.propose(code, args);
+        made.0.repair.applied = true;
+        made.0.state = FindingState::Repaired;
+        made
+    }
+}
+
+/// No arguments.
+pub(super) const NONE: [&str; 0] = [];

@@ -1,0 +1,132 @@
+//! A sheet with its fields: cells by row and field.
+
+use super::columns::{Columns, Pin};
+use super::found::Findings;
+use super::synonyms::Field;
+use super::table::Sheet;
+use super::{ReadError, Role, Source};
+use simpul_model::FindingKind;
+
+/// A sheet read by fields.
+pub(super) struct Grid<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) columns: Columns,
+    /// The place of the sheet among the sources.
+    pub(super) source: usize,
+    at: [u16; Field::COUNT],
+}
+
+const NOWHERE: u16 = u16::MAX;
+
+impl<'a> Grid<'a> {
+    pub(super) fn of(source: usize, of: &'a Source, pins: &[Pin]) -> Result<Self, ReadError> {
+        let columns = Columns::find(&of.sheet, of.role, pins);
+        let mut grid = Self { sheet: &of.sheet, columns, source, at: [NOWHERE; Field::COUNT] };
+        grid.index();
+        let (wanted, names) = required(of.role);
+        if wanted.iter().all(|group| group.iter().any(|&field| grid.has(field))) {
+            Ok(grid)
+        } else {
+            let file = of.sheet.name.clone();
+            Err(ReadError::NoColumns { file, wanted: names, found: of.sheet.header.clone() })
+        }
+    }
+
+    /// A trimmed cell; empty when the file has no such column.
+    pub(super) fn get(&self, row: usize, field: Field) -> &'a str {
+        match self.at[field as usize] {
+            NOWHERE => "",
+            column => self.sheet.cell(row, usize::from(column)).trim(),
+        }
+    }
+
+    /// Whether the file has a column for a field.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.at[field as usize] != NOWHERE
+    }
+
+    /// The heading of a field's column, as it stands in the file.
+    pub(super) fn heading(&self, field: Field) -> &'a str {
+        match self.at[field as usize] {
+            NOWHERE => "",
+            column => &self.sheet.header[usize::from(column)],
+        }
+    }
+
+    /// Leaves a column to the custom fields, because its values are not what the field holds.
+    pub(super) fn forget(&mut self, field: Field) {
+        self.columns.forget(field);
+        self.index();
+    }
+
+    /// All values of a field.
+    pub(super) fn values(&self, field: Field) -> impl Iterator<Item = &'a str> {
+        let rows = if self.has(field) { self.sheet.len() } else { 0 };
+        (0..rows).map(move |row| self.get(row, field))
+    }
+
+    /// Reports what the table reader noted and white space around values.
+    pub(super) fn report(&self, findings: &mut Findings) {
+        findings.enter(self.source, &self.sheet.name);
+        for note in &self.sheet.notes {
+            findings
+                .at(FindingKind::BadRow, note.line, &note.column, &note.value)
+                .propose(note.step, super::found::NONE);
+        }
+        for column in self.columns.taken() {
+            for row in 0..self.sheet.len() {
+                let cell = self.sheet.cell(row, column);
+                let trimmed = cell.trim();
+                if trimmed.len() != cell.len() && !trimmed.is_empty() {
+                    findings
+                        .at(FindingKind::StraySpace, self.sheet.line(row), &self.sheet.header[column], cell)
+                        .applied("trim", [trimmed]);
+                }
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        self.at = [NOWHERE; Field::COUNT];
+        for field in Field::ALL {
+            if let Some(column) = self.columns.get(*field).and_then(|column| u16::try_from(column).ok()) {
+                self.at[*field as usize] = column;
+            }
+        }
+    }
+}
+
+/// How well headings fit a role, a field's own name counting more than a synonym; nothing when a field that
+/// must be there is not.
+pub(super) fn fit(header: &[String], role: Role) -> Option<usize> {
+    let plain: Vec<String> = header.iter().map(|heading| super::columns::plain(heading)).collect();
+    let weight = |words: &[&str]| {
+        let hit = |heading: &String| words.iter().position(|word| word == heading);
+        plain.iter().filter_map(hit).min().map(|rank| if rank == 0 { 3 } else { 2 })
+    };
+    let table = super::synonyms::synonyms(role);
+    let has = |wanted: &Field| table.iter().any(|(field, words)| field == wanted && weight(words).is_some());
+    let whole = required(role).0.iter().all(|group| group.iter().any(has));
+    whole.then(|| table.iter().filter_map(|(_, words)| weight(words)).sum())
+}
+
+type Groups = &'static [&'static [Field]];
+
+/// Of each group one field must be there.
+fn required(role: Role) -> (Groups, &'static str) {
+    use Field::*;
+    match role {
+        super::Role::People => (&[&[Id, Name, Given, Family, Title, PositionId]], "id, name, title"),
+        super::Role::Units => (&[&[Field::Id, Name]], "id, name"),
+        super::Role::Memberships => (&[&[Person], &[UnitId]], "person_id and unit_id"),
+        super::Role::Needs => (
+            &[
+                &[Customer, CustomerUnit, CustomerPosition, CustomerPerson],
+                &[Supplier, SupplierUnit, SupplierPosition, SupplierPerson],
+            ],
+            "customer and supplier",
+        ),
+        super::Role::Topics => (&[&[Topic]], "topic"),
+        super::Role::Channels => (&[&[Owner], &[Address, Kind]], "owner and address"),
+    }
+}

@@ -1,0 +1,298 @@
+//! Import: plain exchange files to records and findings.
+//!
+//! [`Source::parse`] turns the bytes of a file into a table with a role; [`read`] turns tables into the
+//! organisation as it then stands. Promises: whatever can be drawn is drawn; what does not fit is kept in
+//! custom fields or named by a [`Finding`] with file, line, column, value and a proposed step; equal input
+//! gives equal output, in file order. The rules are those of `docs/import.md`.
+
+mod bytes;
+mod columns;
+mod custom;
+mod error;
+mod found;
+mod grid;
+mod managers;
+mod names;
+mod people;
+mod pool;
+mod synonyms;
+mod table;
+mod units;
+mod values;
+mod versions;
+
+pub use bytes::{FILE_LIMIT, LINE_LIMIT, load};
+pub use columns::{Match, Pin, Why};
+pub use error::ReadError;
+pub use table::Sheet;
+
+use found::Findings;
+use grid::Grid;
+use pool::Pool;
+use simpul_model::*;
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Role {
+    Units,
+    People,
+    Memberships,
+    Needs,
+    Topics,
+    Channels,
+}
+
+/// A file to import.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What it holds.
+    pub role: Role,
+    /// Its table.
+    pub sheet: Sheet,
+}
+
+impl Source {
+    /// Reads the table of a file of this role. `name` is the file's name without its folder.
+    ///
+    /// # Errors
+    /// When the bytes are no table with rows; see [`ReadError`].
+    pub fn parse(role: Role, name: &str, bytes: &[u8], pins: &[Pin]) -> Result<Self, ReadError> {
+        let known = |heading: &str| columns::is_known(heading, role, pins);
+        Ok(Self { role, sheet: Sheet::parse(name, bytes, &known)? })
+    }
+}
+
+impl Role {
+    /// All roles, in the order in which their files are read.
+    pub const ALL: [Self; 6] =
+        [Self::Units, Self::People, Self::Memberships, Self::Needs, Self::Topics, Self::Channels];
+
+    /// What a file seems to hold, by its headings; nothing when they fit no role.
+    pub fn guess(bytes: &[u8]) -> Option<Self> {
+        let fit = |&role: &Self| {
+            let header = Sheet::peek(bytes, &|heading| columns::is_known(heading, role, &[]))?;
+            grid::fit(&header, role).map(|fit| (fit, role))
+        };
+        let fits = Self::ALL.iter().filter_map(fit);
+        fits.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, role)| role)
+    }
+}
+
+/// What the ends of needs are taken for when they are known in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum NeedsBy {
+    Unit,
+    Position,
+    Person,
+}
+
+/// How to read.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Fields pinned to columns.
+    pub pins: Vec<Pin>,
+    /// What the ends of needs are, where it is known.
+    pub needs_by: Option<NeedsBy>,
+    /// The day against which assignments are current.
+    pub today: Date,
+}
+
+impl Options {
+    /// No pins, ends looked up in the usual order.
+    pub fn on(today: Date) -> Self {
+        Self { pins: Vec::new(), needs_by: None, today }
+    }
+}
+
+/// How far the reading is; the answer says whether to go on.
+pub type Watch<'w> = &'w mut dyn FnMut(Progress) -> bool;
+
+/// How far the reading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being read.
+    pub role: Role,
+    /// Rows read.
+    pub done: usize,
+    /// Rows in all of this role.
+    pub total: usize,
+}
+
+/// What the files say.
+#[derive(Debug)]
+pub struct Import {
+    /// The whole organisation as it then stands: existing records that no file mentions included, findings
+    /// left out.
+    pub records: Records,
+    /// Findings of this import, by file and line.
+    pub findings: Vec<Finding>,
+    /// Positions without the reporting line they ask for, in file order.
+    pub parked: Vec<PositionId>,
+    /// People who were there before and whom the people files no longer name.
+    pub left: Vec<PersonId>,
+    /// What every column was taken for.
+    pub columns: Vec<Match>,
+}
+
+/// Records by kind, in file order.
+#[derive(Debug, Default)]
+#[allow(missing_docs)]
+pub struct Records {
+    pub organisation: Organisation,
+    pub fields: Vec<Field>,
+    pub units: Vec<Unit>,
+    pub positions: Vec<Position>,
+    pub people: Vec<Person>,
+    pub assignments: Vec<Assignment>,
+    pub dotted_lines: Vec<DottedLine>,
+    pub items: Vec<Item>,
+    pub processes: Vec<Process>,
+    pub needs: Vec<Need>,
+    pub topics: Vec<Topic>,
+    pub channels: Vec<Channel>,
+    pub answers: Vec<OneWayAnswer>,
+    pub findings: Vec<Finding>,
+}
+
+impl Import {
+    /// Every row of the organisation as it then stands, findings included: what a [`Document`] is made of.
+    pub fn into_rows(self) -> impl Iterator<Item = Row> {
+        let r = self.records;
+        std::iter::once(Row::Organisation(r.organisation))
+            .chain(r.fields.into_iter().map(Row::Field))
+            .chain(r.units.into_iter().map(Row::Unit))
+            .chain(r.positions.into_iter().map(Row::Position))
+            .chain(r.people.into_iter().map(Row::Person))
+            .chain(r.assignments.into_iter().map(Row::Assignment))
+            .chain(r.dotted_lines.into_iter().map(Row::DottedLine))
+            .chain(r.items.into_iter().map(Row::Item))
+            .chain(r.processes.into_iter().map(Row::Process))
+            .chain(r.needs.into_iter().map(Row::Need))
+            .chain(r.topics.into_iter().map(Row::Topic))
+            .chain(r.channels.into_iter().map(Row::Channel))
+            .chain(r.answers.into_iter().map(Row::OneWayAnswer))
+            .chain(r.findings.into_iter().map(Row::Finding))
+            .chain(self.findings.into_iter().map(Row::Finding))
+    }
+}
+
+/// Reads the files against what is there (an empty document for a new organisation). Records whose external
+/// id is known already keep their id and take the values the files give. O(n log n) in the rows.
+///
+/// # Errors
+/// [`ReadError::NoColumns`], pins that fit nowhere, and [`ReadError::Cancelled`]; doubtful data is no error.
+pub fn read(
+    sources: &[Source],
+    existing: &Document,
+    options: &Options,
+    ids: &mut dyn IdGen,
+    watch: Watch<'_>,
+) -> Result<Import, ReadError> {
+    check_pins(sources, &options.pins)?;
+    let mut grids = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        grids.push((source.role, Grid::of(at, source, &options.pins)?));
+    }
+    let mut reading = Reading {
+        pool: Pool::new(existing),
+        findings: Findings::default(),
+        today: options.today,
+        ids,
+        dotted_lines: existing.dotted_lines().iter().cloned().collect(),
+        units_given: grids.iter().any(|(role, _)| *role == Role::Units),
+        watch,
+    };
+    for (_, grid) in &grids {
+        grid.report(&mut reading.findings);
+    }
+    let mut of = |wanted: Role| -> Vec<Grid<'_>> {
+        let (these, others) = std::mem::take(&mut grids).into_iter().partition(|(role, _)| *role == wanted);
+        grids = others;
+        these.into_iter().map(|(_, grid): (Role, Grid<'_>)| grid).collect()
+    };
+    let units = of(Role::Units);
+    units::take(&mut reading, &units)?;
+    let mut people = of(Role::People);
+    people::take(&mut reading, &mut people)?;
+    let mut keys = managers::attach(&mut reading, &people);
+    units::lead(&mut reading, &mut keys, &units);
+    reading.finish(existing, sources, options, !people.is_empty())
+}
+
+/// What all parts of the reading share.
+struct Reading<'a, 'i> {
+    pool: Pool<'a>,
+    findings: Findings,
+    today: Date,
+    ids: &'i mut dyn IdGen,
+    dotted_lines: Vec<DottedLine>,
+    units_given: bool,
+    watch: Watch<'i>,
+}
+
+impl Reading<'_, '_> {
+    /// Tells how far it is, every few thousand rows, and stops when asked to.
+    fn progress(&mut self, role: Role, done: usize, total: usize) -> Result<(), ReadError> {
+        if done.is_multiple_of(4096) && !(self.watch)(Progress { role, done, total }) {
+            return Err(ReadError::Cancelled);
+        }
+        Ok(())
+    }
+
+    fn finish(
+        self,
+        existing: &Document,
+        sources: &[Source],
+        options: &Options,
+        people_given: bool,
+    ) -> Result<Import, ReadError> {
+        let pool = self.pool;
+        let parked = pool.positions.iter().filter(|p| p.parked.is_some()).map(|p| p.id).collect();
+        let gone = |(at, person): (usize, &Person)| (!pool.person_seen[at]).then_some(person.id);
+        let left =
+            if people_given { pool.people.iter().enumerate().filter_map(gone).collect() } else { Vec::new() };
+        let grid = |(at, source)| Grid::of(at, source, &options.pins);
+        let columns = sources.iter().enumerate().map(grid).collect::<Result<Vec<_>, _>>()?;
+        // An older finding of the same file is answered by this reading of it.
+        let stale = |finding: &&Finding| sources.iter().any(|source| source.sheet.name == finding.file);
+        Ok(Import {
+            findings: self.findings.finish(self.ids),
+            parked,
+            left,
+            columns: columns.iter().flat_map(|grid| grid.columns.matches(grid.sheet)).collect(),
+            records: Records {
+                organisation: existing.organisation().clone(),
+                fields: pool.fields,
+                units: pool.units,
+                positions: pool.positions,
+                people: pool.people,
+                assignments: pool.assignments,
+                dotted_lines: self.dotted_lines,
+                answers: existing.answers().iter().cloned().collect(),
+                findings: existing.findings().iter().filter(|f| !stale(f)).cloned().collect(),
+                ..Records::default()
+            },
+        })
+    }
+}
+
+fn check_pins(sources: &[Source], pins: &[Pin]) -> Result<(), ReadError> {
+    for pin in pins {
+        let has_field =
+            |role: &Role| synonyms::synonyms(*role).iter().any(|(field, _)| field.code() == pin.field);
+        if !Role::ALL.iter().any(has_field) {
+            return Err(ReadError::UnknownField(pin.field.clone()));
+        }
+        let wanted = columns::plain(&pin.column);
+        let has_column = |source: &Source| source.sheet.header.iter().any(|h| columns::plain(h) == wanted);
+        if !sources.iter().any(has_column) {
+            return Err(ReadError::UnknownColumn(pin.column.clone()));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,155 @@
+//! What stands in and around names: academic and religious titles, forms of address, acting, vacant.
+
+use simpul_model::fold;
+
+/// The form in which a name is looked up: folded, without forms of address before it and titles around it.
+pub(super) fn match_key(name: &str) -> String {
+    let folded = fold(name);
+    let mut words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    words.retain(|word| !is_title(word));
+    let addressed = words.iter().take_while(|word| is_address(word)).count();
+    if addressed < words.len() {
+        words.drain(..addressed);
+    }
+    if words.is_empty() { folded } else { words.join(" ") }
+}
+
+fn is_address(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    matches!(
+        word,
+        "bapak"
+            | "bpk"
+            | "bp"
+            | "pak"
+            | "ibu"
+            | "bu"
+            | "sdr"
+            | "sdri"
+            | "saudara"
+            | "saudari"
+            | "tuan"
+            | "nyonya"
+            | "ny"
+            | "tn"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "mas"
+            | "mbak"
+    )
+}
+
+/// Dr., Ir., Hj., S.E., M.Si., A.Md., Ph.D. With a dot in it, a word is taken for a title more readily.
+fn is_title(word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| *c != '.').collect();
+    if matches!(bare.as_str(), "drs" | "dra" | "hj" | "phd" | "mba") {
+        return true;
+    }
+    if !word.contains('.') {
+        return false;
+    }
+    let known =
+        matches!(bare.as_str(), "dr" | "ir" | "h" | "prof" | "kh" | "ust" | "apt" | "ns" | "rr" | "phd");
+    // A degree: letter, point, letters, as in S.E., M.Kom., A.Md., B.Sc.
+    let degree = match word.split_once('.') {
+        Some((first, rest)) => {
+            matches!(first, "s" | "m" | "a" | "b" | "d" | "sp" | "st" | "ph")
+                && rest.chars().any(char::is_alphabetic)
+        }
+        None => false,
+    };
+    known || degree
+}
+
+/// Whether a cell for a name says that the seat is empty.
+pub(super) fn is_vacant(name: &str) -> bool {
+    name.len() <= 24
+        && matches!(
+            fold(name).trim_matches(|c: char| !c.is_alphanumeric()),
+            "kosong"
+                | "lowong"
+                | "vacant"
+                | "vacancy"
+                | "vacant position"
+                | "posisi kosong"
+                | "jabatan kosong"
+                | "lowongan"
+                | "belum terisi"
+                | "open position"
+                | "tbh"
+        )
+}
+
+/// The text without Plt., Pjs., acting before or after it; nothing when it says no such thing.
+pub(super) fn without_acting(text: &str) -> Option<&str> {
+    let first = text.split([' ', '\u{a0}']).next().unwrap_or_default();
+    // Quick for the many that have none of it.
+    let maybe = matches!(first.as_bytes(), [b'P' | b'p' | b'A' | b'a', ..])
+        || text.ends_with(')')
+        || text.ends_with('.');
+    if !maybe {
+        return None;
+    }
+    if is_acting(first) {
+        return Some(text[first.len()..].trim_start());
+    }
+    if let Some(dot) = first.find('.').filter(|&dot| dot + 1 < first.len() && is_acting(&first[..dot])) {
+        return Some(text[dot + 1..].trim_start());
+    }
+    let open = text.rfind('(')?;
+    let inside = text[open + 1..].trim_end_matches([')', ' ']);
+    is_acting(inside).then(|| text[..open].trim_end())
+}
+
+fn is_acting(word: &str) -> bool {
+    let folded = fold(word);
+    matches!(
+        folded.trim_end_matches('.').replace('.', "").as_str(),
+        "plt" | "pjs" | "plh" | "pj" | "pgs" | "acting" | "ai" | "pelaksana tugas" | "pejabat sementara"
+    ) && (word.contains('.') || folded.len() > 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_and_forms_of_address_do_not_matter() {
+        for (name, said) in [
+            ("Dr. Ir. Hj. Siti Rahmawati, M.M.", "Ibu Dr. Siti Rahmawati"),
+            ("Drs. H. Ahmad Dahlan, M.Si.", "BAPAK AHMAD DAHLAN"),
+            ("Budi Santoso, S.E., M.M.", "Bapak H. Budi Santoso"),
+            ("Suparno", "Bpk. Suparno"),
+            ("Lina Marlina, A.Md.", "Lina  Marlina"),
+            ("Ibu Endang", "endang"),
+        ] {
+            assert_eq!(match_key(name), match_key(said), "{name}");
+        }
+        assert_ne!(match_key("Muh. Ali"), match_key("Ali"));
+        assert_ne!(match_key("Ken J. Sánchez"), match_key("Ken Sánchez"));
+        assert_eq!(match_key("Ibu"), "ibu");
+    }
+
+    #[test]
+    fn acting_is_cut_off() {
+        for (text, rest) in [
+            ("Plt. Kepala Gudang", "Kepala Gudang"),
+            ("PLT Kepala", "Kepala"),
+            ("Pjs.Manajer", "Manajer"),
+            ("Acting Head of Sales", "Head of Sales"),
+            ("Kepala Gudang (Plt.)", "Kepala Gudang"),
+        ] {
+            assert_eq!(without_acting(text), Some(rest), "{text}");
+        }
+        for text in ["Plati Wijaya", "Ai Nurhayati", "Kepala (Gudang)", "Manajer", "Actor", ""] {
+            assert_eq!(without_acting(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn vacant_in_both_languages() {
+        assert!(["KOSONG", "lowong", "(kosong)", "Vacant"].into_iter().all(is_vacant));
+        assert!(!is_vacant("Lowongga Siahaan") && !is_vacant(""));
+    }
+}

@@ -1,0 +1,242 @@
+//! The fields of the plain exchange files and the headings they are known by, English and Indonesian.
+//!
+//! Headings stand here as `columns::plain` makes them: lower case letters and digits only. The first is the
+//! field's own name.
+
+use super::Role;
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)+) => {
+        /// A field of any plain exchange file.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Field {$($(#[$doc])* $name,)+}
+
+        impl Field {
+            /// Every field.
+            pub(super) const ALL: &[Self] = &[$(Self::$name),+];
+            /// How many there are.
+            pub(super) const COUNT: usize = Self::ALL.len();
+
+            /// Its name in the plain exchange files.
+            pub(super) const fn code(self) -> &'static str {
+                match self {$(Self::$name => $code,)+}
+            }
+        }
+    };
+}
+
+fields! {
+    Id = "id";
+    PositionId = "position_id";
+    NationalId = "national_id";
+    Name = "name";
+    Given = "given_name";
+    Middle = "middle_name";
+    Family = "family_name";
+    Title = "title";
+    UnitId = "unit_id";
+    Unit = "unit";
+    Manager = "manager_id";
+    Dotted = "dotted_manager_ids";
+    DottedLabel = "dotted_label";
+    Email = "email";
+    Phone = "phone";
+    Location = "location";
+    Kind = "kind";
+    Order = "order";
+    Share = "share";
+    Acting = "acting";
+    From = "from";
+    Until = "until";
+    Status = "status";
+    Photo = "photo";
+    Duties = "duties";
+    Backup = "backup_id";
+    Parent = "parent_id";
+    Head = "head";
+    Purpose = "purpose";
+    Contact = "contact";
+    External = "external";
+    Archived = "archived";
+    Person = "person_id";
+    Role = "role";
+    Customer = "customer";
+    CustomerUnit = "customer_unit";
+    CustomerPosition = "customer_position";
+    CustomerPerson = "customer_person";
+    Supplier = "supplier";
+    SupplierUnit = "supplier_unit";
+    SupplierPosition = "supplier_position";
+    SupplierPerson = "supplier_person";
+    Item = "item";
+    Form = "form";
+    Quality = "quality";
+    Channel = "channel";
+    Cadence = "cadence";
+    Due = "due";
+    Aim = "aim";
+    AckWithin = "ack_within";
+    Criticality = "criticality";
+    Weight = "weight";
+    Processes = "processes";
+    MadeFrom = "made_from";
+    Topic = "topic";
+    Synonyms = "synonyms";
+    Owner = "owner";
+    OwnerUnit = "owner_unit";
+    OwnerPerson = "owner_person";
+    ReplyWithin = "reply_within";
+    SendAlong = "send_along";
+    Address = "address";
+    Hours = "hours";
+}
+
+type Table = &'static [(Field, &'static [&'static str])];
+
+/// The fields of a file of this role with their headings, the most telling first.
+pub(super) fn synonyms(role: Role) -> Table {
+    match role {
+        Role::People => PEOPLE,
+        Role::Units => UNITS,
+        Role::Memberships => MEMBERSHIPS,
+        Role::Needs => NEEDS,
+        Role::Topics => TOPICS,
+        Role::Channels => CHANNELS,
+    }
+}
+
+#[rustfmt::skip]
+const PEOPLE: Table = &[
+    (Field::Id, &["id", "employeeid", "personid", "employeekey", "nik", "noinduk", "nomorinduk", "noindukkaryawan",
+        "nomorindukkaryawan", "noindukpegawai", "nip", "nrp", "idkaryawan", "idpegawai", "kodekaryawan", "kodepegawai",
+        "nokaryawan", "nopegawai", "employeenumber", "employeeno", "employeecode", "empid", "empno", "staffid",
+        "staffno", "personnelnumber", "personnelno", "workerid", "userid", "badge", "kode"]),
+    (Field::PositionId, &["positionid", "positionkey", "positioncode", "positionnumber", "positionno", "seatid",
+        "idjabatan", "kodejabatan", "idposisi", "kodeposisi", "nojabatan"]),
+    (Field::NationalId, &["nationalid", "employeenationalidalternatekey", "nationalidnumber", "nationalidno", "ktp",
+        "noktp", "nomorktp", "nikktp", "ssn"]),
+    (Field::Name, &["name", "fullname", "nama", "namalengkap", "namakaryawan", "namapegawai", "employeename",
+        "displayname", "personname", "staffname", "workername", "employee", "karyawan", "pegawai", "worker"]),
+    (Field::Given, &["givenname", "firstname", "namadepan", "forename"]),
+    (Field::Middle, &["middlename", "namatengah"]),
+    (Field::Family, &["familyname", "lastname", "surname", "namabelakang", "namakeluarga", "marga"]),
+    (Field::Title, &["title", "jobtitle", "positiontitle", "positionname", "position", "jabatan", "namajabatan",
+        "posisi", "namaposisi", "job", "jobname", "role", "pekerjaan"]),
+    (Field::UnitId, &["unitid", "unitcode", "departmentid", "departmentcode", "deptid", "divisionid", "teamid",
+        "orgunitid", "kodeunit", "idunit", "kodedepartemen", "iddepartemen", "kodedivisi", "iddivisi", "kodebagian"]),
+    (Field::Unit, &["unit", "unitname", "namaunit", "department", "departmentname", "dept", "departemen",
+        "namadepartemen", "bagian", "namabagian", "unitkerja", "orgunit", "organizationalunit", "organisationalunit",
+        "team", "teamname", "tim", "section", "seksi", "division", "divisionname", "divisi", "namadivisi",
+        "direktorat"]),
+    (Field::Manager, &["managerid", "manager", "reportsto", "reportstoid", "supervisorid", "supervisor",
+        "parentemployeekey", "parentid", "superior", "superiorid", "bossid", "boss", "linemanager", "linemanagerid",
+        "nikatasan", "idatasan", "noindukatasan", "nomorindukatasan", "nipatasan", "kodeatasan", "atasanid",
+        "nikatasanlangsung", "idatasanlangsung", "atasanlangsung", "atasan", "managername", "supervisorname",
+        "namaatasan", "namaatasanlangsung", "manageremail", "supervisoremail", "emailatasan", "managerpositionid",
+        "parentemployeenationalidalternatekey"]),
+    (Field::Dotted, &["dottedmanagerids", "dottedmanagerid", "dottedmanager", "dottedlinemanager", "dottedline",
+        "functionalmanager", "garisputusputus", "atasanfungsional", "nikatasanfungsional"]),
+    (Field::DottedLabel, &["dottedlabel", "dottedlinelabel", "keterangangarisputusputus"]),
+    (Field::Email, &["email", "emailaddress", "workemail", "mail", "surel", "alamatemail", "alamatsurel",
+        "emailkantor"]),
+    (Field::Phone, &["phone", "phonenumber", "telephone", "telephonenumber", "tel", "workphone", "mobile", "telepon",
+        "notelepon", "nomortelepon", "notelp", "telp", "nohp", "hp", "handphone"]),
+    (Field::Location, &["location", "worklocation", "site", "office", "city", "lokasi", "lokasikerja", "kantor",
+        "kota", "tempatkerja", "penempatan", "cabang"]),
+    (Field::Kind, &["kind", "positionkind", "positiontype", "jenisjabatan", "jenis"]),
+    (Field::Order, &["order", "sortorder", "urutan"]),
+    (Field::Share, &["share", "sharepercent", "fte", "allocation", "porsi", "alokasi", "persentase"]),
+    (Field::Acting, &["acting", "isacting", "plt", "pelaksanatugas"]),
+    (Field::From, &["from", "startdate", "validfrom", "effectivedate", "since", "mulai", "tanggalmulai", "tglmulai",
+        "tmt", "sejak", "tanggalmasuk", "tglmasuk"]),
+    (Field::Until, &["until", "enddate", "validto", "validuntil", "sampai", "tanggalselesai", "tglselesai", "selesai",
+        "hingga", "tanggalakhir", "tanggalkeluar", "tglkeluar"]),
+    (Field::Status, &["status", "employmentstatus", "statuskaryawan", "statuspegawai"]),
+    (Field::Photo, &["photo", "photourl", "picture", "foto"]),
+    (Field::Duties, &["duties", "responsibilities", "jobdescription", "tugas", "uraiantugas", "tugaspokok",
+        "deskripsipekerjaan", "tanggungjawab"]),
+    (Field::Backup, &["backupid", "backup", "deputy", "substitute", "pengganti", "idpengganti", "nikpengganti"]),
+];
+
+#[rustfmt::skip]
+const UNITS: Table = &[
+    (Field::Id, &["id", "unitid", "unitcode", "code", "departmentid", "departmentcode", "deptid", "divisionid",
+        "teamid", "orgunitid", "kodeunit", "idunit", "kode", "kodedepartemen", "iddepartemen", "kodedivisi"]),
+    (Field::Name, &["name", "unitname", "namaunit", "nama", "department", "departmentname", "departemen",
+        "namadepartemen", "unit", "division", "divisi", "namadivisi", "bagian", "team", "tim", "unitkerja"]),
+    (Field::Parent, &["parentid", "parent", "parentunit", "parentunitid", "parentcode", "parentname", "partof",
+        "subteamof", "induk", "unitinduk", "kodeinduk", "idinduk", "indukid", "namainduk", "bagiandari"]),
+    (Field::Kind, &["kind", "type", "unittype", "unitkind", "jenis", "jenisunit", "tipe"]),
+    (Field::Head, &["head", "headid", "headpositionid", "manager", "managerid", "leader", "leadid", "kepala",
+        "kepalaunit", "idkepala", "nikkepala", "pimpinan"]),
+    (Field::Purpose, &["purpose", "mission", "description", "tujuan", "fungsi", "misi", "deskripsi", "keterangan"]),
+    (Field::Contact, &["contact", "contactid", "contactpositionid", "kontak", "narahubung"]),
+    (Field::External, &["external", "isexternal", "eksternal"]),
+    (Field::Archived, &["archived", "isarchived", "arsip", "diarsipkan"]),
+    (Field::Order, &["order", "sortorder", "urutan"]),
+];
+
+#[rustfmt::skip]
+const MEMBERSHIPS: Table = &[
+    (Field::Person, &["personid", "person", "employeeid", "employeekey", "memberid", "member", "id", "nik", "noinduk",
+        "idkaryawan", "karyawan", "name", "nama"]),
+    (Field::UnitId, &["unitid", "unit", "unitcode", "teamid", "team", "departmentid", "department", "kodeunit",
+        "idunit", "namaunit", "tim", "departemen", "divisi", "bagian"]),
+    (Field::Role, &["role", "title", "peran", "jabatan", "sebagai"]),
+];
+
+#[rustfmt::skip]
+const NEEDS: Table = &[
+    (Field::Id, &["id", "needid", "linkid", "idkebutuhan", "kode", "nomor", "no"]),
+    (Field::Customer, &["customer", "consumer", "customerid", "consumerid", "receiver", "recipient", "pelanggan",
+        "penerima", "pengguna", "pemakai"]),
+    (Field::CustomerUnit, &["customerunit", "consumerunit", "customerunitid", "consumerunitid", "unitpelanggan",
+        "unitpenerima"]),
+    (Field::CustomerPosition, &["customerposition", "consumerposition", "customerpositionid", "jabatanpelanggan",
+        "jabatanpenerima"]),
+    (Field::CustomerPerson, &["customerperson", "consumerperson", "customerpersonid", "consumerpersonid"]),
+    (Field::Supplier, &["supplier", "provider", "supplierid", "providerid", "pemasok", "penyedia", "pemberi"]),
+    (Field::SupplierUnit, &["supplierunit", "providerunit", "supplierunitid", "providerunitid", "unitpemasok",
+        "unitpenyedia"]),
+    (Field::SupplierPosition, &["supplierposition", "providerposition", "supplierpositionid", "jabatanpemasok",
+        "jabatanpenyedia"]),
+    (Field::SupplierPerson, &["supplierperson", "providerperson", "supplierpersonid", "providerpersonid"]),
+    (Field::Item, &["item", "what", "need", "itemname", "hal", "kebutuhan", "apa", "yangdibutuhkan"]),
+    (Field::Kind, &["kind", "itemkind", "type", "jenis", "jenishal"]),
+    (Field::Purpose, &["purpose", "why", "tujuan", "kegunaan", "keperluan", "untukapa"]),
+    (Field::Form, &["form", "format", "bentuk"]),
+    (Field::Quality, &["quality", "mutu", "kualitas"]),
+    (Field::Channel, &["channel", "via", "medium", "saluran", "melalui"]),
+    (Field::Cadence, &["cadence", "frequency", "frekuensi", "periode"]),
+    (Field::Due, &["due", "dueby", "deadline", "tenggat", "bataswaktu", "jatuhtempo"]),
+    (Field::Aim, &["aim", "target", "sasaran"]),
+    (Field::AckWithin, &["ackwithin", "acknowledgewithin", "tandaterimadalam", "dikonfirmasidalam"]),
+    (Field::Criticality, &["criticality", "importance", "priority", "kekritisan", "kepentingan", "prioritas"]),
+    (Field::Weight, &["weight", "count", "bobot", "jumlah"]),
+    (Field::Processes, &["processes", "process", "proses"]),
+    (Field::MadeFrom, &["madefrom", "dependson", "dibuatdari"]),
+    (Field::Status, &["status"]),
+];
+
+#[rustfmt::skip]
+const TOPICS: Table = &[
+    (Field::Id, &["id", "topicid", "kode", "nomor", "no"]),
+    (Field::Topic, &["topic", "name", "subject", "question", "topik", "perihal", "judul", "nama"]),
+    (Field::Synonyms, &["synonyms", "keywords", "aliases", "sinonim", "katakunci", "katalain"]),
+    (Field::Owner, &["owner", "ownerid", "penanggungjawab", "pemilik", "pic", "contact"]),
+    (Field::OwnerUnit, &["ownerunit", "unitid", "unit"]),
+    (Field::OwnerPerson, &["ownerperson", "personid", "person"]),
+    (Field::Backup, &["backup", "backupid", "pengganti"]),
+    (Field::ReplyWithin, &["replywithin", "sla", "dibalasdalam", "waktubalas"]),
+    (Field::SendAlong, &["sendalong", "sertakan", "lampirkan", "yangdisertakan"]),
+];
+
+#[rustfmt::skip]
+const CHANNELS: Table = &[
+    (Field::Owner, &["owner", "ownerid", "unitid", "positionid", "personid", "unit", "person", "pemilik", "milik"]),
+    (Field::Kind, &["kind", "channel", "type", "jenis", "saluran"]),
+    (Field::Address, &["address", "number", "url", "alamat", "nomor"]),
+    (Field::Hours, &["hours", "openinghours", "jam", "jamlayanan"]),
+    (Field::Purpose, &["purpose", "keperluan", "untuk", "tujuan"]),
+    (Field::Order, &["order", "urutan"]),
+];

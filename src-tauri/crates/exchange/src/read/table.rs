@@ -1,0 +1,300 @@
+//! Bytes to a table: delimiter, header row, and the rows between it and the totals.
+//!
+//! Guarantees: every line that holds something is a row, a total, a repeated header or is named by a note;
+//! an unbalanced quote never swallows the rows below it. Linear in the bytes; one allocation for all cells.
+
+use super::bytes::decode;
+use super::error::ReadError;
+use csv::{Reader, ReaderBuilder, StringRecord};
+use simpul_model::fold_words;
+
+/// A table as it stands in a file: a header and rows of as many cells.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The file's name, without its folder.
+    pub name: String,
+    /// The headings as given, trimmed.
+    pub header: Vec<String>,
+    /// The line of the header, counted from 1.
+    pub header_line: u32,
+    lines: Vec<u32>,
+    text: String,
+    ends: Vec<u32>,
+    pub(super) notes: Vec<Note>,
+}
+
+/// Something wrong with a line, which was read all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Note {
+    pub(super) line: u32,
+    pub(super) column: String,
+    pub(super) value: String,
+    /// Code of the step that was taken.
+    pub(super) step: &'static str,
+}
+
+impl Sheet {
+    /// Reads a table. `known` says which headings mean something: they betray delimiter and header row.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NotText`], [`ReadError::NoRows`].
+    pub fn parse(name: &str, bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Result<Self, ReadError> {
+        let file = || name.to_owned();
+        let decoded = decode(bytes).ok_or_else(|| ReadError::NotText { file: file() })?;
+        let text = decoded.trim_start_matches('\u{feff}');
+        let (text, told) = separator_line(text);
+        let (delimiter, header) =
+            shape(text, told, known).ok_or_else(|| ReadError::Empty { file: file() })?;
+        let mut filling = Filling::new(name, header, text.len());
+        walk(text, delimiter, &mut filling);
+        let sheet = filling.sheet;
+        if sheet.is_empty() { Err(ReadError::NoRows { file: file() }) } else { Ok(sheet) }
+    }
+
+    /// The headings found in the first lines of the bytes; nothing when they are no table.
+    pub(super) fn peek(bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+        let decoded = decode(&bytes[..bytes.len().min(HEAD)])?;
+        let (text, told) = separator_line(decoded.trim_start_matches('\u{feff}'));
+        shape(text, told, known).map(|(_, header)| header)
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The line of a row, counted from 1.
+    pub fn line(&self, row: usize) -> u32 {
+        self.lines[row]
+    }
+
+    /// A cell as given, not trimmed.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let at = row * self.header.len() + column;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
+        &self.text[start..self.ends[at] as usize]
+    }
+
+    /// All cells of a row run together: equal for equal rows.
+    pub(super) fn row_text(&self, row: usize) -> &str {
+        let (first, width) = (row * self.header.len(), self.header.len());
+        let start = if first == 0 { 0 } else { self.ends[first - 1] as usize };
+        &self.text[start..self.ends[first + width - 1] as usize]
+    }
+
+    /// Whether two rows are equal cell by cell, white space around them aside.
+    pub(super) fn rows_equal(&self, a: usize, b: usize) -> bool {
+        (0..self.header.len()).all(|column| self.cell(a, column).trim() == self.cell(b, column).trim())
+    }
+}
+
+const HEAD: usize = 64 << 10;
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// Excel's own first line `sep=;`: what follows it, its line end included, and the delimiter it tells.
+fn separator_line(text: &str) -> (&str, Option<u8>) {
+    let line = text.lines().next().unwrap_or_default();
+    match line.trim().trim_matches('"').as_bytes() {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => {
+            (text.get(line.len()..).unwrap_or_default(), Some(*delimiter))
+        }
+        _ => (text, None),
+    }
+}
+
+/// Delimiter and headings: those that make most headings known, then those that cut lines most evenly.
+fn shape(text: &str, told: Option<u8>, known: &dyn Fn(&str) -> bool) -> Option<(u8, Vec<String>)> {
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let all = told.map_or(DELIMITERS.to_vec(), |told| vec![told]);
+    let mut best: Option<((usize, usize), u8, Vec<String>)> = None;
+    for delimiter in all {
+        let rows: Vec<StringRecord> = reader(head, delimiter, true)
+            .into_records()
+            .filter_map(Result::ok)
+            .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()))
+            .take(40)
+            .collect();
+        let hits = |row: &StringRecord| row.iter().filter(|cell| known(cell)).count();
+        let filled = |row: &StringRecord| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+        // The first of the best rows: a title line above has fewer headings, a row below none.
+        let header = rows.iter().rev().max_by_key(|row| (hits(row), hits(row).max(filled(row).min(2))));
+        let Some(header) = header else { continue };
+        let even = rows.iter().filter(|row| row.len() == header.len() && row.len() > 1).count();
+        let score = (hits(header), even);
+        if best.as_ref().is_none_or(|(least, ..)| score > *least) {
+            best = Some((score, delimiter, header.iter().map(|cell| cell.trim().to_owned()).collect()));
+        }
+    }
+    best.map(|(_, delimiter, header)| (delimiter, header))
+}
+
+fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+    ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .quoting(quoting)
+        .from_reader(text.as_bytes())
+}
+
+/// How often a broken quote is mended line by line before quotes lose their meaning for the rest.
+const MENDINGS: u32 = 100;
+
+fn walk(text: &str, delimiter: u8, filling: &mut Filling) {
+    let (mut start, mut first_line, mut mended) = (0, 1, 0);
+    let mut record = StringRecord::new();
+    'again: loop {
+        let mut reader = reader(&text[start..], delimiter, mended < MENDINGS);
+        loop {
+            let before = reader.position().clone();
+            // The input is valid UTF-8 and in memory, so reading fails only at its end.
+            if !matches!(reader.read_record(&mut record), Ok(true)) {
+                return;
+            }
+            let from = start + before.byte() as usize;
+            let to = start + reader.position().byte() as usize;
+            let raw = &text[from..to];
+            let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            let line = first_line + before.line() as u32 - 1 + newlines(&raw[..blank]);
+            let body = &raw[blank..];
+            let spans = body.trim_end_matches(['\r', '\n']).contains('\n');
+            let swallowed = spans && filling.has_header && record.len() != filling.sheet.header.len();
+            let doubtful = spans || to == text.len();
+            if mended < MENDINGS && (swallowed || (doubtful && has_broken_quote(body, delimiter))) {
+                mended += 1;
+                let cut = body.find('\n').map_or(body.len(), |at| at + 1);
+                filling.mend(&body[..cut], delimiter, line);
+                start = from + blank + cut;
+                first_line = line + 1;
+                continue 'again;
+            }
+            filling.push(&record, line);
+        }
+    }
+}
+
+fn newlines(text: &str) -> u32 {
+    text.bytes().filter(|&b| b == b'\n').count() as u32
+}
+
+/// Whether the quotes of a record do not match: one is still open at its end, or one closes within a cell.
+fn has_broken_quote(body: &str, delimiter: u8) -> bool {
+    let (mut quoted, mut at_start, mut bytes) = (false, true, body.bytes().peekable());
+    while let Some(b) = bytes.next() {
+        match b {
+            b'"' if quoted && bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            b'"' if quoted => {
+                quoted = false;
+                let closes = bytes
+                    .peek()
+                    .is_none_or(|&next| next == delimiter || matches!(next, b'\r' | b'\n' | b' '));
+                if !closes {
+                    return true;
+                }
+            }
+            b'"' if at_start => quoted = true,
+            _ => {}
+        }
+        at_start = !quoted && (b == delimiter || b == b'\n');
+    }
+    quoted
+}
+
+struct Filling {
+    sheet: Sheet,
+    has_header: bool,
+}
+
+impl Filling {
+    fn new(name: &str, header: Vec<String>, size: usize) -> Self {
+        let sheet = Sheet {
+            name: name.to_owned(),
+            header,
+            header_line: 0,
+            lines: Vec::new(),
+            text: String::with_capacity(size),
+            ends: Vec::new(),
+            notes: Vec::new(),
+        };
+        Self { sheet, has_header: false }
+    }
+
+    fn push(&mut self, record: &StringRecord, line: u32) {
+        let sheet = &mut self.sheet;
+        let is_header = (!self.has_header || record.len() == sheet.header.len())
+            && record.iter().map(str::trim).eq(sheet.header.iter().map(String::as_str));
+        if is_header {
+            // One repeated at the top of every printed page is no row either.
+            if !self.has_header {
+                (self.has_header, sheet.header_line) = (true, line);
+            }
+            return;
+        }
+        if !self.has_header || record.iter().all(|cell| cell.trim().is_empty()) || is_total(record) {
+            return;
+        }
+        let before = sheet.text.len();
+        for column in 0..sheet.header.len() {
+            let cell = record.get(column).unwrap_or_default();
+            if cell.contains(['\0', '\u{fffd}']) {
+                sheet.text.extend(cell.chars().filter(|&c| c != '\0'));
+                let (column, value) = (sheet.header[column].clone(), cell.replace('\0', "\u{2400}"));
+                sheet.notes.push(Note { line, column, value, step: "check-characters" });
+            } else {
+                sheet.text.push_str(cell);
+            }
+            sheet.ends.push(sheet.text.len() as u32);
+        }
+        let beyond: Vec<&str> =
+            record.iter().skip(sheet.header.len()).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        if !beyond.is_empty() {
+            let value = beyond.join("; ");
+            sheet.notes.push(Note { line, column: String::new(), value, step: "check-cells" });
+        }
+        if sheet.text.len() == before {
+            // Only cells beyond the header were filled.
+            sheet.ends.truncate(sheet.ends.len() - sheet.header.len());
+            return;
+        }
+        sheet.lines.push(line);
+    }
+
+    /// Takes one line with a quote that never closes as it stands, without quotes.
+    fn mend(&mut self, line_text: &str, delimiter: u8, line: u32) {
+        let value = line_text.trim_end().to_owned();
+        self.sheet.notes.push(Note { line, column: String::new(), value, step: "check-quotes" });
+        let bare = line_text.replace('"', "");
+        let mut record = StringRecord::new();
+        if matches!(reader(&bare, delimiter, false).read_record(&mut record), Ok(true)) {
+            self.push(&record, line);
+        }
+    }
+}
+
+/// A row that sums the others up: it begins with such a word and holds nothing else but numbers.
+fn is_total(record: &StringRecord) -> bool {
+    let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    let Some(first) = filled.next() else { return false };
+    let begins =
+        first.as_bytes().first().is_some_and(|b| matches!(b.to_ascii_lowercase(), b't' | b'j' | b's' | b'g'));
+    begins
+        && matches!(
+            fold_words(first).first().map(String::as_str),
+            Some("total" | "totals" | "jumlah" | "subtotal" | "sub" | "grand")
+        )
+        && filled.all(|cell| {
+            cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-' | b'%'))
+        })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+//! Values as people write them in cells: dates, numbers, yes and no, shares.
+
+use simpul_model::{Date, fold};
+
+/// Which comes first in dates of three numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateOrder {
+    /// 17/08/2026.
+    DayFirst,
+    /// 8/17/2026.
+    MonthFirst,
+}
+
+/// The order that a column's dates show: month first only when some value needs it and none speaks against.
+pub(super) fn date_order<'a>(values: impl Iterator<Item = &'a str>) -> DateOrder {
+    let mut month_first = false;
+    for value in values {
+        let Some([a, b, c]) = tokens(value) else { continue };
+        let (Ok(a), Ok(b), Ok(_)) = (a.parse::<u32>(), b.parse::<u32>(), c.parse::<u32>()) else { continue };
+        match () {
+            () if a > 31 => {}
+            () if a > 12 => return DateOrder::DayFirst,
+            () if b > 12 => month_first = true,
+            () => {}
+        }
+    }
+    if month_first { DateOrder::MonthFirst } else { DateOrder::DayFirst }
+}
+
+/// The day a text names: 2026-08-17, 17/08/2026, 17-Agu-26, 17 Agustus 2026, Aug 17, 2026.
+pub(super) fn date(text: &str, order: DateOrder) -> Option<Date> {
+    let [a, b, c] = tokens(text)?;
+    let number = |token: &str| token.parse::<i16>().ok();
+    let (day, month, year) = match (number(a), number(b), number(c)) {
+        (Some(year), Some(month), Some(day)) if a.len() == 4 => (day, month, year),
+        (Some(year), None, Some(day)) if a.len() == 4 => (day, month_of(b)?, year),
+        (Some(day), None, Some(_)) => (day, month_of(b)?, year_of(c)?),
+        (None, Some(day), Some(_)) => (day, month_of(a)?, year_of(c)?),
+        (Some(first), Some(second), Some(_)) => match order {
+            DateOrder::DayFirst => (first, second, year_of(c)?),
+            DateOrder::MonthFirst => (second, first, year_of(c)?),
+        },
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The three parts of a date; a time of day after it is left aside.
+fn tokens(text: &str) -> Option<[&str; 3]> {
+    let text = text.trim();
+    let end = text.find(['T', ' ']).filter(|&at| text[at + 1..].contains(':') && text[..at].len() >= 6);
+    let mut parts =
+        text[..end.unwrap_or(text.len())].split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty());
+    let three = [parts.next()?, parts.next()?, parts.next()?];
+    parts.next().is_none().then_some(three)
+}
+
+fn year_of(token: &str) -> Option<i16> {
+    let year: i16 = token.parse().ok()?;
+    match token.len() {
+        4 => Some(year),
+        2 if year < 70 => Some(2000 + year),
+        2 => Some(1900 + year),
+        _ => None,
+    }
+}
+
+fn month_of(token: &str) -> Option<i16> {
+    let folded = fold(token);
+    Some(match folded.get(..3)? {
+        "jan" => 1,
+        "feb" | "peb" => 2,
+        "mar" => 3,
+        "apr" => 4,
+        "mei" | "may" => 5,
+        "jun" => 6,
+        "jul" => 7,
+        "agu" | "ags" | "agt" | "aug" => 8,
+        "sep" => 9,
+        "okt" | "oct" => 10,
+        "nov" | "nop" => 11,
+        "des" | "dec" => 12,
+        _ => return None,
+    })
+}
+
+/// The number a text names, with decimal comma or point and separated thousands.
+pub(super) fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let allowed = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-' | b'+');
+    if text.is_empty() || !text.bytes().all(allowed) || !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let decimal = match (text.rfind('.'), text.rfind(',')) {
+        (Some(point), Some(comma)) => Some(point.max(comma)),
+        (Some(at), None) if text.matches('.').count() == 1 => Some(at),
+        (None, Some(at)) if text.matches(',').count() == 1 => Some(at),
+        _ => None,
+    };
+    let plain: String = text
+        .char_indices()
+        .filter_map(|(at, c)| match c {
+            '.' | ',' => (Some(at) == decimal).then_some('.'),
+            _ => Some(c),
+        })
+        .collect();
+    plain.parse().ok().filter(|n: &f64| n.is_finite())
+}
+
+/// Yes or no in either language; nothing for an empty or other text.
+pub(super) fn yes_no(text: &str) -> Option<bool> {
+    Some(match fold(text).as_str() {
+        "yes" | "y" | "ya" | "true" | "benar" | "1" | "x" | "v" => true,
+        "no" | "n" | "tidak" | "tdk" | "false" | "salah" | "0" => false,
+        _ => return None,
+    })
+}
+
+/// A share in percent: `62,5`, `50%`; `scale` is 100 where the column counts in full-time equivalents.
+/// Halves go to the even side, so that 62,5 and 37,5 still make 100.
+pub(super) fn share(text: &str, scale: f64) -> Option<u16> {
+    let value = number(text.trim().trim_end_matches('%'))? * scale;
+    (0.0..=1000.0).contains(&value).then(|| value.round_ties_even() as u16)
+}
+
+/// Whether a spreadsheet has turned a long number into 1,23E+11: its digits are lost.
+pub(super) fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once("E+").or_else(|| text.split_once("e+")) else {
+        return false;
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    digits(exponent) && mantissa.split(['.', ',']).all(digits)
+}
+
+/// Whether a text can be an e-mail address.
+pub(super) fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let bad = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '@' | '<' | '>');
+    !local.is_empty()
+        && !text.ends_with('.')
+        && domain.split('.').all(|label| !label.is_empty())
+        && domain.contains('.')
+        && !local.contains(bad)
+        && !domain.contains(bad)
+}
+
+/// Whether a cell says "nothing" with a dash.
+pub(super) fn is_dash(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '-' | '–' | '—'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_dates_as_indonesian_excel_writes_them() {
+        let day = |text| date(text, DateOrder::DayFirst).map(|d| d.to_string());
+        for text in [
+            "17/08/2026",
+            "17-08-2026",
+            "17.8.26",
+            "17-Agu-26",
+            "17 Agustus 2026",
+            "2026-08-17",
+            "17 Aug 2026",
+            "August 17, 2026",
+            "2026-08-17T00:00:00",
+            "2026-08-17 10:00",
+            "2026/8/17",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2026-08-17"), "{text}");
+        }
+        for text in ["31/02/2024", "08/17/2024", "segera", "", "45521", "17/08", "2020-13-01", "1/2/3/4"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+        assert_eq!(date("8/17/2026", DateOrder::MonthFirst), Date::new(2026, 8, 17).ok());
+    }
+
+    #[test]
+    fn a_column_shows_the_order_of_its_dates() {
+        assert_eq!(date_order(["1/2/2026", "8/17/2026"].into_iter()), DateOrder::MonthFirst);
+        assert_eq!(date_order(["8/17/2026", "17/8/2026"].into_iter()), DateOrder::DayFirst);
+        assert_eq!(date_order(["2026-08-17", "1/2/2026"].into_iter()), DateOrder::DayFirst);
+    }
+
+    #[test]
+    fn reads_numbers_with_comma_or_point() {
+        for (text, value) in [
+            ("1,5", 1.5),
+            ("1.5", 1.5),
+            ("1.234,5", 1234.5),
+            ("1,234.5", 1234.5),
+            ("-2", -2.0),
+            ("1.234.567", 1_234_567.0),
+        ] {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+        for text in ["", "-", "12a", ".", "1-2"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!(
+            (share("62,5", 1.0), share("37,5", 1.0), share("0.5", 100.0)),
+            (Some(62), Some(38), Some(50))
+        );
+        assert_eq!((share("50 %", 1.0), share("-5", 1.0), share("half", 1.0)), (Some(50), None, None));
+    }
+
+    #[test]
+    fn knows_lost_digits_and_addresses() {
+        assert!(is_scientific("1,23457E+11") && is_scientific("1.23E+11") && is_scientific("3E+10"));
+        assert!(!is_scientific("1E5") && !is_scientific("E+11") && !is_scientific("P1E+1x"));
+        assert!(is_email("ayu@example.org") && is_email("a.b+c@x.co.id"));
+        for bad in [
+            "SKING",
+            "a at b.org",
+            "feri@",
+            "@x.org",
+            "a@b",
+            "a@b..c",
+            "a b@c.d",
+            "a@b@c.d",
+            "bagus.example.org",
+        ] {
+            assert!(!is_email(bad), "{bad}");
+        }
+    }
+}
