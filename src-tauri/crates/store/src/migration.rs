@@ -108,3 +108,6 @@ fn checksum(sql: &str) -> u32 {
     }
     crc.sum()
 }
+
+#[cfg(test)]
+mod tests;

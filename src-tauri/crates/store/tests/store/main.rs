@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod bad_files;
 mod documents;
+mod history;
 mod place;
+mod refusal;
 mod round_trip;
+mod sharing;

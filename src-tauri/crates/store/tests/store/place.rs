@@ -56,3 +56,10 @@ fn a_folder_that_is_not_there_is_named() {
     let path = place.path.with_file_name("gone").join("a.simpul");
     assert!(matches!(create(&path, &document(5)), Err(Error::NotFound { .. })));
 }
+
+#[test]
+fn the_header_names_the_program() {
+    let place = place();
+    drop(create(&place.path, &document(5)).unwrap());
+    assert_eq!(std::fs::read(&place.path).unwrap()[68..72], *b"SMPL");
+}
