@@ -17,6 +17,14 @@ pub(crate) struct Arc {
     pub(crate) turned: bool,
 }
 
+impl Arc {
+    /// `link` as it is, or turned.
+    pub(crate) fn along(link: &Link, turned: bool) -> Self {
+        let (from, to) = if turned { (link.b, link.a) } else { (link.a, link.b) };
+        Self { from, to, turned }
+    }
+}
+
 /// Orients all links along one linear order of the nodes.
 ///
 /// Before: links without self loops. After: the arcs, one for each link in
@@ -34,14 +42,7 @@ pub(crate) fn orient(nodes: usize, links: &[Link]) -> Vec<Arc> {
             break;
         }
     }
-    links
-        .iter()
-        .map(|link| {
-            let turned = place[link.a as usize] > place[link.b as usize];
-            let (from, to) = if turned { (link.b, link.a) } else { (link.a, link.b) };
-            Arc { from, to, turned }
-        })
-        .collect()
+    links.iter().map(|link| Arc::along(link, place[link.a as usize] > place[link.b as usize])).collect()
 }
 
 /// Improving rounds at most; each strictly lowers the turned weight.

@@ -8,12 +8,14 @@
 //!
 //! 1. [`components::split`]: connected components, edges in an order of their own
 //! 2. [`cycles::orient`]: a direction for each edge, no cycle left
-//! 3. [`layers::assign`]: a layer for each node
+//! 3. [`layers::assign`]: a layer for each node; a dense graph that came out
+//!    too high takes its directions from [`compact::orient`] instead
 //! 4. [`proper::split`]: long edges become chains of dummies
 //! 5. [`order::reduce`]: the order along each layer
-//! 6. [`place::balanced`]: the x of each vertex
-//! 7. [`route::draw`]: heights, boxes and lines
-//! 8. [`crate::pack::pack`]: components side by side
+//! 6. [`reinsert::improve`]: nodes taken out and put back where lines cross least
+//! 7. [`place::balanced`]: the x of each vertex
+//! 8. [`route::draw`]: heights, boxes and lines
+//! 9. [`crate::pack::pack`]: components side by side
 //!
 //! Guarantees, stated by [`check::faults`] and tested as properties: no two
 //! boxes overlap, no line runs through a box that is not its end, lines begin
@@ -22,6 +24,7 @@
 
 mod adjacency;
 pub mod check;
+mod compact;
 mod components;
 mod crossings;
 mod cycles;
@@ -29,16 +32,20 @@ mod layers;
 mod order;
 mod place;
 mod proper;
+mod reinsert;
 mod route;
 mod sift;
 mod simplex;
 #[cfg(test)]
 mod tests;
+mod ways;
+mod weave;
 
 use crate::geometry::{Cancelled, Direction, Observer, Point, Rect, Size};
 use crate::pack::pack;
 use components::{Component, Link};
 use cycles::Arc;
+use order::Ordered;
 use place::Spacing;
 use route::{Drawing, Heights};
 
@@ -80,8 +87,8 @@ pub struct LayeredOptions {
     pub component_gap: f64,
     /// Width of the window over its height.
     pub aspect: f64,
-    /// Elementary steps, in millions, that layering and crossing reduction may
-    /// spend on each component; about half a second for 100.
+    /// Elementary steps, in thousands for each edge, that layering and
+    /// crossing reduction may spend; see the bench for what they take.
     pub effort: u32,
 }
 
@@ -94,7 +101,7 @@ impl Default for LayeredOptions {
             edge_gap: 12.0,
             component_gap: 60.0,
             aspect: 1.6,
-            effort: 100,
+            effort: 60,
         }
     }
 }
@@ -119,8 +126,15 @@ pub struct LayeredLayout {
 
 /// Dummies at most in one component; longer edges run round the drawing.
 const DUMMIES: usize = 1_000_000;
-/// Elementary steps in a unit of [`LayeredOptions::effort`].
-const STEPS: u64 = 1_000_000;
+/// Elementary steps for each edge in a unit of [`LayeredOptions::effort`].
+const STEPS: u64 = 1_000;
+/// Edges beyond these do not raise the budget.
+const BUDGETED_LINKS: u64 = 10_000;
+/// More edges than this for each node, and more dummies than [`ROOMY`], ask
+/// for a lower layering.
+const DENSE: usize = 2;
+/// See [`DENSE`].
+const ROOMY: usize = 3_000;
 
 /// Draws the graph. The observer hears the name of each phase at its end, the
 /// first and the last once, the others once for each component.
@@ -190,16 +204,25 @@ fn component_within(
     let widths: Vec<f64> = sizes.iter().map(|size| size.w).collect();
     let spacing = Spacing { widths: &widths, node_gap: options.node_gap, edge_gap: options.edge_gap };
     let heights = Heights { sizes: &sizes, layer_gap: options.layer_gap };
-    let budget = u64::from(options.effort) * STEPS;
+    let budget = u64::from(options.effort) * STEPS * (part.links.len() as u64).min(BUDGETED_LINKS);
 
-    let arcs = cycles::orient(sizes.len(), &part.links);
+    let mut arcs = cycles::orient(sizes.len(), &part.links);
     observer.phase("cycles");
-    let layer = layers::assign(sizes.len(), &arcs, budget, observer)?;
+    let mut layer = layers::assign(sizes.len(), &arcs, budget, observer)?;
+    let keep = !compact::cyclic(&part.links, &arcs);
+    if part.links.len() > DENSE * sizes.len() && proper::dummies(&layer, &arcs) > ROOMY {
+        arcs = compact::orient(sizes.len(), &part.links, &arcs);
+        layer = layers::assign(sizes.len(), &arcs, budget, observer)?;
+    }
     observer.phase("layers");
     let proper = proper::split(&layer, &arcs, dummies);
     observer.phase("proper");
-    let (order, crossings) = order::reduce(&proper, budget, observer)?;
+    let order = order::reduce(&proper, budget / 4, observer)?;
     observer.phase("order");
+    let ordered = Ordered { layer, arcs, proper, order };
+    let (Ordered { layer, arcs, proper, order }, crossings) =
+        reinsert::improve(&part.links, ordered, keep, budget, observer)?;
+    observer.phase("reinsert");
     let x = place::balanced(&proper, &order, &spacing);
     observer.phase("place");
     let drawing = route::draw(&proper, &order, &arcs, &x, &spacing, &heights);

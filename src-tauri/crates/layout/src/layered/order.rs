@@ -1,6 +1,7 @@
 //! Phase 5: order the vertices of each layer so that few segments cross.
 
 use super::crossings;
+use super::cycles::Arc;
 use super::proper::Proper;
 use super::sift;
 use crate::geometry::{Cancelled, Observer};
@@ -35,10 +36,23 @@ impl Order {
     }
 }
 
-/// Finds an order with few crossings; gives it with their number.
+/// A layering with its directions and the order along each layer.
+#[derive(Clone, Debug)]
+pub(crate) struct Ordered {
+    /// The layer of each node.
+    pub(crate) layer: Vec<u32>,
+    /// The direction of each link.
+    pub(crate) arcs: Vec<Arc>,
+    /// The layering, long arcs split.
+    pub(crate) proper: Proper,
+    /// The order along each layer.
+    pub(crate) order: Order,
+}
+
+/// Finds an order with few crossings; the input of the next phase.
 ///
 /// Before: a proper layering. After: each vertex stands once, on its layer;
-/// the count is exact.
+/// on a place of its own.
 /// Complexity: O(S log V) a sweep, O(V S / layers) a sifting round; sweeps end
 /// when several in a row bring nothing, starts when `budget` (elementary
 /// steps) is spent, though one start is always made.
@@ -49,11 +63,7 @@ impl Order {
 ///
 /// # Errors
 /// [`Cancelled`] when the observer asks to stop.
-pub(crate) fn reduce(
-    proper: &Proper,
-    budget: u64,
-    observer: &dyn Observer,
-) -> Result<(Order, u64), Cancelled> {
+pub(crate) fn reduce(proper: &Proper, budget: u64, observer: &dyn Observer) -> Result<Order, Cancelled> {
     let mut best: Option<(Order, u64)> = None;
     let mut spent = 0;
     for start in 0..STARTS {
@@ -69,11 +79,11 @@ pub(crate) fn reduce(
             break;
         }
     }
-    Ok(best.unwrap_or_default())
+    Ok(best.map(|best| best.0).unwrap_or_default())
 }
 
 /// Starts at most.
-const STARTS: u32 = 24;
+const STARTS: u32 = 4;
 /// Sweeps without gain after which sweeping ends.
 const PATIENCE: u32 = 6;
 

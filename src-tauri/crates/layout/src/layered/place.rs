@@ -1,4 +1,4 @@
-//! Phase 6: give every vertex its x so that layers keep their order and their
+//! Phase 7: give every vertex its x so that layers keep their order and their
 //! distances, long edges run straight and nodes stand amid their neighbours.
 
 use super::order::Order;

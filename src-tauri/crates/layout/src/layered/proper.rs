@@ -76,6 +76,11 @@ pub(crate) fn split(layer: &[u32], arcs: &[Arc], limit: usize) -> Proper {
     Proper { nodes, layer, layers, above, below, segments, chain }
 }
 
+/// How many dummies all long arcs together need.
+pub(crate) fn dummies(layer: &[u32], arcs: &[Arc]) -> usize {
+    arcs.iter().map(|arc| (layer[arc.to as usize] - layer[arc.from as usize] - 1) as usize).sum()
+}
+
 /// The longest span that may be split with at most `limit` dummies in all.
 fn longest_split(spans: impl Iterator<Item = u32>, limit: usize) -> u32 {
     let mut spans: Vec<u32> = spans.collect();

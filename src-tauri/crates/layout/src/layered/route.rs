@@ -1,4 +1,4 @@
-//! Phase 7: heights of the layers and the course of every edge.
+//! Phase 8: heights of the layers and the course of every edge.
 //!
 //! Each layer has a band as high as its highest box, grown by a short stub.
 //! Inside a band lines run straight down, in their dummy's slot or above and

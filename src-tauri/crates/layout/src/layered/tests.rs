@@ -17,7 +17,7 @@ fn drawn(sizes: &[Size], edges: &[Edge], options: &LayeredOptions) -> LayeredLay
 }
 
 fn quick() -> LayeredOptions {
-    LayeredOptions { effort: 1, ..LayeredOptions::default() }
+    LayeredOptions { effort: 10, ..LayeredOptions::default() }
 }
 
 /// Boxes of all kinds and edges among them; at most one edge for each pair,
@@ -187,6 +187,6 @@ fn phases_are_heard_in_order() {
     let mut ear = Ear(Vec::new());
     let input = LayeredInput { sizes: &[Size::new(10.0, 10.0); 2], edges: &[one_way(0, 1)] };
     layout(&input, &LayeredOptions::default(), &mut ear).unwrap();
-    let phases = ["components", "cycles", "layers", "proper", "order", "place", "route", "pack"];
+    let phases = ["components", "cycles", "layers", "proper", "order", "reinsert", "place", "route", "pack"];
     assert_eq!(ear.0, phases);
 }
