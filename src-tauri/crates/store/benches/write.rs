@@ -3,7 +3,7 @@
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use simpul_model::*;
-use simpul_store::{Access, Claim, EntryKind, Existing, File, JournalEntry, Name};
+use simpul_store::{Access, Claim, EntryKind, Existing, File, JournalEntry};
 use std::ops::ControlFlow;
 
 const PEOPLE: u64 = 100_000;
@@ -48,7 +48,7 @@ fn rows() -> Vec<Row> {
 fn write_and_load(criterion: &mut Criterion) {
     let rows = rows();
     let claim = Claim { host: "bench".into(), user: "bench".into(), process: 1, now: 0 };
-    let base = JournalEntry { at: 0, by: "bench".into(), name: Name::default(), kind: EntryKind::Base };
+    let base = JournalEntry { at: 0, by: "bench".into(), name: Named::default(), kind: EntryKind::Base };
     let create = |path: &std::path::Path| {
         File::create(path, Existing::Replace, &claim, &base, &rows, &mut |_, _| ControlFlow::Continue(()))
             .expect("a new file in an empty folder can be written")

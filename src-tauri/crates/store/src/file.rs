@@ -268,3 +268,6 @@ fn write_base<R: Borrow<Row>>(
     let base = JournalEntry { kind: EntryKind::Base, ..base.clone() };
     journal::append(connection, &base, &Change::default())
 }
+
+#[cfg(test)]
+mod tests;

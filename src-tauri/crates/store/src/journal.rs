@@ -11,18 +11,9 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
-use simpul_model::{Change, Moment};
+use simpul_model::{Change, Moment, Named};
 use std::collections::BTreeMap;
 use std::io::{BufReader, BufWriter, Write};
-
-/// What an entry is called: a code for the message catalogue, with its arguments.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Name {
-    /// The code.
-    pub code: String,
-    /// The arguments by name.
-    pub args: BTreeMap<String, String>,
-}
 
 /// Who did what, when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +23,7 @@ pub struct JournalEntry {
     /// Who.
     pub by: String,
     /// What it is called.
-    pub name: Name,
+    pub name: Named,
     /// What kind of entry.
     pub kind: EntryKind,
 }
@@ -88,7 +79,7 @@ pub struct Entry {
     /// Its number.
     pub seq: u64,
     /// What it is called.
-    pub name: Name,
+    pub name: Named,
     /// What it did; undoing applies the inverse.
     pub change: Change,
 }
@@ -207,7 +198,7 @@ pub(crate) fn entry(connection: &Connection, seq: u64) -> Result<Option<Entry>> 
     let Some((code, args, schema, Some(change))) = found.optional()? else {
         return Ok(None);
     };
-    let name = Name { code, args: args_of(&args)? };
+    let name = Named { code, args: args_of(&args)? };
     Ok(Some(Entry { seq, name, change: unpack(&change, schema, MIGRATIONS)? }))
 }
 
@@ -225,7 +216,7 @@ pub(crate) fn log(connection: &Connection, limit: usize) -> Result<Vec<LogLine>>
         let entry = JournalEntry {
             at: row.get(1)?,
             by: row.get(2)?,
-            name: Name { code: row.get(3)?, args: args_of(&row.get::<_, String>(4)?)? },
+            name: Named { code: row.get(3)?, args: args_of(&row.get::<_, String>(4)?)? },
             kind: EntryKind::of(&row.get::<_, String>(5)?, target)?,
         };
         let undone = row.get::<_, Option<String>>(7)?.as_deref() == Some("undo");

@@ -11,7 +11,8 @@ pub(crate) fn parents_first<'r, T: Stored>(
     rows: &[&'r T],
     parent: impl Fn(&T) -> Option<T::Id>,
 ) -> Result<Vec<&'r T>> {
-    let at = |id: T::Id| rows.binary_search_by_key(&id, |row| row.id()).ok();
+    let ids: Vec<T::Id> = rows.iter().map(|row| row.id()).collect();
+    let at = |id: T::Id| ids.binary_search(&id).ok();
     let mut seen = vec![false; rows.len()];
     let mut placed = vec![false; rows.len()];
     let mut ordered = Vec::with_capacity(rows.len());

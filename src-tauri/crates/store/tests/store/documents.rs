@@ -1,7 +1,7 @@
 //! Random documents with every kind of record and every reference resolved, and what opening a file takes.
 
 use simpul_model::*;
-use simpul_store::{Claim, EntryKind, Existing, File, JournalEntry, Name};
+use simpul_store::{Claim, EntryKind, Existing, File, JournalEntry};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,7 @@ pub(crate) fn claim(user: &str, now: Moment) -> Claim {
 
 pub(crate) fn entry(code: &str, kind: EntryKind) -> JournalEntry {
     let args = [("name".to_owned(), "Gudang".to_owned())].into();
-    JournalEntry { at: 1_790_000_000_000, by: "Sari".into(), name: Name { code: code.into(), args }, kind }
+    JournalEntry { at: 1_790_000_000_000, by: "Sari".into(), name: Named { code: code.into(), args }, kind }
 }
 
 pub(crate) fn create(path: &Path, document: &Document) -> simpul_store::Result<File> {

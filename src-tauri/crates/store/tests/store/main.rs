@@ -7,5 +7,6 @@ mod documents;
 mod history;
 mod place;
 mod refusal;
+mod released;
 mod round_trip;
 mod sharing;
