@@ -65,6 +65,12 @@ impl<'a> Grid<'a> {
         (0..rows).map(move |row| self.get(row, field))
     }
 
+    /// The filled cells of a row: evidence of what it said.
+    pub(super) fn filled(&self, row: usize) -> Vec<&'a str> {
+        let cells = (0..self.sheet.header.len()).map(|column| self.sheet.cell(row, column).trim());
+        cells.filter(|cell| !cell.is_empty()).collect()
+    }
+
     /// Reports what the table reader noted and white space around values.
     pub(super) fn report(&self, findings: &mut Findings) {
         findings.enter(self.source, &self.sheet.name);

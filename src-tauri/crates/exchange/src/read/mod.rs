@@ -6,17 +6,23 @@
 //! gives equal output, in file order. The rules are those of `docs/import.md`.
 
 mod bytes;
+mod channels;
 mod columns;
 mod custom;
 mod error;
 mod found;
 mod grid;
 mod managers;
+mod memberships;
 mod names;
+mod needs;
+mod parties;
 mod people;
 mod pool;
+mod remarks;
 mod synonyms;
 mod table;
+mod topics;
 mod units;
 mod values;
 mod versions;
@@ -24,10 +30,13 @@ mod versions;
 pub use bytes::{FILE_LIMIT, LINE_LIMIT, load};
 pub use columns::{Match, Pin, Why};
 pub use error::ReadError;
+pub use needs::NOT_NAMED;
 pub use table::Sheet;
 
 use found::Findings;
 use grid::Grid;
+use needs::Needs;
+use parties::Parties;
 use pool::Pool;
 use simpul_model::*;
 
@@ -218,7 +227,16 @@ pub fn read(
     people::take(&mut reading, &mut people)?;
     let mut keys = managers::attach(&mut reading, &people);
     units::lead(&mut reading, &mut keys, &units);
-    reading.finish(existing, sources, options, !people.is_empty())
+    let parties = Parties::new(&reading.pool);
+    memberships::take(&mut reading, &parties, &of(Role::Memberships))?;
+    // Positions of memberships may be named too.
+    let parties = Parties::new(&reading.pool);
+    let mut needs = Needs::new(existing);
+    needs.take(&mut reading, &parties, &of(Role::Needs), options.needs_by)?;
+    let topics = topics::take(&mut reading, &parties, &of(Role::Topics), existing)?;
+    let channels = channels::take(&mut reading, &parties, &of(Role::Channels), existing)?;
+    let people_given = !people.is_empty();
+    reading.finish(existing, sources, options, people_given, (needs, topics, channels))
 }
 
 /// What all parts of the reading share.
@@ -247,6 +265,7 @@ impl Reading<'_, '_> {
         sources: &[Source],
         options: &Options,
         people_given: bool,
+        (needs, topics, channels): (Needs, Vec<Topic>, Vec<Channel>),
     ) -> Result<Import, ReadError> {
         let pool = self.pool;
         let parked = pool.positions.iter().filter(|p| p.parked.is_some()).map(|p| p.id).collect();
@@ -270,9 +289,13 @@ impl Reading<'_, '_> {
                 people: pool.people,
                 assignments: pool.assignments,
                 dotted_lines: self.dotted_lines,
+                items: needs.items,
+                processes: needs.processes,
+                needs: needs.needs,
+                topics,
+                channels,
                 answers: existing.answers().iter().cloned().collect(),
                 findings: existing.findings().iter().filter(|f| !stale(f)).cloned().collect(),
-                ..Records::default()
             },
         })
     }

@@ -2,6 +2,7 @@
 
 mod bad;
 mod excel;
+mod needs;
 mod real;
 mod rows;
 

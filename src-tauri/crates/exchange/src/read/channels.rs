@@ -1,0 +1,73 @@
+//! Channels: how to reach a unit, position or person.
+
+use super::found::NONE;
+use super::grid::Grid;
+use super::parties::{Cell, Parties};
+use super::remarks;
+use super::synonyms::Field;
+use super::values::{is_email, number};
+use super::{ReadError, Reading, Role};
+use simpul_model::*;
+use std::collections::HashMap;
+
+/// Takes the rows of the channels files.
+pub(super) fn take(
+    reading: &mut Reading<'_, '_>,
+    parties: &Parties,
+    grids: &[Grid<'_>],
+    existing: &Document,
+) -> Result<Vec<Channel>, ReadError> {
+    let mut channels: Vec<Channel> = existing.channels().iter().cloned().collect();
+    let mut told: Vec<Option<usize>> = vec![None; channels.len()];
+    let key = |channel: &Channel| (channel.owner, fold(&channel.kind), channel.address.clone());
+    let mut known: HashMap<_, usize> = channels.iter().enumerate().map(|(at, c)| (key(c), at)).collect();
+    for grid in grids {
+        reading.findings.enter(grid.source, &grid.sheet.name);
+        let rest = grid.columns.rest(grid.sheet);
+        for row in 0..grid.sheet.len() {
+            reading.progress(Role::Channels, row, grid.sheet.len())?;
+            let line = grid.sheet.line(row);
+            let cell = Cell { grid, row, field: Field::Owner };
+            let Some(owner) = parties.find(reading, &cell, None).map(|who| who.party(&reading.pool)) else {
+                continue;
+            };
+            let text = |field| grid.get(row, field).to_owned();
+            let mut channel = Channel {
+                id: ChannelId::from_raw(0),
+                owner,
+                kind: text(Field::Kind),
+                address: text(Field::Address),
+                hours: text(Field::Hours),
+                purpose: text(Field::Purpose),
+                order: number(grid.get(row, Field::Order)).map_or(row as i64, |n| n as i64),
+                confirmed: None,
+            };
+            remarks::keep(&mut channel.purpose, grid, row, &rest, &[]);
+            let by_mail = matches!(fold(&channel.kind).as_str(), "email" | "e-mail" | "surel");
+            if by_mail && !is_email(&channel.address) {
+                let heading = grid.heading(Field::Address);
+                let finding = reading.findings.at(FindingKind::BadEmail, line, heading, &channel.address);
+                finding.args([grid.get(row, Field::Owner)]).propose("correct-email", NONE);
+            }
+            match known.get(&key(&channel)).copied() {
+                Some(at) if told[at].is_some_and(|first| grid.sheet.rows_equal(first, row)) => {
+                    let (heading, value) = (grid.heading(Field::Address), grid.get(row, Field::Address));
+                    let finding = reading.findings.at(FindingKind::DuplicateId, line, heading, value);
+                    finding.applied("keep-first", NONE);
+                }
+                Some(at) if told[at].is_none() => {
+                    let (id, confirmed) = (channels[at].id, channels[at].confirmed.take());
+                    channels[at] = Channel { id, confirmed, ..channel };
+                    told[at] = Some(row);
+                }
+                // The same address for another purpose is another channel.
+                _ => {
+                    known.entry(key(&channel)).or_insert(channels.len());
+                    channels.push(Channel { id: ChannelId::mint(reading.ids), ..channel });
+                    told.push(Some(row));
+                }
+            }
+        }
+    }
+    Ok(channels)
+}

@@ -1,0 +1,412 @@
+//! Needs: who needs what from whom.
+
+use super::found::NONE;
+use super::grid::Grid;
+use super::parties::{Cell, Parties, Who};
+use super::remarks;
+use super::synonyms::Field;
+use super::values::{is_dash, number};
+use super::{NeedsBy, ReadError, Reading, Role};
+use simpul_model::*;
+use std::collections::HashMap;
+
+/// The name of the item of rows that name none.
+pub const NOT_NAMED: &str = "not named";
+
+/// Items, processes and needs while they are read.
+#[derive(Default)]
+pub(super) struct Needs {
+    pub(super) items: Vec<Item>,
+    pub(super) processes: Vec<Process>,
+    pub(super) needs: Vec<Need>,
+    item_by_name: HashMap<String, usize>,
+    process_by_name: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
+    by_ends: HashMap<(End, End, ItemId), usize>,
+    /// By need: the file and row that said it.
+    told: Vec<Option<(usize, usize)>>,
+}
+
+impl Needs {
+    /// Begins with what is there.
+    pub(super) fn new(existing: &Document) -> Self {
+        let mut all = Self {
+            items: existing.items().iter().cloned().collect(),
+            processes: existing.processes().iter().cloned().collect(),
+            needs: existing.needs().iter().cloned().collect(),
+            told: vec![None; existing.needs().len()],
+            ..Self::default()
+        };
+        for (at, item) in all.items.iter().enumerate() {
+            all.item_by_name.entry(fold(&item.name)).or_insert(at);
+        }
+        for (at, process) in all.processes.iter().enumerate() {
+            all.process_by_name.entry(fold(&process.name)).or_insert(at);
+        }
+        for (at, need) in all.needs.iter().enumerate() {
+            all.by_id.extend(need.external_id.clone().map(|id| (id, at)));
+            all.by_ends.entry((need.customer, need.supplier, need.item)).or_insert(at);
+        }
+        all
+    }
+
+    /// Takes the rows of the needs files.
+    pub(super) fn take(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        parties: &Parties,
+        grids: &[Grid<'_>],
+        by: Option<NeedsBy>,
+    ) -> Result<(), ReadError> {
+        for grid in grids {
+            reading.findings.enter(grid.source, &grid.sheet.name);
+            let rest = grid.columns.rest(grid.sheet);
+            let mut unnamed = Vec::new();
+            for row in 0..grid.sheet.len() {
+                reading.progress(Role::Needs, row, grid.sheet.len())?;
+                let line = NeedLine { grid, row, rest: &rest };
+                if self.one(reading, parties, &line, by) && line.item().is_empty() {
+                    unnamed.push(grid.sheet.line(row));
+                }
+            }
+            if let Some(&first) = unnamed.first() {
+                let finding =
+                    reading.findings.at(FindingKind::EmptyItem, first, grid.heading(Field::Item), "");
+                let rows = unnamed.iter().skip(1).take(20).map(u32::to_string);
+                let args: Vec<String> = std::iter::once(unnamed.len().to_string()).chain(rows).collect();
+                finding.args(args).propose("name-item", [NOT_NAMED]);
+            }
+        }
+        self.join(reading, grids);
+        Ok(())
+    }
+
+    /// One row; whether it made or changed a need.
+    fn one(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        parties: &Parties,
+        line: &NeedLine<'_, '_>,
+        by: Option<NeedsBy>,
+    ) -> bool {
+        let (grid, row) = (line.grid, line.row);
+        let number_of_line = grid.sheet.line(row);
+        let weight = match line.weight() {
+            Weight::Of(weight) => weight,
+            Weight::None => {
+                let heading = grid.heading(Field::Weight);
+                let value = grid.get(row, Field::Weight);
+                let finding = reading.findings.at(FindingKind::BadRow, number_of_line, heading, value);
+                finding.args(grid.filled(row)).applied("leave-out", NONE);
+                return false;
+            }
+            Weight::Unclear => {
+                let heading = grid.heading(Field::Weight);
+                let value = grid.get(row, Field::Weight);
+                reading
+                    .findings
+                    .at(FindingKind::BadRow, number_of_line, heading, value)
+                    .propose("correct-weight", NONE);
+                None
+            }
+        };
+        let customer = line.end(reading, parties, CUSTOMER, by);
+        let supplier = line.end(reading, parties, SUPPLIER, by);
+        let (Some(customer), Some(supplier)) = (customer, supplier) else { return false };
+        if customer == supplier {
+            let heading =
+                grid.heading(SUPPLIER.into_iter().find(|&field| grid.has(field)).unwrap_or(Field::Supplier));
+            let finding = reading.findings.at(
+                FindingKind::SelfNeed,
+                number_of_line,
+                heading,
+                grid.get(row, Field::Supplier),
+            );
+            finding.propose("choose-party", NONE);
+        }
+        let item = self.item(reading, line);
+        let processes = self.processes(reading, line);
+        let Some(at) = self.place(reading, line, (customer, supplier, item)) else { return false };
+        let need = &mut self.needs[at];
+        need.weight = weight.or(need.weight);
+        need.processes.extend(processes);
+        need.processes.sort_unstable();
+        need.processes.dedup();
+        line.describe(need);
+        true
+    }
+
+    /// The need that the row speaks about: a known one or a new one; nothing when the file said it already.
+    fn place(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        line: &NeedLine<'_, '_>,
+        ends: (End, End, ItemId),
+    ) -> Option<usize> {
+        let (grid, row) = (line.grid, line.row);
+        let id = grid.get(row, Field::Id);
+        let number_of_line = grid.sheet.line(row);
+        let known = self.by_ends.get(&ends).copied();
+        if let Some(at) = known.filter(|&at| self.told[at].is_some()) {
+            let heading = grid.heading(Field::Item);
+            let earlier = self.told[at].map_or(0, |(_, row)| row);
+            let finding = reading.findings.at(
+                FindingKind::DuplicateNeed,
+                number_of_line,
+                heading,
+                grid.get(row, Field::Item),
+            );
+            let first = grid.sheet.line(earlier.min(grid.sheet.len() - 1)).to_string();
+            finding
+                .args([first].into_iter().chain(grid.filled(row).into_iter().map(str::to_owned)))
+                .applied("keep-first", NONE);
+            // What is made from this need is made from the one that is kept.
+            if !id.is_empty() {
+                self.by_id.entry(id.to_owned()).or_insert(at);
+            }
+            let processes = self.processes(reading, line);
+            let need = &mut self.needs[at];
+            need.processes.extend(processes);
+            need.processes.sort_unstable();
+            need.processes.dedup();
+            return None;
+        }
+        let by_id = self.by_id.get(id).copied().filter(|_| !id.is_empty());
+        let mut external_id = Some(id.to_owned()).filter(|id| !id.is_empty());
+        let at = match by_id {
+            Some(at) if self.told[at].is_none() => Some(at),
+            Some(_) => {
+                let finding = reading.findings.at(
+                    FindingKind::DuplicateId,
+                    number_of_line,
+                    grid.heading(Field::Id),
+                    id,
+                );
+                finding.propose("give-id", NONE);
+                external_id = None;
+                known
+            }
+            None => known,
+        };
+        let at = at.unwrap_or_else(|| {
+            self.needs.push(Need::new(NeedId::mint(reading.ids), ends.0, ends.1, ends.2));
+            self.told.push(None);
+            self.needs.len() - 1
+        });
+        let need = &mut self.needs[at];
+        (need.customer, need.supplier, need.item) = ends;
+        if let Some(id) = external_id {
+            self.by_id.insert(id.clone(), at);
+            need.external_id = Some(id);
+        }
+        self.by_ends.insert(ends, at);
+        self.told[at] = Some((grid.source, row));
+        Some(at)
+    }
+
+    fn item(&mut self, reading: &mut Reading<'_, '_>, line: &NeedLine<'_, '_>) -> ItemId {
+        let name = line.item();
+        let name = if name.is_empty() { NOT_NAMED } else { name };
+        let items = &mut self.items;
+        let at = *self.item_by_name.entry(fold(name)).or_insert_with(|| {
+            let id = ItemId::mint(reading.ids);
+            items.push(Item { id, name: name.to_owned(), kind: line.kind().unwrap_or_default() });
+            items.len() - 1
+        });
+        items[at].id
+    }
+
+    fn processes(&mut self, reading: &mut Reading<'_, '_>, line: &NeedLine<'_, '_>) -> Vec<ProcessId> {
+        let names = line.grid.get(line.row, Field::Processes).split(';').map(str::trim);
+        let mut of = Vec::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            let processes = &mut self.processes;
+            let at = *self.process_by_name.entry(fold(name)).or_insert_with(|| {
+                processes.push(Process { id: ProcessId::mint(reading.ids), name: name.to_owned() });
+                processes.len() - 1
+            });
+            of.push(processes[at].id);
+        }
+        of
+    }
+
+    /// What is made from what, now that every need has its place.
+    fn join(&mut self, reading: &mut Reading<'_, '_>, grids: &[Grid<'_>]) {
+        for at in 0..self.needs.len() {
+            let Some((source, row)) = self.told[at] else { continue };
+            let Some(grid) = grids.iter().find(|grid| grid.source == source && grid.has(Field::MadeFrom))
+            else {
+                continue;
+            };
+            let mut from = Vec::new();
+            for id in grid.get(row, Field::MadeFrom).split(';').map(str::trim).filter(|id| !id.is_empty()) {
+                match self.by_id.get(id).filter(|&&of| of != at) {
+                    Some(&of) => from.push(self.needs[of].id),
+                    None => {
+                        reading.findings.enter(source, &grid.sheet.name);
+                        let (line, heading) = (grid.sheet.line(row), grid.heading(Field::MadeFrom));
+                        reading
+                            .findings
+                            .at(FindingKind::BadRow, line, heading, id)
+                            .propose("choose-need", NONE);
+                    }
+                }
+            }
+            from.sort_unstable();
+            from.dedup();
+            self.needs[at].made_from = from;
+        }
+    }
+}
+
+/// The columns of an end: anything, unit, position, person.
+type EndFields = [Field; 4];
+const CUSTOMER: EndFields =
+    [Field::Customer, Field::CustomerUnit, Field::CustomerPosition, Field::CustomerPerson];
+const SUPPLIER: EndFields =
+    [Field::Supplier, Field::SupplierUnit, Field::SupplierPosition, Field::SupplierPerson];
+
+struct NeedLine<'g, 'a> {
+    grid: &'g Grid<'a>,
+    row: usize,
+    rest: &'g [usize],
+}
+
+enum Weight {
+    Of(Option<f64>),
+    /// No exchange at all: no link.
+    None,
+    Unclear,
+}
+
+impl<'a> NeedLine<'_, 'a> {
+    fn get(&self, field: Field) -> &'a str {
+        self.grid.get(self.row, field)
+    }
+
+    fn item(&self) -> &'a str {
+        Some(self.get(Field::Item)).filter(|item| !is_dash(item)).unwrap_or_default()
+    }
+
+    fn weight(&self) -> Weight {
+        match self.get(Field::Weight) {
+            "" => Weight::Of(None),
+            dash if is_dash(dash) => Weight::None,
+            value => match number(value) {
+                Some(weight) if weight > 0.0 => Weight::Of(Some(weight)),
+                Some(_) => Weight::None,
+                None => Weight::Unclear,
+            },
+        }
+    }
+
+    /// An end: the narrowest column that names somebody.
+    fn end(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        parties: &Parties,
+        [any, unit, position, person]: EndFields,
+        by: Option<NeedsBy>,
+    ) -> Option<End> {
+        let cell = |field| Cell { grid: self.grid, row: self.row, field };
+        let today = reading.today;
+        let (wide, wide_by) = if self.get(any).is_empty() && self.grid.has(unit) {
+            (unit, Some(NeedsBy::Unit))
+        } else {
+            (any, by)
+        };
+        let narrow = [(position, NeedsBy::Position), (person, NeedsBy::Person)];
+        let narrow = narrow.into_iter().find(|(field, _)| !self.get(*field).is_empty());
+        let lone_narrow = narrow.is_some() && self.get(wide).is_empty();
+        let wide = if lone_narrow { None } else { parties.find(reading, &cell(wide), wide_by) };
+        let of_unit = match wide {
+            Some(Who::Unit(at)) => Some(reading.pool.units[at as usize].id),
+            _ => None,
+        };
+        if let Some((field, by)) = narrow
+            && let Some(who) = parties.find(reading, &cell(field), Some(by))
+            && let Some(end) = who.end(&reading.pool, of_unit, today)
+        {
+            return Some(end);
+        }
+        let end = wide?.end(&reading.pool, of_unit, today);
+        if end.is_none() {
+            // A person who holds nothing stands nowhere.
+            let (line, heading) = (self.grid.sheet.line(self.row), self.grid.heading(any));
+            let finding = reading.findings.at(FindingKind::UnknownParty, line, heading, self.get(any));
+            finding.args(self.grid.filled(self.row)).propose("choose-party", NONE);
+        }
+        end
+    }
+
+    fn kind(&self) -> Option<ItemKind> {
+        Some(match fold(self.get(Field::Kind)).as_str() {
+            "information" | "informasi" | "info" => ItemKind::Information,
+            "action" | "tindakan" | "aksi" => ItemKind::Action,
+            "resource" | "sumber daya" | "sumberdaya" => ItemKind::Resource,
+            _ => return None,
+        })
+    }
+
+    fn criticality(&self) -> Option<Criticality> {
+        Some(match fold(self.get(Field::Criticality)).as_str() {
+            "low" | "rendah" => Criticality::Low,
+            "medium" | "normal" | "sedang" | "menengah" => Criticality::Medium,
+            "high" | "critical" | "tinggi" | "kritis" => Criticality::High,
+            _ => return None,
+        })
+    }
+
+    fn status(&self) -> Option<NeedStatus> {
+        Some(match fold(self.get(Field::Status)).as_str() {
+            "active" | "aktif" => NeedStatus::Active,
+            "draft" | "rancangan" | "konsep" => NeedStatus::Draft,
+            "ended" | "berakhir" | "selesai" | "nonaktif" => NeedStatus::Ended,
+            _ => return None,
+        })
+    }
+
+    /// What the row says about how. A changed promise is no longer a confirmed one.
+    fn describe(&self, need: &mut Need) {
+        let grid = self.grid;
+        let before = (need.item, need.standard.due.clone(), need.standard.aim.clone());
+        let text = |field, to: &mut String| {
+            if grid.has(field) {
+                self.get(field).clone_into(to);
+            }
+        };
+        text(Field::Purpose, &mut need.purpose);
+        text(Field::Channel, &mut need.channel);
+        text(Field::Form, &mut need.standard.form);
+        text(Field::Quality, &mut need.standard.quality);
+        if grid.has(Field::Due) {
+            need.standard.due = Deadline::said(self.get(Field::Due));
+        }
+        if grid.has(Field::Aim) {
+            need.standard.aim = Deadline::said(self.get(Field::Aim));
+        }
+        if grid.has(Field::Cadence) {
+            need.standard.cadence = Cadence::said(self.get(Field::Cadence));
+        }
+        if grid.has(Field::AckWithin) {
+            need.standard.ack_within = u32::said(self.get(Field::AckWithin));
+        }
+        if grid.has(Field::Criticality) {
+            need.criticality = self.criticality();
+        }
+        need.status = self.status().unwrap_or(need.status);
+        let unclear = [
+            (Field::Kind, self.kind().is_none()),
+            (Field::Criticality, self.criticality().is_none()),
+            (Field::Status, self.status().is_none()),
+        ];
+        let unclear: Vec<Field> =
+            unclear.into_iter().filter(|(_, unclear)| *unclear).map(|(field, _)| field).collect();
+        if grid.has(Field::Purpose) || need.purpose.is_empty() {
+            remarks::keep(&mut need.purpose, grid, self.row, self.rest, &unclear);
+        }
+        if before != (need.item, need.standard.due.clone(), need.standard.aim.clone()) {
+            (need.confirmed_by_customer, need.confirmed_by_supplier) = (None, None);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Topics: what people ask about, and who answers.
+
+use super::found::NONE;
+use super::grid::Grid;
+use super::parties::{Cell, Parties};
+use super::remarks;
+use super::synonyms::Field;
+use super::{NeedsBy, ReadError, Reading, Role};
+use simpul_model::*;
+use std::collections::HashMap;
+
+/// Takes the rows of the topics files.
+pub(super) fn take(
+    reading: &mut Reading<'_, '_>,
+    parties: &Parties,
+    grids: &[Grid<'_>],
+    existing: &Document,
+) -> Result<Vec<Topic>, ReadError> {
+    let mut topics: Vec<Topic> = existing.topics().iter().cloned().collect();
+    let mut seen = vec![false; topics.len()];
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for (at, topic) in topics.iter().enumerate() {
+        by_id.extend(topic.external_id.clone().map(|id| (id, at)));
+        by_name.entry(fold(&topic.name)).or_insert(at);
+    }
+    for grid in grids {
+        reading.findings.enter(grid.source, &grid.sheet.name);
+        let rest = grid.columns.rest(grid.sheet);
+        for row in 0..grid.sheet.len() {
+            reading.progress(Role::Topics, row, grid.sheet.len())?;
+            let line = grid.sheet.line(row);
+            let (id, name) = (grid.get(row, Field::Id), grid.get(row, Field::Topic));
+            if name.is_empty() {
+                let finding =
+                    reading.findings.at(FindingKind::EmptyName, line, grid.heading(Field::Topic), "");
+                finding.args(grid.filled(row)).propose("give-name", NONE);
+                continue;
+            }
+            let known = if id.is_empty() { by_name.get(&fold(name)) } else { by_id.get(id) }.copied();
+            let mut external_id = Some(id.to_owned()).filter(|id| !id.is_empty());
+            let mut at = known;
+            if known.is_some_and(|at| seen[at]) {
+                let (field, value) = if id.is_empty() { (Field::Topic, name) } else { (Field::Id, id) };
+                let same = known.is_some_and(|at| fold(&topics[at].name) == fold(name));
+                let finding = reading.findings.at(FindingKind::DuplicateId, line, grid.heading(field), value);
+                let finding = finding.args(grid.filled(row));
+                if same {
+                    finding.applied("keep-first", [name]);
+                    continue;
+                }
+                finding.propose("give-id", [name]);
+                (at, external_id) = (None, None);
+            }
+            let at = at.unwrap_or_else(|| {
+                topics.push(Topic {
+                    id: TopicId::mint(reading.ids),
+                    external_id: None,
+                    name: String::new(),
+                    synonyms: Vec::new(),
+                    owner: None,
+                    backup: None,
+                    reply_within: String::new(),
+                    send_along: String::new(),
+                    confirmed: None,
+                });
+                seen.push(false);
+                topics.len() - 1
+            });
+            seen[at] = true;
+            by_name.entry(fold(name)).or_insert(at);
+            if let Some(id) = &external_id {
+                by_id.insert(id.clone(), at);
+            }
+            let owner = owner(reading, parties, grid, row);
+            let backup = party(reading, parties, Cell { grid, row, field: Field::Backup }, None);
+            let topic = &mut topics[at];
+            topic.external_id = external_id.or(topic.external_id.take());
+            name.clone_into(&mut topic.name);
+            let words = grid.get(row, Field::Synonyms).split(';').map(str::trim);
+            topic.synonyms = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
+            (topic.owner, topic.backup) = (owner, backup);
+            grid.get(row, Field::ReplyWithin).clone_into(&mut topic.reply_within);
+            grid.get(row, Field::SendAlong).clone_into(&mut topic.send_along);
+            remarks::keep(&mut topic.send_along, grid, row, &rest, &[]);
+        }
+    }
+    Ok(topics)
+}
+
+/// The owner in one column, else the person, else the unit.
+fn owner(reading: &mut Reading<'_, '_>, parties: &Parties, grid: &Grid<'_>, row: usize) -> Option<Party> {
+    let columns = [
+        (Field::Owner, None),
+        (Field::OwnerPerson, Some(NeedsBy::Person)),
+        (Field::OwnerUnit, Some(NeedsBy::Unit)),
+    ];
+    columns.into_iter().find_map(|(field, by)| party(reading, parties, Cell { grid, row, field }, by))
+}
+
+/// Who a cell names; an empty cell names nobody and is no finding.
+pub(super) fn party(
+    reading: &mut Reading<'_, '_>,
+    parties: &Parties,
+    cell: Cell<'_, '_>,
+    by: Option<NeedsBy>,
+) -> Option<Party> {
+    if cell.value().is_empty() || super::values::is_dash(cell.value()) {
+        return None;
+    }
+    parties.find(reading, &cell, by).map(|who| who.party(&reading.pool))
+}
