@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { bridgeHost } from './ipc/bridge';
 import { desktopHost } from './ipc/tauri';
-import { App } from './state/app.svelte';
+import { App, contextOf } from './state/app.svelte';
 import Window from './shell/Window.svelte';
 import './shared/tokens.css';
 import './shared/base.css';
@@ -10,6 +10,6 @@ const host = bridgeHost(location.hash) ?? desktopHost();
 const target = document.getElementById('app');
 if (target) {
   const app = new App(host);
-  mount(Window, { target, props: { app } });
+  mount(Window, { target, context: contextOf(app) });
   void app.begin();
 }

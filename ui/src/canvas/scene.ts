@@ -17,6 +17,7 @@ export class SceneError extends Error {}
 export class Scene {
   readonly #strings: (string | undefined)[];
   #places: Map<string, number> | null = null;
+  readonly #labels = new Map<string, number>();
 
   constructor(
     readonly items: number,
@@ -81,6 +82,12 @@ export class Scene {
     return this.#places.get(key) ?? null;
   }
 
+  /** The words that stand on a line, such as `2 ⇄ 1`. */
+  labelOf(key: string): number | null {
+    this.#places ??= this.#placeAll();
+    return this.#labels.get(key) ?? null;
+  }
+
   isCollapsed(key: string): boolean {
     const item = this.find(key);
     return item !== null && this.has(item, Flag.collapsed);
@@ -99,6 +106,7 @@ export class Scene {
     const places = new Map<string, number>();
     for (let item = 0; item < this.items; item++) {
       const key = this.keyOf(item);
+      if (this.kind[item] === ItemKind.label) this.#labels.set(key, item);
       const other = places.get(key);
       if (other === undefined || rank(this.kind[item]) < rank(this.kind[other])) places.set(key, item);
     }

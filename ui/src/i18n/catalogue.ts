@@ -32,7 +32,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{errors,findings,history,picture}.json'],
+  ['./{en,id}/{errors,findings,history,picture,repairs}.json'],
   {
     eager: true,
     import: 'default',

@@ -182,7 +182,15 @@ async function print(app: App): Promise<void> {
   const language = document.documentElement.lang === 'id' ? 'id' : 'en';
   const title = app.file?.name ?? '';
   const printed = await app.attempt(() =>
-    app.host.call('print_picture', { picture, scope: 'shown', branch: null, format: 'pdf', language, title }),
+    app.host.call('print_picture', {
+      picture,
+      scope: 'shown',
+      branch: null,
+      format: 'pdf',
+      path: '',
+      language,
+      title,
+    }),
   );
   if (!printed) return;
   await app.attempt(() => app.host.openPath(printed.path));

@@ -2,7 +2,7 @@
 //
 // The core holds the truth. Everything here is a mirror of its answers, and no rule of the domain is worked out.
 
-import { getContext, setContext } from 'svelte';
+import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
 import type { EditRequest, Edited, FileView, Hit, Key, StartView } from '../ipc/bindings';
 import { toApiError, type Host, type StartedWith } from '../ipc/host';
@@ -225,8 +225,9 @@ export class App {
 
 const NAME = Symbol('app');
 
-export function provideApp(app: App): void {
-  setContext(NAME, app);
+/** The context a window is mounted with. */
+export function contextOf(app: App): Map<unknown, unknown> {
+  return new Map([[NAME, app]]);
 }
 
 export function useApp(): App {

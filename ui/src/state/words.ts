@@ -1,7 +1,7 @@
 // Words for what the core says in codes.
 
 import { tNamed } from '../i18n/index.svelte';
-import type { ApiError, Named } from '../ipc/bindings';
+import type { ApiError, FindingView, Named } from '../ipc/bindings';
 
 /** A failure in words, with its next step where there is one. Unknown codes fall back to the core's English. */
 export function wordError(error: ApiError): { text: string; hint: string | null } {
@@ -16,6 +16,22 @@ export function wordEdit(named: Named): string {
   return tNamed('history', named) ?? named.code;
 }
 
-export function wordFinding(named: Named): string {
-  return tNamed('findings', named) ?? Object.values(named.args).join(' · ') ?? named.code;
+export function wordFinding(finding: FindingView): string {
+  return (
+    tNamed('finding', { ...finding.message, args: { ...finding.message.args, value: finding.value } }) ??
+    wordKind(finding.kind)
+  );
+}
+
+/** What sort of finding it is, as a heading. */
+export function wordKind(kind: string): string {
+  return tNamed('kind', { code: kind, args: {} }) ?? sentence(kind.replaceAll('-', ' '));
+}
+
+export function wordRepair(repair: Named): string {
+  return tNamed('repair', repair) ?? (Object.values(repair.args).join(', ') || repair.code);
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

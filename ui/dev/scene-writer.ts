@@ -1,0 +1,154 @@
+// Writes scenes as the core writes them, for tests and for looking at the window without the core.
+
+import { NONE } from '../src/canvas/scene';
+
+export type Prim =
+  | {
+      op: 'rect';
+      x: number;
+      y: number;
+      w: number;
+      h: number;
+      r?: number;
+      fill?: number;
+      stroke?: number;
+      width?: number;
+      lod?: number;
+    }
+  | {
+      op: 'text';
+      x: number;
+      y: number;
+      size: number;
+      text: string;
+      fill: number;
+      align?: number;
+      bold?: boolean;
+      lod?: number;
+    }
+  | {
+      op: 'circle';
+      x: number;
+      y: number;
+      r: number;
+      fill?: number;
+      stroke?: number;
+      width?: number;
+      lod?: number;
+    }
+  | {
+      op: 'path' | 'double' | 'hollow';
+      points: [number, number][];
+      radius?: number;
+      gap?: number;
+      stroke: number;
+      width: number;
+      lod?: number;
+    }
+  | { op: 'head'; points: [number, number][]; fill: number; lod?: number };
+
+export type Item = {
+  kind: number;
+  key: string;
+  box: [number, number, number, number];
+  flags?: number;
+  a?: number;
+  b?: number;
+  prims: Prim[];
+};
+
+const ops = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6 } as const;
+
+export function writeScene(items: Item[], revision = 1): ArrayBuffer {
+  const prims = items.flatMap((item) => item.prims);
+  const strings = new Map<string, number>();
+  const intern = (text: string) => {
+    const known = strings.get(text);
+    if (known !== undefined) return known;
+    strings.set(text, strings.size);
+    return strings.size - 1;
+  };
+  for (const item of items) intern(item.key);
+  for (const prim of prims) if (prim.op === 'text') intern(prim.text);
+  const encoded = [...strings.keys()].map((text) => new TextEncoder().encode(text));
+  const stringBytes = encoded.reduce((sum, bytes) => sum + bytes.length, 0);
+  const points = prims.flatMap((prim) => ('points' in prim ? prim.points : []));
+
+  const sections: Uint8Array[] = [];
+  const push = (array: ArrayBufferView) => {
+    const padded = new Uint8Array(Math.ceil(array.byteLength / 8) * 8);
+    padded.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    sections.push(padded);
+  };
+  const n = items.length;
+  const bounds = boundsOf(items);
+  const head = new DataView(new ArrayBuffer(64));
+  [0x4c504d53, 1, n, prims.length, points.length, strings.size, stringBytes, revision].forEach((value, at) =>
+    head.setUint32(4 * at, value, true),
+  );
+  bounds.forEach((value, at) => head.setFloat64(32 + 8 * at, value, true));
+  push(head);
+
+  push(Float64Array.from(items.flatMap((item) => item.box)));
+  const starts = [0];
+  for (const item of items) starts.push((starts.at(-1) as number) + item.prims.length);
+  push(Uint32Array.from(starts));
+  push(Uint32Array.from(items.map((item) => intern(item.key))));
+  push(Uint32Array.from(items.map((item) => item.a ?? NONE)));
+  push(Uint32Array.from(items.map((item) => item.b ?? NONE)));
+  push(Uint8Array.from(items.map((item) => item.kind)));
+  push(Uint8Array.from(items.map((item) => item.flags ?? 0)));
+
+  push(Float32Array.from(prims.flatMap(geometry)));
+  push(Float32Array.from(prims.map((prim) => ('width' in prim ? (prim.width ?? 0) : 0))));
+  push(Uint32Array.from(prims.map((prim) => (prim.op === 'text' ? intern(prim.text) : NONE))));
+  let at = 0;
+  const counts = prims.map((prim) => ('points' in prim ? prim.points.length : 0));
+  push(Uint32Array.from(counts.map((count) => (at += count) - count)));
+  push(Uint32Array.from(counts));
+  push(Uint8Array.from(prims.map((prim) => ops[prim.op])));
+  push(Uint8Array.from(prims.map((prim) => prim.lod ?? 7)));
+  push(Uint8Array.from(prims.map((prim) => ('fill' in prim ? (prim.fill ?? 0) : 0))));
+  push(Uint8Array.from(prims.map((prim) => ('stroke' in prim ? (prim.stroke ?? 0) : 0))));
+  push(
+    Uint8Array.from(prims.map((prim) => (prim.op === 'text' ? (prim.align ?? 0) | (prim.bold ? 4 : 0) : 0))),
+  );
+  push(Float64Array.from(points.flat()));
+  const offsets = [0];
+  for (const bytes of encoded) offsets.push((offsets.at(-1) as number) + bytes.length);
+  push(Uint32Array.from(offsets));
+  const text = new Uint8Array(stringBytes);
+  encoded.forEach((bytes, place) => text.set(bytes, offsets[place]));
+  push(text);
+
+  const all = new Uint8Array(sections.reduce((sum, part) => sum + part.length, 0));
+  let from = 0;
+  for (const part of sections) {
+    all.set(part, from);
+    from += part.length;
+  }
+  return all.buffer;
+}
+
+function geometry(prim: Prim): number[] {
+  switch (prim.op) {
+    case 'rect':
+      return [prim.x, prim.y, prim.w, prim.h, prim.r ?? 0];
+    case 'text':
+      return [prim.x, prim.y, prim.text.length * prim.size * 0.55, prim.size, 0];
+    case 'circle':
+      return [prim.x, prim.y, prim.r, 0, 0];
+    case 'head':
+      return [0, 0, 0, 0, 0];
+    default:
+      return [prim.radius ?? 0, prim.gap ?? 0, 0, 0, 0];
+  }
+}
+
+function boundsOf(items: Item[]): [number, number, number, number] {
+  const left = Math.min(...items.map((item) => item.box[0]), Infinity);
+  const top = Math.min(...items.map((item) => item.box[1]), Infinity);
+  const right = Math.max(...items.map((item) => item.box[0] + item.box[2]), -Infinity);
+  const bottom = Math.max(...items.map((item) => item.box[1] + item.box[3]), -Infinity);
+  return items.length === 0 ? [0, 0, 0, 0] : [left, top, right - left, bottom - top];
+}

@@ -1,0 +1,91 @@
+// What painters ask of a canvas: small, so that tests can count it and another renderer can stand in.
+
+export type Brush = Pick<
+  CanvasRenderingContext2D,
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arcTo'
+  | 'arc'
+  | 'rect'
+  | 'closePath'
+  | 'fill'
+  | 'stroke'
+  | 'fillRect'
+  | 'fillText'
+  | 'clearRect'
+  | 'setTransform'
+  | 'save'
+  | 'restore'
+  | 'clip'
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'lineJoin'
+  | 'lineCap'
+  | 'font'
+  | 'textAlign'
+  | 'textBaseline'
+  | 'globalCompositeOperation'
+>;
+
+/** One colour a token, in the order of the scene's tokens. */
+export type Palette = readonly string[];
+
+export const Token = {
+  none: 0,
+  bg: 1,
+  surface: 2,
+  ink: 3,
+  muted: 4,
+  line: 5,
+  reporting: 6,
+  twoWay: 7,
+  oneWay: 9,
+  external: 11,
+  selection: 12,
+} as const;
+
+export function roundedRect(brush: Brush, x: number, y: number, w: number, h: number, radius: number): void {
+  const r = Math.min(radius, w / 2, h / 2);
+  if (r <= 0) {
+    brush.rect(x, y, w, h);
+    return;
+  }
+  brush.moveTo(x + r, y);
+  brush.arcTo(x + w, y, x + w, y + h, r);
+  brush.arcTo(x + w, y + h, x, y + h, r);
+  brush.arcTo(x, y + h, x, y, r);
+  brush.arcTo(x, y, x + w, y, r);
+  brush.closePath();
+}
+
+/** An open line through `count` points from `start`, its bends rounded; the origin is subtracted first. */
+export function polyline(
+  brush: Brush,
+  points: Float64Array,
+  start: number,
+  count: number,
+  originX: number,
+  originY: number,
+  radius: number,
+): void {
+  let x = points[2 * start]! - originX;
+  let y = points[2 * start + 1]! - originY;
+  brush.moveTo(x, y);
+  for (let at = start + 1; at < start + count; at++) {
+    const nextX = points[2 * at]! - originX;
+    const nextY = points[2 * at + 1]! - originY;
+    if (radius > 0 && at + 1 < start + count) {
+      const afterX = points[2 * at + 2]! - originX;
+      const afterY = points[2 * at + 3]! - originY;
+      const before = Math.hypot(nextX - x, nextY - y);
+      const after = Math.hypot(afterX - nextX, afterY - nextY);
+      brush.arcTo(nextX, nextY, afterX, afterY, Math.min(radius, before / 2, after / 2));
+    } else {
+      brush.lineTo(nextX, nextY);
+    }
+    x = nextX;
+    y = nextY;
+  }
+}

@@ -1,0 +1,131 @@
+// Paints what changes with every movement of the pointer: hover, selection, and the node that stands in for one.
+
+import type { Camera } from '../camera';
+import { ItemKind, Op, type Scene } from '../scene';
+import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
+
+export type Marks = {
+  hover: number | null;
+  selected: readonly number[];
+  /** Nodes that stand for a selected record which the picture lacks. */
+  standing: readonly number[];
+  focus: number | null;
+};
+
+export const noMarks: Marks = { hover: null, selected: [], standing: [], focus: null };
+
+export function isBlank(marks: Marks): boolean {
+  return marks.hover === null && marks.focus === null && marks.selected.length + marks.standing.length === 0;
+}
+
+export function paintOverlay(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  palette: Palette,
+  dpr: number,
+  marks: Marks,
+): void {
+  brush.setTransform(dpr, 0, 0, dpr, 0, 0);
+  const colour = (token: number) => palette[token] ?? '#000';
+  if (marks.hover !== null && !marks.selected.includes(marks.hover)) {
+    outline(brush, scene, camera, marks.hover, colour(Token.muted), 1.5, 0);
+  }
+  for (const item of marks.standing) brackets(brush, scene, camera, item, colour(Token.selection));
+  for (const item of marks.selected) outline(brush, scene, camera, item, colour(Token.selection), 2, 1);
+  if (marks.focus !== null && !marks.selected.includes(marks.focus)) {
+    outline(brush, scene, camera, marks.focus, colour(Token.selection), 1, 4);
+  }
+}
+
+function outline(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  item: number,
+  colour: string,
+  width: number,
+  outside: number,
+): void {
+  brush.strokeStyle = colour;
+  brush.lineWidth = width;
+  brush.lineJoin = 'round';
+  brush.beginPath();
+  if (scene.kind[item] === ItemKind.edge) {
+    alongEdge(brush, scene, camera, item, width);
+    return;
+  }
+  const box = scene.boxOf(item);
+  const x = (box.x - camera.x) * camera.k - outside;
+  const y = (box.y - camera.y) * camera.k - outside;
+  const w = Math.max(4, box.w * camera.k) + 2 * outside;
+  const h = Math.max(4, box.h * camera.k) + 2 * outside;
+  roundedRect(brush, x, y, w, h, radiusOf(scene, item) * camera.k + outside);
+  brush.stroke();
+}
+
+/** A ring round a line, so that its own colour stays to be seen; the words on it get a ring of their own. */
+function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, width: number): void {
+  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    const op = scene.op[prim];
+    if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
+    const count = scene.pointCount[prim]!;
+    const screen = new Float64Array(2 * count);
+    for (let at = 0; at < count; at++) {
+      screen[2 * at] = (scene.points[2 * (scene.pointStart[prim]! + at)]! - camera.x) * camera.k;
+      screen[2 * at + 1] = (scene.points[2 * (scene.pointStart[prim]! + at) + 1]! - camera.y) * camera.k;
+    }
+    polyline(brush, screen, 0, count, 0, 0, scene.geom[prim * 5]! * camera.k);
+    const inner = scene.width[prim]! * camera.k + 5;
+    brush.lineWidth = inner + 2 * width;
+    brush.stroke();
+    brush.globalCompositeOperation = 'destination-out';
+    brush.lineWidth = inner;
+    brush.stroke();
+    brush.globalCompositeOperation = 'source-over';
+  }
+  const label = scene.labelOf(scene.keyOf(item));
+  if (label === null) return;
+  const box = scene.boxOf(label);
+  const [x, y] = [(box.x - camera.x) * camera.k - 2, (box.y - camera.y) * camera.k - 2];
+  const [w, h] = [box.w * camera.k + 4, box.h * camera.k + 4];
+  brush.beginPath();
+  roundedRect(brush, x, y, w, h, h / 2);
+  brush.globalCompositeOperation = 'destination-out';
+  brush.fill();
+  brush.globalCompositeOperation = 'source-over';
+  brush.lineWidth = width;
+  brush.stroke();
+}
+
+/** Corners only: near the selection, but not it. */
+function brackets(brush: Brush, scene: Scene, camera: Camera, item: number, colour: string): void {
+  const box = scene.boxOf(item);
+  const left = (box.x - camera.x) * camera.k - 4;
+  const top = (box.y - camera.y) * camera.k - 4;
+  const right = left + Math.max(4, box.w * camera.k) + 8;
+  const bottom = top + Math.max(4, box.h * camera.k) + 8;
+  const arm = Math.max(4, Math.min(14, (right - left) / 3, (bottom - top) / 3));
+  brush.strokeStyle = colour;
+  brush.lineWidth = 2;
+  brush.beginPath();
+  for (const [x, y, dx, dy] of [
+    [left, top, arm, arm],
+    [right, top, -arm, arm],
+    [right, bottom, -arm, -arm],
+    [left, bottom, arm, -arm],
+  ] as const) {
+    brush.moveTo(x + dx, y);
+    brush.lineTo(x, y);
+    brush.lineTo(x, y + dy);
+  }
+  brush.stroke();
+}
+
+/** The radius of an item's own shape: its first rectangle's. */
+export function radiusOf(scene: Scene, item: number): number {
+  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    if (scene.op[prim] === Op.rect) return scene.geom[prim * 5 + 4]!;
+  }
+  return 6;
+}

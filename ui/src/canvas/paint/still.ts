@@ -1,0 +1,238 @@
+// Paints items of a scene: the still layer.
+//
+// Items come in paint order. Within a run of one layer nothing overlaps but lines, so primitives of one look are
+// gathered and drawn together: at block level a run of boxes is one fill a colour, and a run of lines one stroke.
+
+import type { Camera } from '../camera';
+import { bitOf, type Detail } from '../lod';
+import { ItemKind, Op, type Scene } from '../scene';
+import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
+
+/** Shorter lines, in screen pixels, cannot be seen beside the boxes they join. */
+const SHORTEST = 0.5;
+/** Lower boxes, in screen pixels, are filled with their border's colour: the border is all one would see. */
+const ALL_BORDER = 6;
+/** Thinner lines, in screen pixels, fade out before they help. */
+const THINNEST = 0.6;
+
+export type Picture = { scene: Scene; camera: Camera; palette: Palette; detail: Detail; dpr: number };
+
+/** Paints `items[from..to)`; returns nothing and keeps nothing. */
+export function paintItems(
+  brush: Brush,
+  picture: Picture,
+  items: Uint32Array,
+  from: number,
+  to: number,
+): void {
+  const scale = picture.camera.k * picture.dpr;
+  brush.setTransform(scale, 0, 0, scale, 0, 0);
+  brush.lineJoin = 'round';
+  brush.lineCap = 'butt';
+  if (picture.detail === 'block') paintBlocks(brush, picture, items, from, to);
+  else paintCards(brush, picture, items, from, to);
+}
+
+/** Lines merged by colour, then boxes merged by colour; no words, no bends, no borders. */
+function paintBlocks(brush: Brush, picture: Picture, items: Uint32Array, from: number, to: number): void {
+  const { scene, camera, palette } = picture;
+  const lines = new Map<number, number[]>();
+  const boxes = new Map<number, number[]>();
+  for (let place = from; place < to; place++) {
+    const item = items[place]!;
+    for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+      if ((scene.lod[prim]! & bitOf.block) === 0) continue;
+      switch (scene.op[prim]) {
+        case Op.rect:
+        case Op.circle:
+          gather(boxes, blockColour(scene, prim, camera.k), prim, item);
+          break;
+        case Op.path:
+        case Op.double:
+        case Op.hollow:
+          gather(lines, scene.stroke[prim]!, prim, item);
+          break;
+      }
+    }
+  }
+  for (const [token, prims] of lines) {
+    brush.strokeStyle = palette[token] ?? '#000';
+    brush.beginPath();
+    let widest = 0;
+    for (let at = 0; at < prims.length; at += 2) {
+      const prim = prims[at]!;
+      if (longest(scene, prims[at + 1]!) * camera.k < SHORTEST) continue;
+      polyline(brush, scene.points, scene.pointStart[prim]!, scene.pointCount[prim]!, camera.x, camera.y, 0);
+      widest = Math.max(widest, scene.width[prim]!);
+    }
+    brush.lineWidth = Math.max(widest, THINNEST / camera.k);
+    if (widest > 0) brush.stroke();
+  }
+  for (const [token, prims] of boxes) {
+    if (token === Token.none) continue;
+    brush.fillStyle = palette[token] ?? '#000';
+    brush.beginPath();
+    for (let at = 0; at < prims.length; at += 2) {
+      const geom = prims[at]! * 5;
+      const x = scene.bbox[prims[at + 1]! * 4]! - camera.x + scene.geom[geom]!;
+      const y = scene.bbox[prims[at + 1]! * 4 + 1]! - camera.y + scene.geom[geom + 1]!;
+      const circle = scene.op[prims[at]!] === Op.circle;
+      const r = scene.geom[geom + 2]!;
+      if (circle) brush.rect(x - r, y - r, 2 * r, 2 * r);
+      else brush.rect(x, y, r, scene.geom[geom + 3]!);
+    }
+    brush.fill();
+  }
+}
+
+function blockColour(scene: Scene, prim: number, k: number): number {
+  const fill = scene.fill[prim]!;
+  const stroke = scene.stroke[prim]!;
+  const low = scene.geom[prim * 5 + 3]! * k < ALL_BORDER;
+  const pale = fill === Token.none || fill === Token.surface || fill === Token.bg;
+  if (!pale || stroke === Token.none || !low) return fill === Token.none ? stroke : fill;
+  return stroke === Token.line ? Token.reporting : stroke;
+}
+
+function longest(scene: Scene, item: number): number {
+  return Math.max(scene.bbox[item * 4 + 2]!, scene.bbox[item * 4 + 3]!);
+}
+
+function gather(into: Map<number, number[]>, look: number, prim: number, item: number): void {
+  const list = into.get(look);
+  if (list) list.push(prim, item);
+  else into.set(look, [prim, item]);
+}
+
+/** Everything but the bends of a glyph: rounded boxes, words, lines with heads. */
+function paintCards(brush: Brush, picture: Picture, items: Uint32Array, from: number, to: number): void {
+  const { scene } = picture;
+  let start = from;
+  while (start < to) {
+    const kind = scene.kind[items[start]!];
+    let end = start + 1;
+    while (end < to && scene.kind[items[end]!] === kind) end++;
+    paintRun(brush, picture, items, start, end, kind === ItemKind.edge);
+    start = end;
+  }
+}
+
+/** A run of one kind. Looks are drawn in the order in which they first appear, which is the order within a card. */
+function paintRun(
+  brush: Brush,
+  picture: Picture,
+  items: Uint32Array,
+  from: number,
+  to: number,
+  lines: boolean,
+): void {
+  const { scene, detail } = picture;
+  const bit = bitOf[detail];
+  const looks = new Map<number, number[]>();
+  for (let place = from; place < to; place++) {
+    const item = items[place]!;
+    for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+      if ((scene.lod[prim]! & bit) === 0) continue;
+      const op = scene.op[prim]!;
+      if (op === Op.double || op === Op.hollow) paintDouble(brush, picture, prim, op === Op.hollow);
+      else gather(looks, lookOf(scene, prim, op), prim, item);
+    }
+  }
+  for (const prims of looks.values()) paintLook(brush, picture, prims, lines);
+}
+
+/** Everything that sets the brush, in one number. */
+function lookOf(scene: Scene, prim: number, op: number): number {
+  const shade = (op * 32 + scene.fill[prim]!) * 32 + scene.stroke[prim]!;
+  const size = op === Op.text ? scene.geom[prim * 5 + 3]! : scene.width[prim]!;
+  return (shade * 8 + (scene.style[prim]! & 7)) * 1024 + Math.min(1023, Math.round(size * 10));
+}
+
+function paintLook(brush: Brush, picture: Picture, prims: number[], lines: boolean): void {
+  const { scene, camera, palette } = picture;
+  const first = prims[0]!;
+  const op = scene.op[first]!;
+  const fill = scene.fill[first]!;
+  const stroke = scene.stroke[first]!;
+  if (op === Op.text) {
+    paintWords(brush, picture, prims, fill);
+    return;
+  }
+  brush.beginPath();
+  for (let at = 0; at < prims.length; at += 2) trace(brush, scene, camera, op, prims[at]!, prims[at + 1]!);
+  if (fill !== Token.none && op !== Op.path) {
+    brush.fillStyle = palette[fill] ?? '#000';
+    brush.fill();
+  }
+  if (stroke !== Token.none && op !== Op.head) {
+    brush.strokeStyle = palette[stroke] ?? '#000';
+    brush.lineWidth = Math.max(scene.width[first]!, (lines ? 1 : THINNEST) / camera.k / picture.dpr);
+    brush.stroke();
+  }
+}
+
+function trace(brush: Brush, scene: Scene, camera: Camera, op: number, prim: number, item: number): void {
+  const geom = prim * 5;
+  if (op === Op.path || op === Op.head) {
+    const radius = op === Op.path ? scene.geom[geom]! : 0;
+    polyline(
+      brush,
+      scene.points,
+      scene.pointStart[prim]!,
+      scene.pointCount[prim]!,
+      camera.x,
+      camera.y,
+      radius,
+    );
+    if (op === Op.head) brush.closePath();
+    return;
+  }
+  const x = scene.bbox[item * 4]! - camera.x + scene.geom[geom]!;
+  const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[geom + 1]!;
+  if (op === Op.circle) {
+    const r = scene.geom[geom + 2]!;
+    brush.moveTo(x + r, y);
+    brush.arc(x, y, r, 0, 2 * Math.PI);
+  } else {
+    roundedRect(brush, x, y, scene.geom[geom + 2]!, scene.geom[geom + 3]!, scene.geom[geom + 4]!);
+  }
+}
+
+const aligns: readonly CanvasTextAlign[] = ['left', 'center', 'right'];
+
+function paintWords(brush: Brush, { scene, camera, palette }: Picture, prims: number[], fill: number): void {
+  const first = prims[0]!;
+  const style = scene.style[first]!;
+  brush.fillStyle = palette[fill] ?? '#000';
+  brush.font = `${(style & 4) !== 0 ? 600 : 400} ${scene.geom[first * 5 + 3]!}px Inter, system-ui, sans-serif`;
+  brush.textAlign = aligns[style & 3] ?? 'left';
+  brush.textBaseline = 'alphabetic';
+  for (let at = 0; at < prims.length; at += 2) {
+    const prim = prims[at]!;
+    const item = prims[at + 1]!;
+    const x = scene.bbox[item * 4]! - camera.x + scene.geom[prim * 5]!;
+    const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[prim * 5 + 1]!;
+    brush.fillText(scene.string(scene.text[prim]!), x, y);
+  }
+}
+
+/** A two-way line: a ribbon with a gap. Drawn one by one, so that where two cross one passes over the other. */
+function paintDouble(
+  brush: Brush,
+  { scene, camera, palette, dpr }: Picture,
+  prim: number,
+  hollow: boolean,
+): void {
+  const start = scene.pointStart[prim]!;
+  const count = scene.pointCount[prim]!;
+  const [radius, gap] = [scene.geom[prim * 5]!, scene.geom[prim * 5 + 1]!];
+  brush.beginPath();
+  polyline(brush, scene.points, start, count, camera.x, camera.y, radius);
+  brush.strokeStyle = palette[scene.stroke[prim]!] ?? '#000';
+  brush.lineWidth = Math.max(scene.width[prim]!, 1 / camera.k / dpr);
+  brush.stroke();
+  if (gap * camera.k * dpr < 0.75) return;
+  brush.strokeStyle = palette[Token.bg] ?? '#fff';
+  brush.lineWidth = hollow ? Math.max(gap, scene.width[prim]! - 2 / Math.max(1, camera.k)) : gap;
+  brush.stroke();
+}

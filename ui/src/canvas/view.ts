@@ -1,0 +1,290 @@
+// A picture on the screen: the camera over a scene, the plates that show it, and the overlay of marks.
+//
+// Every frame only moves and scales what is painted already; painting happens beside it, a few milliseconds a
+// frame, on a second plate that takes the first one's place when it is finished.
+
+import {
+  between,
+  bringing,
+  fitting,
+  heldNear,
+  pannedBy,
+  seenBy,
+  toScreen,
+  toWorld,
+  zoomedAt,
+  contains,
+  type Camera,
+  type ScreenPoint,
+  type Size,
+} from './camera';
+import { hitTest } from './hit-test';
+import { Loop } from './loop';
+import type { Palette } from './paint/brush';
+import { isBlank, noMarks, paintOverlay, type Marks } from './paint/overlay';
+import { covers, newPlate, paintOverview, plateCamera, PlateJob, type Subject } from './plate';
+import type { Scene } from './scene';
+import { SpatialIndex } from './spatial-index';
+
+/** Milliseconds of painting a frame. */
+const BUDGET = 5;
+/** Milliseconds the first picture of a scene may take at once. */
+const FIRST = 250;
+const MOVE = 250;
+const OVERVIEW: Size = { w: 1600, h: 1000 };
+
+export type ViewEvents = {
+  /** After every movement of the camera. */
+  moved: (camera: Camera) => void;
+  /** The overview was painted anew. */
+  overview: (canvas: HTMLCanvasElement) => void;
+};
+
+export class PictureView {
+  camera: Camera = { x: 0, y: 0, k: 1 };
+  size: Size = { w: 0, h: 0 };
+  readonly #layers: HTMLElement;
+  readonly #overlay: HTMLCanvasElement;
+  readonly #overview = document.createElement('canvas');
+  #overviewScale = 1;
+  #overviewDue = false;
+  #front = newPlate('plate');
+  #back = newPlate('plate');
+  #job: PlateJob | null = null;
+  #subject: Subject | null = null;
+  #marks: Marks = noMarks;
+  #overlayBlank = true;
+  #stamp = 0;
+  #dpr = 1;
+  #flight: { from: Camera; to: Camera; start: number; takes: number } | null = null;
+  readonly #loop = new Loop((now) => this.#frame(now));
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly events: ViewEvents,
+  ) {
+    this.#layers = document.createElement('div');
+    this.#layers.className = 'layers';
+    this.#overview.className = 'plate under';
+    this.#overlay = document.createElement('canvas');
+    this.#overlay.className = 'overlay';
+    this.#layers.append(this.#overview, this.#front.canvas);
+    root.prepend(this.#layers, this.#overlay);
+  }
+
+  get scene(): Scene | null {
+    return this.#subject?.scene ?? null;
+  }
+
+  /** Shows another scene. `anchor` stays where it is on the screen; without one the camera stays. */
+  setScene(scene: Scene, palette: Palette, anchor: string | null): void {
+    const before = this.#subject?.scene ?? null;
+    const held = anchor !== null && before !== null ? before.find(anchor) : null;
+    const now = anchor !== null ? scene.find(anchor) : null;
+    if (held !== null && now !== null && before !== null) {
+      const was = before.boxOf(held);
+      const is = scene.boxOf(now);
+      this.camera = { ...this.camera, x: this.camera.x + is.x - was.x, y: this.camera.y + is.y - was.y };
+      this.#flight = null;
+    }
+    this.#subject = {
+      scene,
+      palette,
+      index: new SpatialIndex(scene.items, scene.bbox),
+      stamp: ++this.#stamp,
+    };
+    this.#overviewDue = true;
+    this.#paintFirst();
+  }
+
+  setPalette(palette: Palette): void {
+    if (!this.#subject || this.#subject.palette === palette) return;
+    this.#subject = { ...this.#subject, palette, stamp: ++this.#stamp };
+    this.#overviewDue = true;
+    this.#paintFirst();
+  }
+
+  setMarks(marks: Marks): void {
+    this.#marks = marks;
+    this.#loop.request();
+  }
+
+  resize(size: Size): void {
+    if (size.w === this.size.w && size.h === this.size.h) return;
+    this.size = size;
+    this.#dpr = Math.min(2, window.devicePixelRatio || 1);
+    this.#overlay.width = Math.ceil(size.w * this.#dpr);
+    this.#overlay.height = Math.ceil(size.h * this.#dpr);
+    this.#overlay.style.width = `${size.w}px`;
+    this.#overlay.style.height = `${size.h}px`;
+    this.#overlayBlank = true;
+    if (this.#subject) this.#paintFirst();
+  }
+
+  pan(dx: number, dy: number): void {
+    this.#flight = null;
+    this.#go(pannedBy(this.camera, dx, dy));
+  }
+
+  zoom(at: ScreenPoint, factor: number): void {
+    this.#flight = null;
+    this.#go(zoomedAt(this.camera, at, factor));
+  }
+
+  /** Goes to a camera: at once, or in a movement the eye can follow. */
+  goTo(to: Camera, animated: boolean, takes = MOVE): void {
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (!animated || still || this.size.w === 0) {
+      this.#flight = null;
+      this.#go(to);
+      return;
+    }
+    this.#flight = { from: this.camera, to, start: performance.now(), takes };
+    this.#loop.request();
+  }
+
+  fit(animated: boolean): void {
+    if (this.#subject && this.size.w > 0) this.goTo(fitting(this.#subject.scene.bounds, this.size), animated);
+  }
+
+  zoomMiddle(factor: number): void {
+    const middle = { x: this.size.w / 2, y: this.size.h / 2 };
+    this.goTo(zoomedAt(this.#flight?.to ?? this.camera, middle, factor), true, 150);
+  }
+
+  bring(item: number, readable?: number): void {
+    const scene = this.scene;
+    if (scene) this.goTo(bringing(this.camera, scene.boxOf(item), this.size, readable), true);
+  }
+
+  hit(at: ScreenPoint): number | null {
+    const subject = this.#subject;
+    if (!subject) return null;
+    return hitTest(subject.scene, subject.index, toWorld(this.camera, at), this.camera.k);
+  }
+
+  /** Whether the whole scene can be seen. */
+  get showsAll(): boolean {
+    return this.scene !== null && contains(seenBy(this.camera, this.size), this.scene.bounds);
+  }
+
+  destroy(): void {
+    this.#loop.stop();
+    this.#layers.remove();
+    this.#overlay.remove();
+  }
+
+  #go(camera: Camera): void {
+    const bounds = this.scene?.bounds;
+    this.camera = bounds ? heldNear(camera, bounds, this.size) : camera;
+    this.events.moved(this.camera);
+    this.#loop.request();
+  }
+
+  /** A new scene is painted before anything else is shown, unless it is so large that the person would wait. */
+  #paintFirst(): void {
+    if (!this.#subject || this.size.w === 0) return;
+    this.#job?.abandon();
+    this.#job = new PlateJob(this.#back, this.#subject, plateCamera(this.camera, this.size), this.#dpr, null);
+    if (this.#job.run(performance.now() + FIRST)) this.#swap();
+    this.events.moved(this.camera);
+    this.#place();
+    this.#loop.request();
+  }
+
+  #frame(now: number): void {
+    if (this.#flight) this.#fly(now);
+    this.#place();
+    this.#paintMarks();
+    this.#paint();
+    if (this.#flight || this.#job) this.#loop.request();
+  }
+
+  #fly(now: number): void {
+    const flight = this.#flight;
+    if (!flight) return;
+    const share = Math.min(1, Math.max(0, (now - flight.start) / flight.takes));
+    const eased = 1 - (1 - share) ** 3;
+    this.camera = share >= 1 ? flight.to : between(flight.from, flight.to, this.size, eased);
+    if (share >= 1) this.#flight = null;
+    this.events.moved(this.camera);
+  }
+
+  /** Moves and scales what is painted to where the camera stands. */
+  #place(): void {
+    this.#placePlate(this.#front.canvas, this.#front.camera, this.#front.size);
+    const scene = this.scene;
+    if (!scene) return;
+    const k = this.#overviewScale;
+    const size = { w: this.#overview.width, h: this.#overview.height };
+    const scale = this.camera.k / k;
+    const needed = scale < 24 && !covers(this.#front, this.camera, this.size);
+    this.#overview.style.visibility = needed && !this.#overviewDue ? 'visible' : 'hidden';
+    if (needed) this.#placePlate(this.#overview, { x: scene.bounds.x, y: scene.bounds.y, k }, size);
+  }
+
+  #placePlate(canvas: HTMLCanvasElement, of: Camera, size: Size): void {
+    const scale = this.camera.k / of.k;
+    let { x, y } = toScreen(this.camera, of);
+    if (scale === 1) {
+      // On whole device pixels, or words would blur.
+      x = Math.round(x * this.#dpr) / this.#dpr;
+      y = Math.round(y * this.#dpr) / this.#dpr;
+    }
+    canvas.style.width = `${size.w}px`;
+    canvas.style.height = `${size.h}px`;
+    canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+  }
+
+  /** Paints the next slice of what is wanted. */
+  #paint(): void {
+    const subject = this.#subject;
+    if (!subject || this.size.w === 0) return;
+    const current = this.#front.stamp === subject.stamp && this.#front.camera.k === this.camera.k;
+    if (!this.#job && !(current && covers(this.#front, this.camera, this.size, 0.5))) {
+      const reuse = current ? this.#front : null;
+      // A plate of the same scale is laid a whole number of device pixels beside the last, so that it can be copied.
+      const target = plateCamera(reuse ? this.#snapped(this.#front.camera) : this.camera, this.size);
+      this.#job = new PlateJob(this.#back, subject, target, this.#dpr, reuse);
+    }
+    if (!this.#job) {
+      if (this.#overviewDue) this.#paintOverview(subject);
+      return;
+    }
+    if (this.#job.run(performance.now() + BUDGET)) this.#swap();
+    this.#loop.request();
+  }
+
+  #snapped(grid: Camera): Camera {
+    const step = 1 / (this.camera.k * this.#dpr);
+    const snap = (value: number, origin: number) => origin + Math.round((value - origin) / step) * step;
+    return { x: snap(this.camera.x, grid.x), y: snap(this.camera.y, grid.y), k: this.camera.k };
+  }
+
+  #swap(): void {
+    this.#job = null;
+    const shown = this.#front;
+    this.#front = this.#back;
+    this.#back = shown;
+    this.#placePlate(this.#front.canvas, this.#front.camera, this.#front.size);
+    shown.canvas.replaceWith(this.#front.canvas);
+  }
+
+  #paintOverview(subject: Subject): void {
+    this.#overviewDue = false;
+    this.#overviewScale = paintOverview(this.#overview, subject, OVERVIEW);
+    this.events.overview(this.#overview);
+  }
+
+  #paintMarks(): void {
+    const blank = isBlank(this.#marks) || !this.scene;
+    if (blank && this.#overlayBlank) return;
+    const brush = this.#overlay.getContext('2d') as CanvasRenderingContext2D;
+    brush.setTransform(1, 0, 0, 1, 0, 0);
+    brush.clearRect(0, 0, this.#overlay.width, this.#overlay.height);
+    this.#overlayBlank = blank;
+    if (blank || !this.#subject) return;
+    const { scene, palette } = this.#subject;
+    paintOverlay(brush, scene, this.camera, palette, this.#dpr, this.#marks);
+  }
+}

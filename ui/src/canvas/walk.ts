@@ -1,0 +1,99 @@
+// Where an arrow key leads from a card: along the reporting lines of a chart, or to the nearest card of a map.
+
+import { ItemKind, NONE, type Scene } from './scene';
+
+export type Arrow = 'up' | 'down' | 'left' | 'right';
+export type Growth = Arrow;
+
+type Family = { parent: Map<number, number>; children: Map<number, number[]> };
+
+export class Walker {
+  readonly #family: Family;
+  readonly #cards: number[] = [];
+
+  constructor(private readonly scene: Scene) {
+    for (let item = 0; item < scene.items; item++)
+      if (scene.kind[item] === ItemKind.card) this.#cards.push(item);
+    this.#family = familyOf(scene);
+  }
+
+  /** The card to begin with: the first root, else the card nearest to the top left. */
+  first(): number | null {
+    return (
+      this.#cards.find((card) => this.#family.children.has(card) && !this.#family.parent.has(card)) ??
+      this.#cards[0] ??
+      null
+    );
+  }
+
+  /** `growth` is the way the chart grows, from a manager to their reports; null walks by place alone. */
+  next(from: number, arrow: Arrow, growth: Growth | null): number | null {
+    const step = growth === null ? 'beside' : roleOf(arrow, growth);
+    const { parent, children } = this.#family;
+    if (step === 'child') {
+      const below = children.get(from);
+      return below ? this.#nearestOf(below, from) : this.#towards(from, arrow);
+    }
+    if (step === 'parent') return parent.get(from) ?? this.#towards(from, arrow);
+    const siblings = children.get(parent.get(from) ?? NONE);
+    const place = siblings?.indexOf(from) ?? -1;
+    const sibling = step === 'beside' ? undefined : siblings?.[place + (step === 'next' ? 1 : -1)];
+    return place >= 0 && sibling !== undefined ? sibling : this.#towards(from, arrow);
+  }
+
+  #nearestOf(cards: readonly number[], from: number): number {
+    const [x, y] = this.#middle(from);
+    let best = cards[0]!;
+    let least = Infinity;
+    for (const card of cards) {
+      const [cx, cy] = this.#middle(card);
+      const far = Math.hypot(cx - x, cy - y);
+      if (far < least) [best, least] = [card, far];
+    }
+    return best;
+  }
+
+  /** The nearest card that way; what lies aside counts as twice as far. */
+  #towards(from: number, arrow: Arrow): number | null {
+    const [x, y] = this.#middle(from);
+    let best: number | null = null;
+    let least = Infinity;
+    for (const card of this.#cards) {
+      if (card === from) continue;
+      const [cx, cy] = this.#middle(card);
+      const ahead = { up: y - cy, down: cy - y, left: x - cx, right: cx - x }[arrow];
+      const aside = arrow === 'up' || arrow === 'down' ? Math.abs(cx - x) : Math.abs(cy - y);
+      if (ahead <= 1 || aside > ahead * 3) continue;
+      const far = ahead + 2 * aside;
+      if (far < least) [best, least] = [card, far];
+    }
+    return best;
+  }
+
+  #middle(card: number): [number, number] {
+    const box = this.scene.boxOf(card);
+    return [box.x + box.w / 2, box.y + box.h / 2];
+  }
+}
+
+function roleOf(arrow: Arrow, growth: Growth): 'child' | 'parent' | 'next' | 'previous' {
+  const back = { up: 'down', down: 'up', left: 'right', right: 'left' } as const;
+  if (arrow === growth) return 'child';
+  if (arrow === back[growth]) return 'parent';
+  return arrow === 'down' || arrow === 'right' ? 'next' : 'previous';
+}
+
+function familyOf(scene: Scene): Family {
+  const family: Family = { parent: new Map(), children: new Map() };
+  for (let item = 0; item < scene.items; item++) {
+    if (scene.kind[item] !== ItemKind.edge || !scene.keyOf(item).startsWith('line:')) continue;
+    const parent = scene.a[item]!;
+    const child = scene.b[item]!;
+    if (parent === NONE || child === NONE) continue;
+    family.parent.set(child, parent);
+    const others = family.children.get(parent);
+    if (others) others.push(child);
+    else family.children.set(parent, [child]);
+  }
+  return family;
+}
