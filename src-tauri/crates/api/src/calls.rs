@@ -1,0 +1,31 @@
+//! The table of calls: the one list that the desktop, the bridge, the bindings and the tests expand.
+
+/// Hands every call to `$with!`: `json name(Request) -> Response` or `bytes name(Request) -> Info`, whose
+/// answer is its info and a scene.
+#[macro_export]
+macro_rules! for_each_call {
+    ($with:ident) => {
+        $with! {
+            json start(Nothing) -> StartView;
+            json set_settings(Settings) -> Settings;
+            json open(OpenRequest) -> FileView;
+            json open_sample(SampleRequest) -> FileView;
+            json new_file(NewRequest) -> FileView;
+            json close_file(Nothing) -> Nothing;
+            json save_copy(PathRequest) -> PathRequest;
+            json import_files(ImportRequest) -> Imported;
+            json doctor(Nothing) -> DoctorView;
+            json history(HistoryRequest) -> History;
+            bytes chart(ChartRequest) -> ChartInfo;
+            json outline(ChartRequest) -> Outline;
+            bytes map(MapRequest) -> MapInfo;
+            json links(MapRequest) -> Links;
+            json inspect(InspectRequest) -> Inspect;
+            json find(FindRequest) -> Hits;
+            json edit(EditRequest) -> Edited;
+            json undo(Nothing) -> Edited;
+            json redo(Nothing) -> Edited;
+            json removal(KeyRequest) -> RemovalView;
+        }
+    };
+}

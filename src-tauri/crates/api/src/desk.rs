@@ -1,0 +1,80 @@
+//! The desk: the one state object behind every call.
+
+use crate::dto::Language;
+use crate::error::ApiError;
+use crate::session::{Session, Snapshot};
+use crate::settings::Kept;
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// How a desk is set up.
+#[derive(Debug, Clone, Default)]
+pub struct DeskOptions {
+    /// Where settings are kept; nothing: not at all.
+    pub settings: Option<PathBuf>,
+    /// The system's language.
+    pub language: Language,
+    /// The user's name as the system knows it.
+    pub user: String,
+    /// The computer's name, for the lease.
+    pub host: String,
+}
+
+/// Holds the open file and the settings. Shared between threads; each call takes it by reference.
+pub struct Desk {
+    pub(crate) options: DeskOptions,
+    session: Mutex<Option<Session>>,
+    kept: Mutex<Kept>,
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub fn new(options: DeskOptions) -> Self {
+        let kept = Kept::load(options.settings.clone());
+        Self { options, session: Mutex::new(None), kept: Mutex::new(kept) }
+    }
+
+    /// The language in force.
+    pub fn language(&self) -> Language {
+        self.kept().language(self.options.language)
+    }
+
+    /// Who acts: the name given, else the one the system knows.
+    pub(crate) fn who(&self) -> String {
+        self.kept().settings.who.clone().unwrap_or_else(|| self.options.user.clone())
+    }
+
+    pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
+        // A panic elsewhere leaves plain data behind, still good to use.
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works on the open file, alone.
+    pub(crate) fn with_session<T>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        work(self.session().as_mut().ok_or_else(ApiError::no_file)?)
+    }
+
+    /// The open file as it stands, to look at without holding anybody up.
+    pub(crate) fn snapshot(&self) -> Result<Snapshot, ApiError> {
+        self.session().as_ref().map(Session::snapshot).ok_or_else(ApiError::no_file)
+    }
+
+    /// Lets go of the open file: its lease ends. To be called before the program ends.
+    pub fn close(&self) {
+        *self.session() = None;
+    }
+
+    /// Keeps the lease of the open file alive; to be called every ten seconds.
+    pub fn refresh_lease(&self, now: simpul_model::Moment) {
+        if let Some(session) = self.session().as_mut() {
+            session.refresh_lease(now);
+        }
+    }
+}

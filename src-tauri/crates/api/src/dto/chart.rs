@@ -1,0 +1,92 @@
+//! The chart.
+
+use super::{ChartBy, Key};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Where the chart grows to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum Growth {
+    #[default]
+    Down,
+    Up,
+    Right,
+    Left,
+}
+
+/// Which chart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChartRequest {
+    /// Boxes of positions or of units.
+    pub by: ChartBy,
+    /// Levels unfolded; nothing: the deepest with fewer than 150 boxes.
+    pub depth: Option<u32>,
+    /// Boxes folded or unfolded against `depth`: their ids.
+    pub toggled: Vec<String>,
+    /// Where it grows to.
+    pub direction: Growth,
+    /// Stacks leaves.
+    pub compact: bool,
+    /// Only this branch.
+    pub root: Option<Key>,
+}
+
+/// What a chart shows, beside its scene.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChartInfo {
+    /// Of which revision.
+    pub revision: u32,
+    /// Boxes shown.
+    pub shown: u32,
+    /// Boxes there are.
+    pub total: u32,
+    /// Levels unfolded.
+    pub depth: u32,
+    /// Levels there are.
+    pub levels: u32,
+    /// Positions in the parking lot.
+    pub parked: u32,
+    /// Dotted lines shown.
+    pub dotted: u32,
+    /// Milliseconds.
+    pub elapsed_ms: f64,
+}
+
+/// One box of the chart as a row of its outline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineRow {
+    /// Which record.
+    pub key: Key,
+    /// Depth, from 1.
+    pub depth: u32,
+    /// Who sits there; the unit's name in a chart by unit.
+    pub name: String,
+    /// The title.
+    pub title: String,
+    /// The unit it sits in.
+    pub unit: String,
+    /// How many stand directly below.
+    pub children: u32,
+    /// Whether those below are shown.
+    pub expanded: bool,
+    /// Whether nobody sits there.
+    pub vacant: bool,
+    /// Whether its manager is not known.
+    pub parked: bool,
+}
+
+/// The chart as an outline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Outline {
+    /// Rows in reading order.
+    pub rows: Vec<OutlineRow>,
+    /// Boxes shown.
+    pub shown: u32,
+    /// Boxes there are.
+    pub total: u32,
+}

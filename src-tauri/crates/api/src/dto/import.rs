@@ -1,0 +1,88 @@
+//! Bringing files in.
+
+use super::{FileView, FindingView, Key};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::collections::BTreeMap;
+
+/// What a file of an import holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum ImportRole {
+    People,
+    Units,
+    Memberships,
+    Needs,
+    Topics,
+    Channels,
+}
+
+/// What the ends of needs name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum NeedsBy {
+    Unit,
+    Position,
+    Person,
+}
+
+/// One file of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ImportFile {
+    /// Where it lies.
+    pub path: String,
+    /// What it holds; nothing: told by its columns and its name.
+    pub role: Option<ImportRole>,
+}
+
+/// Brings files into a new file or into the open one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ImportRequest {
+    /// The files.
+    pub files: Vec<ImportFile>,
+    /// The new file; nothing: into the open one.
+    pub out: Option<String>,
+    /// Whether the new file may replace another.
+    pub force: bool,
+    /// Columns named by the user: field → heading.
+    pub columns: BTreeMap<String, String>,
+    /// What the ends of needs name.
+    pub needs_by: Option<NeedsBy>,
+    /// Only report.
+    pub dry_run: bool,
+}
+
+/// What an import made.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct ImportReport {
+    pub people: u32,
+    pub positions: u32,
+    pub units: u32,
+    pub needs: u32,
+    pub topics: u32,
+    pub channels: u32,
+    /// Rows added to, updated in and removed from the open file.
+    pub added: u32,
+    pub updated: u32,
+    pub removed: u32,
+    /// What is worth a look.
+    pub findings: Vec<FindingView>,
+    /// Positions whose manager is not known.
+    pub parked: Vec<Key>,
+    /// Milliseconds.
+    pub elapsed_ms: f64,
+}
+
+/// An import's outcome.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Imported {
+    /// The file as it is now.
+    pub file: FileView,
+    /// What was made of the files.
+    pub report: ImportReport,
+}

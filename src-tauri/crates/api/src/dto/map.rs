@@ -1,0 +1,230 @@
+//! The needs map.
+
+use super::{Key, Name};
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// Which pairs are drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum Show {
+    #[default]
+    All,
+    TwoWay,
+    OneWay,
+}
+
+/// What kind of thing is needed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum ItemKind {
+    #[default]
+    Information,
+    Action,
+    Resource,
+}
+
+/// Which map.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct MapRequest {
+    /// Units down to this depth stand for themselves; nothing: the deepest level with at most 60 nodes.
+    pub level: Option<u32>,
+    /// The level below the deepest unit.
+    pub positions: bool,
+    /// Units unfolded singly: their ids.
+    pub unfolded: Vec<String>,
+    /// Which pairs.
+    pub show: Show,
+    /// Only needs of these processes: their ids; none: all.
+    pub processes: Vec<String>,
+    /// Only items of these kinds; none: all.
+    pub kinds: Vec<ItemKind>,
+    /// With parties outside the company.
+    pub external: bool,
+    /// Width ÷ height of the window.
+    pub aspect: f64,
+    /// The tray of units without needs is open.
+    pub tray: bool,
+}
+
+impl Default for MapRequest {
+    fn default() -> Self {
+        Self {
+            level: None,
+            positions: false,
+            unfolded: Vec::new(),
+            show: Show::All,
+            processes: Vec::new(),
+            kinds: Vec::new(),
+            external: true,
+            aspect: 1.5,
+            tray: false,
+        }
+    }
+}
+
+/// What a level is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum LevelWord {
+    Company,
+    Divisions,
+    Departments,
+    Teams,
+    Level,
+    Positions,
+}
+
+/// A level to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LevelChoice {
+    /// Its number.
+    pub level: u32,
+    /// What it is called.
+    pub word: LevelWord,
+    /// Nodes on it.
+    pub nodes: u32,
+}
+
+/// How many pairs of which sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub struct PairCounts {
+    pub all: u32,
+    pub two_way: u32,
+    pub summed: u32,
+    pub one_way: u32,
+    pub external: u32,
+}
+
+/// Why pairs are not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum HiddenWhy {
+    Show,
+    Process,
+    Kind,
+    External,
+}
+
+/// Pairs not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Hidden {
+    /// Why.
+    pub why: HiddenWhy,
+    /// How many.
+    pub pairs: u32,
+}
+
+/// Reciprocity; nothing while there are no links.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct Reciprocity {
+    /// Mutual ÷ connected pairs.
+    pub pair: Option<f64>,
+    /// Share of links that have a counter-link.
+    pub link: Option<f64>,
+}
+
+/// A process to filter by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ProcessChoice {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Active needs in it.
+    pub needs: u32,
+}
+
+/// What a map shows, beside its scene.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MapInfo {
+    /// Of which revision.
+    pub revision: u32,
+    /// The level shown.
+    pub level: u32,
+    /// Whether it is the level of positions.
+    pub positions: bool,
+    /// Levels to choose.
+    pub levels: Vec<LevelChoice>,
+    /// Nodes, isolated ones included.
+    pub nodes: u32,
+    /// Nodes without links.
+    pub isolated: u32,
+    /// Active needs that pass the filters.
+    pub needs: u32,
+    /// Needs with both ends on one node.
+    pub inside: u32,
+    /// Pairs that pass the filters, before all / two-way / one-way is chosen.
+    pub pairs: PairCounts,
+    /// Pairs drawn.
+    pub shown_pairs: u32,
+    /// Pairs there are without any filter.
+    pub total_pairs: u32,
+    /// Pairs not drawn, by reason.
+    pub hidden: Vec<Hidden>,
+    /// Of internal pairs.
+    pub reciprocity: Reciprocity,
+    /// Processes to filter by.
+    pub processes: Vec<ProcessChoice>,
+    /// Milliseconds.
+    pub elapsed_ms: f64,
+}
+
+/// What a pair is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum PairKind {
+    TwoWay,
+    Summed,
+    OneWay,
+}
+
+/// The answer to "is nothing needed back?".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum AnswerWord {
+    Nothing,
+    Missing,
+    Unknown,
+}
+
+/// One pair as a row of the map's table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkRow {
+    /// The pair.
+    pub key: Key,
+    /// One end; the supplier of a one-way pair.
+    pub a: Name,
+    /// The other end.
+    pub b: Name,
+    /// What it is.
+    pub kind: PairKind,
+    /// Needs that a serves for b.
+    pub a_gives: u32,
+    /// Needs that b serves for a.
+    pub b_gives: u32,
+    /// One end is outside the company.
+    pub external: bool,
+    /// What was answered, while the answer holds.
+    pub answer: Option<AnswerWord>,
+}
+
+/// The map as a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Links {
+    /// By the names of a and b.
+    pub rows: Vec<LinkRow>,
+    /// Nodes that no row names.
+    pub isolated: Vec<Name>,
+}

@@ -1,0 +1,65 @@
+//! What crosses the port: requests and responses, one file a subject.
+//!
+//! Records are named by keys (`unit:…`, `position:…`), so that no large integer crosses. Prose never
+//! crosses: messages are codes with arguments ([`Named`]).
+
+mod analysis;
+mod chart;
+mod contact;
+mod edit;
+mod export;
+mod file;
+mod finding;
+mod import;
+mod inspect;
+mod layout;
+mod map;
+mod search;
+
+pub use analysis::*;
+pub use chart::*;
+pub use contact::*;
+pub use edit::*;
+pub use export::*;
+pub use file::*;
+pub use finding::*;
+pub use import::*;
+pub use inspect::*;
+pub use layout::*;
+pub use map::*;
+pub use search::*;
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use std::collections::BTreeMap;
+
+/// Names a record: its kind, a colon and its id in base 32.
+pub type Key = String;
+
+/// A code with arguments; the message catalogue has its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Named {
+    /// Which sentence.
+    pub code: String,
+    /// What stands in its gaps.
+    pub args: BTreeMap<String, String>,
+}
+
+impl From<simpul_model::Named> for Named {
+    fn from(named: simpul_model::Named) -> Self {
+        Self { code: named.code, args: named.args }
+    }
+}
+
+/// A call that needs nothing, or answers nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Nothing {}
+
+/// A record and what people call it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Name {
+    /// Which record.
+    pub key: Key,
+    /// What people call it.
+    pub name: String,
+}

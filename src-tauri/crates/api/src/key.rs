@@ -1,0 +1,75 @@
+//! Keys: how records are named outside.
+
+use crate::error::ApiError;
+use simpul_model::{AssignmentId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId};
+
+/// The key of a record.
+pub(crate) fn of(record: impl Into<RecordRef>) -> String {
+    let record = record.into();
+    // Every id prints itself the same way; any kind will do for the digits.
+    format!("{}:{}", record.kind().code(), UnitId::from_raw(record.raw()))
+}
+
+/// The record a key names; it need not be there.
+pub(crate) fn parse(key: &str) -> Result<RecordRef, ApiError> {
+    let bad = || ApiError::not_found(key);
+    let (kind, id) = key.split_once(':').ok_or_else(bad)?;
+    let kind = RecordKind::from_code(kind).ok_or_else(bad)?;
+    let raw = id.parse::<UnitId>().map_err(|_| bad())?.raw();
+    Ok(RecordRef::from_parts(kind, raw))
+}
+
+macro_rules! narrow {
+    ($($name:ident $variant:ident $id:ident;)+) => {$(
+        pub(crate) fn $name(key: &str) -> Result<$id, ApiError> {
+            match parse(key)? {
+                RecordRef::$variant(id) => Ok(id),
+                _ => Err(ApiError::not_found(key)),
+            }
+        }
+    )+};
+}
+
+narrow! {
+    unit Unit UnitId;
+    position Position PositionId;
+    person Person PersonId;
+    need Need NeedId;
+}
+
+/// An assignment's id stands alone, without its kind.
+pub(crate) fn assignment(id: &str) -> Result<AssignmentId, ApiError> {
+    id.parse().map_err(|_| ApiError::not_found(id))
+}
+
+/// A unit's or position's key as the end of a need.
+pub(crate) fn end(key: &str) -> Result<End, ApiError> {
+    match parse(key)? {
+        RecordRef::Unit(id) => Ok(End::Unit(id)),
+        RecordRef::Position(id) => Ok(End::Position(id)),
+        _ => Err(ApiError::not_found(key)),
+    }
+}
+
+/// An empty key stands for nothing.
+pub(crate) fn maybe<T>(
+    key: Option<&str>,
+    read: impl Fn(&str) -> Result<T, ApiError>,
+) -> Result<Option<T>, ApiError> {
+    key.filter(|key| !key.is_empty()).map(read).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_name_records_and_back() {
+        for record in [RecordRef::Unit(UnitId::from_raw(77)), RecordRef::Need(NeedId::from_raw(1 << 62))] {
+            assert_eq!(parse(&of(record)), Ok(record));
+        }
+        assert!(parse("unit:").is_err());
+        assert!(parse("nothing").is_err());
+        assert!(unit(&of(PositionId::from_raw(1))).is_err());
+    }
+}

@@ -1,0 +1,109 @@
+//! The message catalogue: the same files the window reads, embedded for pictures and terminals.
+
+use crate::dto::{Language, Named};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+type Catalogue = BTreeMap<String, String>;
+
+macro_rules! catalogue {
+    ($language:literal: $($file:literal),+ $(,)?) => {
+        LazyLock::new(|| {
+            let mut words = Catalogue::new();
+            $(
+                let text = include_str!(concat!("../../../../ui/src/i18n/", $language, "/", $file, ".json"));
+                let part: Catalogue = serde_json::from_str(text).expect("the catalogue is checked by a test");
+                words.extend(part);
+            )+
+            words
+        })
+    };
+}
+
+static ENGLISH: LazyLock<Catalogue> =
+    catalogue!("en": "errors", "findings", "history", "picture", "terminal");
+static INDONESIAN: LazyLock<Catalogue> =
+    catalogue!("id": "errors", "findings", "history", "picture", "terminal");
+
+/// The words of `key` with `{name}` replaced; the key itself where there are none.
+pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> String {
+    let words = match language {
+        Language::En => &ENGLISH,
+        Language::Id => &INDONESIAN,
+    };
+    let Some(text) = words.get(key) else { return fallback(key, args) };
+    fill(text, args)
+}
+
+/// The words of a code under a heading of the catalogue.
+pub fn named(language: Language, heading: &str, named: &Named) -> String {
+    word(language, &format!("{heading}.{}", named.code), &named.args)
+}
+
+/// The words of `key` with one number in them, singular or plural. Indonesian has one form.
+pub fn count(language: Language, key: &str, n: u64) -> String {
+    let form = if language == Language::En && n == 1 { "one" } else { "other" };
+    let args = BTreeMap::from([("count".to_owned(), number(language, n))]);
+    word(language, &format!("{key}.{form}"), &args)
+}
+
+/// A whole number with its thousands set apart.
+pub fn number(language: Language, n: u64) -> String {
+    let digits = n.to_string();
+    let gap = if language == Language::En { ',' } else { '.' };
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(gap);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find('{') {
+        out.push_str(&rest[..start]);
+        let Some(end) = rest[start..].find('}') else { break };
+        let name = &rest[start + 1..start + end];
+        match args.get(name) {
+            Some(value) => out.push_str(value),
+            None => out.push_str(&rest[start..=start + end]),
+        }
+        rest = &rest[start + end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn fallback(key: &str, args: &BTreeMap<String, String>) -> String {
+    let values: Vec<&str> = args.values().map(String::as_str).collect();
+    if values.is_empty() { key.to_owned() } else { format!("{key} ({})", values.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills_gaps_and_leaves_unknown_ones() {
+        let args = BTreeMap::from([("name".to_owned(), "Gudang".to_owned())]);
+        assert_eq!(fill("{name} → {other}", &args), "Gudang → {other}");
+        assert_eq!(fill("open {", &args), "open {");
+    }
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(number(Language::En, 1_234_567), "1,234,567");
+        assert_eq!(number(Language::Id, 1000), "1.000");
+        assert_eq!(number(Language::Id, 12), "12");
+    }
+
+    #[test]
+    fn both_languages_word_the_same_keys() {
+        let keys = |words: &Catalogue| words.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(keys(&ENGLISH), keys(&INDONESIAN));
+    }
+}

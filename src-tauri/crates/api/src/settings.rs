@@ -1,0 +1,75 @@
+//! Settings of this computer: language, theme, who acts, and the files opened before. Not part of any file.
+
+use crate::dto::{Language, LanguageChoice, Recent, Settings};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// How many files are remembered.
+const MOST_RECENT: usize = 12;
+
+/// What is kept between runs.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct Kept {
+    pub(crate) settings: Settings,
+    pub(crate) recent: Vec<RecentFile>,
+    #[serde(skip)]
+    folder: Option<PathBuf>,
+}
+
+/// A file opened before.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RecentFile {
+    pub(crate) path: PathBuf,
+    pub(crate) name: String,
+    pub(crate) opened: String,
+}
+
+impl Kept {
+    /// Reads what was kept; a missing or unreadable file means: nothing was.
+    pub(crate) fn load(folder: Option<PathBuf>) -> Self {
+        let text = folder.as_ref().and_then(|folder| std::fs::read_to_string(folder.join(NAME)).ok());
+        let kept: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+        Self { folder, ..kept }
+    }
+
+    /// Writes it; a folder that cannot be written loses the settings, never the work.
+    pub(crate) fn save(&self) {
+        let Some(folder) = &self.folder else { return };
+        let Ok(text) = serde_json::to_string_pretty(self) else { return };
+        let written = std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::write(folder.join(NAME_NEW), text))
+            .and_then(|()| std::fs::rename(folder.join(NAME_NEW), folder.join(NAME)));
+        drop(written);
+    }
+
+    pub(crate) fn remember(&mut self, path: &Path, name: &str, opened: String) {
+        self.recent.retain(|recent| recent.path != path);
+        self.recent.insert(0, RecentFile { path: path.to_owned(), name: name.to_owned(), opened });
+        self.recent.truncate(MOST_RECENT);
+        self.save();
+    }
+
+    pub(crate) fn recent(&self) -> Vec<Recent> {
+        let line = |recent: &RecentFile| Recent {
+            path: recent.path.to_string_lossy().into_owned(),
+            name: recent.name.clone(),
+            folder: recent.path.parent().map(|f| f.to_string_lossy().into_owned()).unwrap_or_default(),
+            exists: recent.path.exists(),
+            opened: recent.opened.clone(),
+        };
+        self.recent.iter().map(line).collect()
+    }
+
+    /// The language in force.
+    pub(crate) fn language(&self, system: Language) -> Language {
+        match self.settings.language {
+            LanguageChoice::System => system,
+            LanguageChoice::En => Language::En,
+            LanguageChoice::Id => Language::Id,
+        }
+    }
+}
+
+const NAME: &str = "settings.json";
+const NAME_NEW: &str = "settings.json.new";

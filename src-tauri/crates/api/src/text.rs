@@ -1,0 +1,26 @@
+//! Points in time as text.
+
+use simpul_model::{Date, Moment};
+
+/// ISO date and time in UTC, to the second.
+pub(crate) fn moment(at: Moment) -> String {
+    jiff::Timestamp::from_millisecond(at)
+        .map(|at| at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .unwrap_or_default()
+}
+
+/// A date as ISO text; empty for none.
+pub(crate) fn date(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// Reads ISO text; empty for none.
+pub(crate) fn read_date(text: Option<&str>) -> Result<Option<Date>, crate::ApiError> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => text
+            .parse()
+            .map(Some)
+            .map_err(|_| crate::ApiError::new("bad-date", &[("value", text.to_owned())])),
+    }
+}

@@ -1,0 +1,101 @@
+//! Every figure of a level.
+
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use simpul_graph::{Analysis, Names, Node, View, circular_waits};
+use simpul_model::Document;
+use std::collections::BTreeMap;
+
+/// Analyses the open file at a level.
+///
+/// # Errors
+/// `no-file`, `cancelled`.
+pub fn analyze(desk: &Desk, request: AnalyzeRequest, ctx: &Ctx) -> Result<AnalysisView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let document = &snapshot.document;
+    let view = match (request.by_position, request.level) {
+        (true, _) => View::by_position(),
+        (false, Some(level)) => View::at(level),
+        (false, None) => View::default(),
+    };
+    let cancel = ctx.cancel.clone();
+    let analysis = simpul_graph::analyze(document, &view, ctx.clock.today(), &|| cancel.is_cancelled())
+        .map_err(|_| ApiError::cancelled())?;
+    Ok(to_view(document, analysis))
+}
+
+fn to_view(document: &Document, analysis: Analysis) -> AnalysisView {
+    let degrees = || analysis.in_degree.iter().map(|&(node, _)| node);
+    let others = || {
+        analysis.isolated.iter().copied().filter(|node| !analysis.in_degree.iter().any(|(n, _)| n == node))
+    };
+    let known = Names::new(document, degrees().chain(others()));
+    let name =
+        |node: Node| known.get(node).map_or_else(|| simpul_graph::name_of(document, node), str::to_owned);
+    let both = |&(a, b): &(Node, Node)| (name(a), name(b));
+    let list = |nodes: &[Node]| nodes.iter().map(|&node| name(node)).collect::<Vec<_>>();
+    let numbers = |degrees: &[(Node, u32)]| {
+        degrees.iter().map(|&(node, n)| (name(node), n)).collect::<BTreeMap<_, _>>()
+    };
+    let need_name = |id: &simpul_model::NeedId| {
+        let external = document.needs().get(*id).and_then(|need| need.external_id.clone());
+        external.unwrap_or_else(|| id.to_string())
+    };
+    let org = &analysis.org;
+    AnalysisView {
+        level: analysis.level,
+        by: if analysis.positions { "position" } else { "unit" }.to_owned(),
+        units: analysis.units as u32,
+        needs: analysis.needs as u32,
+        inside: analysis.inside as u32,
+        links: analysis.links as u32,
+        pairs: AnalysisPairs {
+            connected: analysis.pairs.connected as u32,
+            mutual: analysis.pairs.mutual as u32,
+            mutual_summed: analysis.pairs.mutual_summed as u32,
+            one_way: analysis.pairs.one_way as u32,
+        },
+        external: AnalysisExternal {
+            links: analysis.external.links as u32,
+            pairs: analysis.external.pairs as u32,
+        },
+        reciprocity: AnalysisReciprocity { pair: analysis.reciprocity.pair, link: analysis.reciprocity.link },
+        mutual: analysis.mutual.iter().map(both).collect(),
+        mutual_summed: analysis.mutual_summed.iter().map(both).collect(),
+        one_way: analysis
+            .one_way
+            .iter()
+            .map(|pair| AnalysisOneWay {
+                customer: name(pair.customer),
+                supplier: name(pair.supplier),
+                needs: pair.needs as u32,
+            })
+            .collect(),
+        components: analysis.components.iter().map(|component| list(component)).collect(),
+        weak_components: analysis.weak_components as u32,
+        betweenness: analysis.betweenness.iter().map(|&(node, value)| (name(node), value)).collect(),
+        cut_units: list(&analysis.cut_units),
+        bridges: analysis.bridges.iter().map(both).collect(),
+        isolated: list(&analysis.isolated),
+        in_degree: numbers(&analysis.in_degree),
+        out_degree: numbers(&analysis.out_degree),
+        circular_waits: circular_waits(document)
+            .iter()
+            .map(|wait| wait.circle.iter().map(need_name).collect())
+            .collect(),
+        org: AnalysisOrg {
+            people: org.people as u32,
+            positions: org.positions as u32,
+            vacant: org.vacant as u32,
+            managers: org.managers as u32,
+            levels: org.levels as u32,
+            per_level: org.per_level.iter().map(|&n| n as u32).collect(),
+            span: AnalysisSpan { max: org.span.max as u32, mean: org.span.mean, median: org.span.median },
+            roots: org.roots.len() as u32,
+            parked: org.parked.len() as u32,
+            units_without_head: org.units_without_head.len() as u32,
+        },
+    }
+}

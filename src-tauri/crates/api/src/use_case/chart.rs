@@ -1,0 +1,40 @@
+//! The chart: which boxes are shown, drawn as a scene or listed as an outline.
+
+mod boxes;
+mod picture;
+
+pub(crate) use boxes::chart_by;
+pub(crate) use picture::draw;
+
+use super::scene_answer;
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use boxes::{Boxes, Forest};
+
+/// The chart as info and scene.
+///
+/// # Errors
+/// `no-file`, `not-found` for the branch asked for, `cancelled`.
+pub fn chart(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let start = ctx.clock.elapsed();
+    let drawn = draw(&snapshot, &request, ctx)?;
+    let info = ChartInfo { elapsed_ms: ctx.millis_since(start), ..drawn.info };
+    scene_answer(&info, &drawn.scene)
+}
+
+/// The chart as an outline.
+///
+/// # Errors
+/// `no-file`, `not-found` for the branch asked for.
+pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let document = &snapshot.document;
+    let forest = Forest::of(document, request.by, request.root.as_deref())?;
+    let boxes = Boxes::shown(&forest, request.depth, &request.toggled);
+    let lines = super::line::Lines { document, today: ctx.clock.today() };
+    let rows = boxes.list.iter().map(|shown| forest.outline_row(&lines, shown)).collect();
+    Ok(Outline { rows, shown: boxes.list.len() as u32, total: forest.len() as u32 })
+}

@@ -1,0 +1,376 @@
+//! Edits: the window's words turned into a model edit, carried out on the one path for change.
+
+use super::line::model_item_kind;
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::session::Session;
+use crate::{key, text};
+use simpul_model as model;
+use simpul_model::{
+    AnswerId, Assignment, AssignmentId, Below, Branch, Cadence, Confirmation, Deadline, Document, Edit,
+    IdGen, Item, ItemId, Need, NeedId, OneWayAnswer, Person, PersonId, Position, PositionId, PositionKind,
+    Process, ProcessId, Promise, RecordRef, Row, Side, Standard, Unit, UnitId, fold,
+};
+
+/// Carries out an edit.
+///
+/// # Errors
+/// `no-file`, `file-read-only`, `refused-…`, or what the file says.
+pub fn edit(desk: &Desk, request: EditRequest, ctx: &Ctx) -> Result<Edited, ApiError> {
+    let by = desk.who();
+    desk.with_session(|session| {
+        let mut ids = session.ids(ctx);
+        let wish = wish(session.document(), request, &by, ctx, &mut ids)?;
+        let done = session.carry_out(wish.edit, &by, ctx)?;
+        Ok(Edited {
+            file: session.view(ctx),
+            touched: done.touched,
+            name: done.name.into(),
+            created: wish.created.map(key::of),
+        })
+    })
+}
+
+/// Takes the latest step back.
+///
+/// # Errors
+/// `nothing-to-undo`, or what the file says.
+pub fn undo(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<Edited, ApiError> {
+    step(desk, ctx, Session::undo)
+}
+
+/// Does the latest step taken back again.
+///
+/// # Errors
+/// `nothing-to-redo`, or what the file says.
+pub fn redo(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<Edited, ApiError> {
+    step(desk, ctx, Session::redo)
+}
+
+type Step = fn(&mut Session, &str, &Ctx) -> Result<crate::session::Done, ApiError>;
+
+fn step(desk: &Desk, ctx: &Ctx, step: Step) -> Result<Edited, ApiError> {
+    let by = desk.who();
+    desk.with_session(|session| {
+        let done = step(session, &by, ctx)?;
+        Ok(Edited { file: session.view(ctx), touched: done.touched, name: done.name.into(), created: None })
+    })
+}
+
+struct Wish {
+    edit: Edit,
+    created: Option<RecordRef>,
+}
+
+impl From<Edit> for Wish {
+    fn from(edit: Edit) -> Self {
+        Self { edit, created: None }
+    }
+}
+
+fn wish(
+    document: &Document,
+    request: EditRequest,
+    by: &str,
+    ctx: &Ctx,
+    ids: &mut dyn IdGen,
+) -> Result<Wish, ApiError> {
+    use EditRequest as R;
+    Ok(match request {
+        R::AddPosition { manager, unit, title, assistant, person_name } => {
+            let manager = key::maybe(manager.as_deref(), key::position)?;
+            let unit = key::maybe(unit.as_deref(), key::unit)?;
+            let unit = unit.or_else(|| document.positions().get(manager?)?.unit);
+            let kind = if assistant { PositionKind::Assistant } else { PositionKind::Line };
+            let position = Position {
+                manager,
+                unit,
+                kind,
+                order: i64::MAX,
+                ..Position::new(PositionId::mint(ids), title)
+            };
+            let created = Some(position.id.into());
+            let mut edits = vec![Edit::Add(Row::Position(position.clone()))];
+            edits.extend(newcomer(&person_name, position.id, ids));
+            Wish { edit: Edit::All(edits), created }
+        }
+        R::AddUnit { parent, name, kind, external } => {
+            let parent = key::maybe(parent.as_deref(), key::unit)?;
+            let unit = Unit { parent, kind, external, order: i64::MAX, ..Unit::new(UnitId::mint(ids), name) };
+            let created = Some(unit.id.into());
+            Wish { edit: Edit::Add(Row::Unit(unit)), created }
+        }
+        R::SetPosition { position, title, duties, unit, assistant } => {
+            let mut row = held(document.positions().get(key::position(&position)?), &position)?;
+            set(&mut row.title, title);
+            set(&mut row.duties, duties);
+            if unit.is_some() {
+                row.unit = key::maybe(unit.as_deref(), key::unit)?;
+            }
+            if let Some(assistant) = assistant {
+                row.kind = if assistant { PositionKind::Assistant } else { PositionKind::Line };
+            }
+            update(Row::Position(row))
+        }
+        R::SetPerson { person, name, email, phone, location, status } => {
+            let mut row = held(document.people().get(key::person(&person)?), &person)?;
+            set(&mut row.name, name);
+            set(&mut row.email, email);
+            set(&mut row.phone, phone);
+            set(&mut row.location, location);
+            set(&mut row.status, status);
+            update(Row::Person(row))
+        }
+        R::SetUnit { unit, name, kind, purpose, head, contact, external } => {
+            let mut row = held(document.units().get(key::unit(&unit)?), &unit)?;
+            set(&mut row.name, name);
+            set(&mut row.kind, kind);
+            set(&mut row.purpose, purpose);
+            if head.is_some() {
+                row.head = key::maybe(head.as_deref(), key::position)?;
+            }
+            if contact.is_some() {
+                row.contact = key::maybe(contact.as_deref(), key::position)?;
+            }
+            row.external = external.unwrap_or(row.external);
+            update(Row::Unit(row))
+        }
+        R::Assign { position, person, name, share, acting, from, until } => {
+            let position = key::position(&position)?;
+            let person = key::maybe(person.as_deref(), key::person)?;
+            let assignment = |person, ids: &mut dyn IdGen| -> Result<Assignment, ApiError> {
+                let (from, until) = (text::read_date(from.as_deref())?, text::read_date(until.as_deref())?);
+                let held = Assignment::new(AssignmentId::mint(ids), person, position);
+                Ok(Assignment { share, acting, from, until, ..held })
+            };
+            match person {
+                Some(person) => Edit::Add(Row::Assignment(assignment(person, ids)?)).into(),
+                None => {
+                    let person = Person::new(PersonId::mint(ids), name);
+                    let created = Some(person.id.into());
+                    let held = assignment(person.id, ids)?;
+                    let edits = vec![Edit::Add(Row::Person(person)), Edit::Add(Row::Assignment(held))];
+                    Wish { edit: Edit::All(edits), created }
+                }
+            }
+        }
+        R::Unassign { assignment } => Edit::Remove(key::assignment(&assignment)?.into()).into(),
+        R::MovePosition { position, manager, before, alone } => Edit::MovePosition {
+            position: key::position(&position)?,
+            manager: key::maybe(manager.as_deref(), key::position)?,
+            before: key::maybe(before.as_deref(), key::position)?,
+            branch: if alone { Branch::Alone } else { Branch::With },
+        }
+        .into(),
+        R::MoveUnit { unit, parent, before } => Edit::MoveUnit {
+            unit: key::unit(&unit)?,
+            parent: key::maybe(parent.as_deref(), key::unit)?,
+            before: key::maybe(before.as_deref(), key::unit)?,
+        }
+        .into(),
+        R::RemovePosition { position, reports } => Edit::RemovePosition {
+            position: key::position(&position)?,
+            reports: below(&reports, key::position)?,
+        }
+        .into(),
+        R::RemoveUnit { unit, below: policy } => {
+            Edit::RemoveUnit { unit: key::unit(&unit)?, below: below(&policy, key::unit)? }.into()
+        }
+        R::RemovePerson { person } => Edit::RemovePerson(key::person(&person)?).into(),
+        R::AddNeed {
+            customer,
+            supplier,
+            item,
+            kind,
+            purpose,
+            channel,
+            due,
+            aim,
+            cadence,
+            form,
+            processes,
+        } => {
+            let mut edits = Vec::new();
+            let item = item_named(document, &item, kind, &mut edits, ids);
+            let processes = processes_named(document, &processes, &mut edits, ids);
+            let new = Need::new(NeedId::mint(ids), key::end(&customer)?, key::end(&supplier)?, item);
+            let standard = Standard {
+                due: Deadline::said(&due),
+                aim: Deadline::said(&aim),
+                cadence: Cadence::said(&cadence),
+                form,
+                ..Standard::default()
+            };
+            let need = Need { purpose, channel, standard, processes, ..new };
+            let created = Some(need.id.into());
+            edits.push(Edit::Add(Row::Need(need)));
+            Wish { edit: Edit::All(edits), created }
+        }
+        request @ R::SetNeed { .. } => set_need(document, request, ids)?,
+        R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
+        R::Confirm { need, end, withdraw } => Edit::Confirm {
+            need: key::need(&need)?,
+            side: side(end),
+            word: (!withdraw).then(|| Confirmation { by: by.to_owned(), at: ctx.clock.now() }),
+        }
+        .into(),
+        R::AnswerOneWay { a, b, answer } => {
+            let (a, b) = (key::unit(&a)?, key::unit(&b)?);
+            let answer = OneWayAnswer {
+                id: AnswerId::mint(ids),
+                units: (a.min(b), a.max(b)),
+                answer: match answer {
+                    AnswerWord::Nothing => model::Answer::Nothing,
+                    AnswerWord::Missing => model::Answer::Missing,
+                    AnswerWord::Unknown => model::Answer::Unknown,
+                },
+                by: by.to_owned(),
+                at: ctx.clock.now(),
+                needs_seen: simpul_graph::needs_between(document, a, b),
+            };
+            Edit::AnswerOneWay(answer).into()
+        }
+    })
+}
+
+fn set_need(document: &Document, request: EditRequest, ids: &mut dyn IdGen) -> Result<Wish, ApiError> {
+    let EditRequest::SetNeed {
+        need,
+        customer,
+        supplier,
+        item,
+        kind,
+        purpose,
+        channel,
+        due,
+        aim,
+        cadence,
+        form,
+        quality,
+        processes,
+        by,
+    } = request
+    else {
+        return Err(ApiError::new("internal", &[("why", "not a need".to_owned())]));
+    };
+    let mut row = held(document.needs().get(key::need(&need)?), &need)?;
+    let mut edits = Vec::new();
+    if let Some(customer) = customer {
+        row.customer = key::end(&customer)?;
+    }
+    if let Some(supplier) = supplier {
+        row.supplier = key::end(&supplier)?;
+    }
+    if let Some(name) = item {
+        let kind = kind.unwrap_or_default();
+        row.item = item_named(document, &name, kind, &mut edits, ids);
+    }
+    if let Some(kind) = kind
+        && let Some(item) = document.items().get(row.item)
+    {
+        let kind = model_item_kind(kind);
+        edits.push(update(Row::Item(Item { kind, ..item.clone() })).edit);
+    }
+    set(&mut row.purpose, purpose);
+    set(&mut row.channel, channel);
+    set(&mut row.standard.form, form);
+    set(&mut row.standard.quality, quality);
+    if let Some(due) = due {
+        row.standard.due = Deadline::said(&due);
+    }
+    if let Some(aim) = aim {
+        row.standard.aim = Deadline::said(&aim);
+    }
+    if let Some(cadence) = cadence {
+        row.standard.cadence = Cadence::said(&cadence);
+    }
+    if let Some(processes) = processes {
+        row.processes = processes_named(document, &processes, &mut edits, ids);
+    }
+    let update = Edit::Update { row: Row::Need(row), by: by.map(side) };
+    edits.push(update);
+    // What the user did stands first, so that the history names it.
+    edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
+    Ok(Edit::All(edits).into())
+}
+
+fn held<T: Clone>(row: Option<&T>, key: &str) -> Result<T, ApiError> {
+    row.cloned().ok_or_else(|| ApiError::not_found(key))
+}
+
+fn set(field: &mut String, value: Option<String>) {
+    if let Some(value) = value {
+        *field = value;
+    }
+}
+
+fn update(row: Row) -> Wish {
+    Edit::Update { row, by: None }.into()
+}
+
+fn side(end: EndWord) -> Side {
+    match end {
+        EndWord::Customer => Side::Customer,
+        EndWord::Supplier => Side::Supplier,
+    }
+}
+
+fn below<I>(choice: &BelowChoice, read: impl Fn(&str) -> Result<I, ApiError>) -> Result<Below<I>, ApiError> {
+    Ok(match choice.how {
+        BelowHow::MoveUp => Below::MoveUp,
+        BelowHow::MoveTo => Below::MoveTo(read(choice.to.as_deref().unwrap_or_default())?),
+        BelowHow::DeleteWith => Below::DeleteWith,
+    })
+}
+
+/// A person who takes a seat on their first day here.
+fn newcomer(name: &str, position: PositionId, ids: &mut dyn IdGen) -> Vec<Edit> {
+    if name.trim().is_empty() {
+        return Vec::new();
+    }
+    let person = Person::new(PersonId::mint(ids), name.trim());
+    let assignment = Assignment::new(AssignmentId::mint(ids), person.id, position);
+    vec![Edit::Add(Row::Person(person)), Edit::Add(Row::Assignment(assignment))]
+}
+
+/// The item of this name, added where there is none yet.
+fn item_named(
+    document: &Document,
+    name: &str,
+    kind: ItemKind,
+    edits: &mut Vec<Edit>,
+    ids: &mut dyn IdGen,
+) -> ItemId {
+    if let Some(item) = document.item_named(name) {
+        return item.id;
+    }
+    let item = Item { id: ItemId::mint(ids), name: name.trim().to_owned(), kind: model_item_kind(kind) };
+    let id = item.id;
+    edits.push(Edit::Add(Row::Item(item)));
+    id
+}
+
+/// The processes of these names, added where there are none yet; ascending.
+fn processes_named(
+    document: &Document,
+    names: &[String],
+    edits: &mut Vec<Edit>,
+    ids: &mut dyn IdGen,
+) -> Vec<ProcessId> {
+    let mut found: Vec<ProcessId> = Vec::new();
+    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let folded = fold(name);
+        let known = document.processes().iter().find(|p| fold(&p.name) == folded).map(|p| p.id);
+        found.push(known.unwrap_or_else(|| {
+            let process = Process { id: ProcessId::mint(ids), name: name.to_owned() };
+            let id = process.id;
+            edits.push(Edit::Add(Row::Process(process)));
+            id
+        }));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}

@@ -1,0 +1,208 @@
+//! Bringing files in: read and resolved on a snapshot, written in one step.
+
+use super::doctor::finding_view;
+use super::files::{create, named, take, with_extension};
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::key;
+use crate::session::{Session, ids};
+use simpul_exchange::read as exchange;
+use simpul_model::{Change, Document, Edit, Finding, PositionId};
+use simpul_store::Existing;
+use std::path::Path;
+
+/// A file of an import, in memory.
+pub(super) struct Source {
+    pub(super) name: String,
+    pub(super) role: Option<ImportRole>,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What the files make.
+pub(super) struct Brought {
+    pub(super) document: Document,
+    findings: Vec<Finding>,
+    parked: Vec<PositionId>,
+}
+
+/// Brings files into a new file, or into the open one.
+///
+/// # Errors
+/// `no-file`, `not-readable`, `bad-…` for files that hold no table, `changed-meanwhile`, `cancelled`, and
+/// what the file says. Nothing is changed then.
+pub fn import_files(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<Imported, ApiError> {
+    let start = ctx.clock.elapsed();
+    let sources = request.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let imported = match request.out.clone() {
+        Some(out) => into_new(desk, sources, &request, &out, ctx)?,
+        None => into_open(desk, sources, &request, ctx)?,
+    };
+    let report = ImportReport { elapsed_ms: ctx.millis_since(start), ..imported.report };
+    Ok(Imported { report, ..imported })
+}
+
+fn into_new(
+    desk: &Desk,
+    sources: Vec<Source>,
+    request: &ImportRequest,
+    out: &str,
+    ctx: &Ctx,
+) -> Result<Imported, ApiError> {
+    let path = with_extension(out);
+    if path.exists() && !request.force && !request.dry_run {
+        return Err(ApiError::new("file-exists", &[("path", path.to_string_lossy().into_owned())]));
+    }
+    let brought = bring_in(&Document::default(), sources, request, ctx)?;
+    let document = named(brought.document, &title(&path));
+    let report = report(&document, &brought.findings, &brought.parked, &Change::default());
+    if request.dry_run {
+        return Ok(Imported { file: FileView::default(), report });
+    }
+    let existing = if request.force { Existing::Replace } else { Existing::Refuse };
+    desk.close();
+    let file = create(desk, &path, existing, &document, "import", ctx)?;
+    let file = take(desk, Session::created(file, document, None), ctx);
+    Ok(Imported { file, report })
+}
+
+fn into_open(
+    desk: &Desk,
+    sources: Vec<Source>,
+    request: &ImportRequest,
+    ctx: &Ctx,
+) -> Result<Imported, ApiError> {
+    let by = desk.who();
+    let snapshot = desk.snapshot()?;
+    let brought = bring_in(&snapshot.document, sources, request, ctx)?;
+    let change = snapshot.document.compare(&brought.document);
+    let report = report(&brought.document, &brought.findings, &brought.parked, &change);
+    desk.with_session(|session| {
+        if session.snapshot().revision != snapshot.revision {
+            return Err(ApiError::new("changed-meanwhile", &[]));
+        }
+        if !request.dry_run {
+            session.carry_out(Edit::Import(Box::new(change)), &by, ctx)?;
+        }
+        Ok(Imported { file: session.view(ctx), report })
+    })
+}
+
+/// Reads and resolves files against `existing`.
+pub(super) fn bring_in(
+    existing: &Document,
+    sources: Vec<Source>,
+    request: &ImportRequest,
+    ctx: &Ctx,
+) -> Result<Brought, ApiError> {
+    let pin =
+        |(field, column): (&String, &String)| exchange::Pin { field: field.clone(), column: column.clone() };
+    let options = exchange::Options {
+        pins: request.columns.iter().map(pin).collect(),
+        needs_by: request.needs_by.map(|by| match by {
+            NeedsBy::Unit => exchange::NeedsBy::Unit,
+            NeedsBy::Position => exchange::NeedsBy::Position,
+            NeedsBy::Person => exchange::NeedsBy::Person,
+        }),
+        today: ctx.clock.today(),
+    };
+    let parse = |source: Source| {
+        let role = role(source.role.unwrap_or_else(|| guess(&source)));
+        exchange::Source::parse(role, &source.name, &source.bytes, &options.pins)
+    };
+    let sources = sources.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let mut ids = ids(existing, ctx);
+    let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
+    let import = exchange::read(&sources, existing, &options, &mut ids, &mut watch)?;
+    ctx.check()?;
+    let (findings, parked) = (import.findings.clone(), import.parked.clone());
+    Ok(Brought { document: import.into_rows().collect(), findings, parked })
+}
+
+/// What a file holds, by its name; a list of people where that says nothing.
+fn guess(source: &Source) -> ImportRole {
+    let name = simpul_model::fold(&source.name);
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match () {
+        () if says(&["member", "anggota"]) => ImportRole::Memberships,
+        () if says(&["need", "link", "kebutuhan", "butuh", "hubungan"]) => ImportRole::Needs,
+        () if says(&["topic", "topik"]) => ImportRole::Topics,
+        () if says(&["channel", "contact", "kontak", "saluran"]) => ImportRole::Channels,
+        () if says(&["unit", "department", "departemen", "divisi"]) => ImportRole::Units,
+        () => ImportRole::People,
+    }
+}
+
+fn report(document: &Document, findings: &[Finding], parked: &[PositionId], change: &Change) -> ImportReport {
+    ImportReport {
+        people: document.people().len() as u32,
+        positions: document.positions().len() as u32,
+        units: document.units().len() as u32,
+        needs: document.needs().len() as u32,
+        topics: document.topics().len() as u32,
+        channels: document.channels().len() as u32,
+        added: change.added.len() as u32,
+        updated: change.updated.len() as u32,
+        removed: change.removed.len() as u32,
+        findings: findings.iter().map(finding_view).collect(),
+        parked: parked.iter().map(|&id| key::of(id)).collect(),
+        elapsed_ms: 0.0,
+    }
+}
+
+fn read(file: &ImportFile) -> Result<Source, ApiError> {
+    let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| file.path.clone());
+    let refused = |error: std::io::Error| {
+        ApiError::new("not-readable", &[("path", file.path.clone()), ("why", error.to_string())])
+    };
+    let mut from = std::fs::File::open(&file.path).map_err(refused)?;
+    let bytes = exchange::load(&name, &mut from)?;
+    Ok(Source { name, role: file.role, bytes })
+}
+
+impl From<exchange::ReadError> for ApiError {
+    fn from(error: exchange::ReadError) -> Self {
+        use exchange::ReadError as E;
+        match &error {
+            E::NotReadable { file, source } => {
+                Self::new("not-readable", &[("path", file.clone()), ("why", source.to_string())])
+            }
+            E::Empty { file } => Self::new("csv-empty", &[("file", file.clone())]),
+            E::NotText { file } => Self::new("csv-not-text", &[("file", file.clone())]),
+            E::NoRows { file } => Self::new("csv-no-rows", &[("file", file.clone())]),
+            E::NoColumns { file, wanted, found } => Self::new(
+                "csv-no-columns",
+                &[("file", file.clone()), ("wanted", (*wanted).to_owned()), ("found", found.join(", "))],
+            ),
+            E::LineTooLong { file, line, limit } => Self::new(
+                "csv-line-too-long",
+                &[("file", file.clone()), ("line", line.to_string()), ("limit", limit.to_string())],
+            ),
+            E::TooLarge { file, limit } => {
+                Self::new("csv-too-large", &[("file", file.clone()), ("limit", limit.to_string())])
+            }
+            E::UnknownField(name) => Self::new("csv-unknown-field", &[("name", name.clone())]),
+            E::UnknownColumn(name) => Self::new("csv-unknown-column", &[("name", name.clone())]),
+            E::Cancelled => Self::cancelled(),
+            other => Self::new("internal", &[("why", other.to_string())]),
+        }
+    }
+}
+
+/// A new file is called after itself.
+fn title(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn role(role: ImportRole) -> exchange::Role {
+    match role {
+        ImportRole::People => exchange::Role::People,
+        ImportRole::Units => exchange::Role::Units,
+        ImportRole::Memberships => exchange::Role::Memberships,
+        ImportRole::Needs => exchange::Role::Needs,
+        ImportRole::Topics => exchange::Role::Topics,
+        ImportRole::Channels => exchange::Role::Channels,
+    }
+}

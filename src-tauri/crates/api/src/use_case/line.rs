@@ -1,0 +1,186 @@
+//! Parties, seats and needs as lines of a card.
+
+use crate::dto::*;
+use crate::{key, text};
+use simpul_model as model;
+use simpul_model::{Date, Document, End, PositionId, UnitId};
+
+/// Writes records as the lines that cards are made of.
+#[derive(Clone, Copy)]
+pub(crate) struct Lines<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) today: Date,
+}
+
+impl Lines<'_> {
+    /// A unit's key and name.
+    pub(crate) fn unit_name(&self, unit: UnitId) -> Option<Name> {
+        let unit = self.document.units().get(unit)?;
+        Some(Name { key: key::of(unit.id), name: unit.name.clone() })
+    }
+
+    /// The names of those who hold a position today, joined; empty when it is vacant.
+    pub(crate) fn holder_names(&self, position: PositionId) -> String {
+        let names: Vec<&str> =
+            self.document.holders(position, self.today).map(|(p, _)| p.name.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// A unit as a party.
+    pub(crate) fn unit(&self, unit: UnitId) -> PartyView {
+        let Some(unit) = self.document.units().get(unit) else { return PartyView::default() };
+        PartyView {
+            key: key::of(unit.id),
+            name: unit.name.clone(),
+            detail: unit.kind.clone(),
+            unit: None,
+            vacant: false,
+            external: unit.external,
+        }
+    }
+
+    /// A position as a party: who sits there, else its title.
+    pub(crate) fn position(&self, position: PositionId) -> PartyView {
+        let Some(position) = self.document.positions().get(position) else { return PartyView::default() };
+        let names = self.holder_names(position.id);
+        let vacant = names.is_empty();
+        let external = position.unit.and_then(|u| self.document.units().get(u)).is_some_and(|u| u.external);
+        PartyView {
+            key: key::of(position.id),
+            name: if vacant { position.title.clone() } else { names },
+            detail: if vacant { String::new() } else { position.title.clone() },
+            unit: position.unit.and_then(|unit| self.unit_name(unit)),
+            vacant,
+            external,
+        }
+    }
+
+    /// An end of a need as a party.
+    pub(crate) fn end(&self, end: End) -> PartyView {
+        match end {
+            End::Unit(unit) => self.unit(unit),
+            End::Position(position) => self.position(position),
+        }
+    }
+
+    /// A need, both promises with it.
+    pub(crate) fn need(&self, need: &model::Need) -> NeedLine {
+        let item = self.document.items().get(need.item);
+        let word = |word: &Option<model::Confirmation>| {
+            word.as_ref().map(|word| Word { by: word.by.clone(), at: text::moment(word.at) })
+        };
+        let processes = need.processes.iter().filter_map(|&id| self.document.processes().get(id));
+        NeedLine {
+            key: key::of(need.id),
+            customer: self.end(need.customer),
+            supplier: self.end(need.supplier),
+            item: item.map(|item| item.name.clone()).unwrap_or_default(),
+            kind: item.map(|item| item_kind(item.kind)).unwrap_or_default(),
+            purpose: need.purpose.clone(),
+            channel: need.channel.clone(),
+            due: need.standard.due.text.clone(),
+            aim: need.standard.aim.text.clone(),
+            cadence: need.standard.cadence.text.clone(),
+            form: need.standard.form.clone(),
+            quality: need.standard.quality.clone(),
+            processes: processes.map(|p| p.name.clone()).collect(),
+            criticality: need.criticality.map(|c| match c {
+                model::Criticality::Low => CriticalityWord::Low,
+                model::Criticality::Medium => CriticalityWord::Medium,
+                model::Criticality::High => CriticalityWord::High,
+            }),
+            weight: need.weight,
+            status: match need.status {
+                model::NeedStatus::Active => StatusWord::Active,
+                model::NeedStatus::Draft => StatusWord::Draft,
+                model::NeedStatus::Ended => StatusWord::Ended,
+            },
+            confirmed_by_customer: word(&need.confirmed_by_customer),
+            confirmed_by_supplier: word(&need.confirmed_by_supplier),
+        }
+    }
+
+    /// Needs in the order of a card: by item name, then by partner, then by id.
+    pub(crate) fn needs<'n>(&self, needs: impl IntoIterator<Item = &'n model::Need>) -> Vec<NeedLine> {
+        let mut lines: Vec<NeedLine> = needs.into_iter().map(|need| self.need(need)).collect();
+        lines.sort_by_cached_key(|n| {
+            (
+                model::fold(&n.item),
+                model::fold(&n.supplier.name),
+                model::fold(&n.customer.name),
+                n.key.clone(),
+            )
+        });
+        lines
+    }
+
+    /// Who sits on a position: a line a holder, one line for a vacancy.
+    pub(crate) fn seats(&self, position: &model::Position) -> Vec<Seat> {
+        let seat = |person: Option<(&model::Person, &model::Assignment)>| Seat {
+            position: key::of(position.id),
+            person: person.map(|(p, _)| key::of(p.id)),
+            name: person.map(|(p, _)| p.name.clone()).unwrap_or_default(),
+            title: position.title.clone(),
+            vacant: person.is_none(),
+            acting: person.is_some_and(|(_, a)| a.acting),
+            share: person.map_or(0, |(_, a)| a.share),
+            assistant: position.kind == model::PositionKind::Assistant,
+        };
+        let seats: Vec<Seat> =
+            self.document.holders(position.id, self.today).map(|h| seat(Some(h))).collect();
+        if seats.is_empty() { vec![seat(None)] } else { seats }
+    }
+
+    /// The channels of a party.
+    pub(crate) fn channels(&self, owner: model::Party) -> Vec<ChannelLine> {
+        let line = |c: &model::Channel| ChannelLine {
+            kind: c.kind.clone(),
+            address: c.address.clone(),
+            hours: c.hours.clone(),
+            purpose: c.purpose.clone(),
+        };
+        self.document.channels_of(owner).map(line).collect()
+    }
+
+    /// The names of topics a party owns.
+    pub(crate) fn topics(&self, owner: model::Party) -> Vec<String> {
+        self.document.topics_owned_by(owner).map(|t| t.name.clone()).collect()
+    }
+
+    /// Values of the fields the company added, in the order of the fields.
+    pub(crate) fn custom(&self, values: &model::Custom) -> Vec<CustomValue> {
+        let mut fields: Vec<_> =
+            values.iter().filter_map(|(id, v)| Some((self.document.fields().get(*id)?, v))).collect();
+        fields.sort_by_key(|(field, _)| (field.order, field.id));
+        let value = |(field, value): (&model::Field, &String)| CustomValue {
+            name: field.name.clone(),
+            value: value.clone(),
+            private: field.private,
+        };
+        fields.into_iter().map(value).collect()
+    }
+}
+
+pub(crate) fn item_kind(kind: model::ItemKind) -> ItemKind {
+    match kind {
+        model::ItemKind::Information => ItemKind::Information,
+        model::ItemKind::Action => ItemKind::Action,
+        model::ItemKind::Resource => ItemKind::Resource,
+    }
+}
+
+pub(crate) fn model_item_kind(kind: ItemKind) -> model::ItemKind {
+    match kind {
+        ItemKind::Information => model::ItemKind::Information,
+        ItemKind::Action => model::ItemKind::Action,
+        ItemKind::Resource => model::ItemKind::Resource,
+    }
+}
+
+pub(crate) fn answer_word(answer: model::Answer) -> AnswerWord {
+    match answer {
+        model::Answer::Nothing => AnswerWord::Nothing,
+        model::Answer::Missing => AnswerWord::Missing,
+        model::Answer::Unknown => AnswerWord::Unknown,
+    }
+}

@@ -1,0 +1,69 @@
+//! The needs map: which nodes and pairs are shown, drawn as a scene or listed as a table.
+
+mod picture;
+mod seen;
+
+pub(crate) use picture::draw;
+pub(crate) use seen::{Seen, node_of};
+
+use super::line::{Lines, answer_word};
+use super::scene_answer;
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use simpul_graph::Pair;
+use simpul_model as model;
+
+/// The map as info and scene.
+///
+/// # Errors
+/// `no-file`, `not-found` for a unit or process asked for, `cancelled`.
+pub fn map(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let start = ctx.clock.elapsed();
+    let seen = Seen::of(&snapshot.document, &request)?;
+    let drawn = draw(&snapshot, &seen, &request, ctx)?;
+    let info = MapInfo { revision: snapshot.revision, elapsed_ms: ctx.millis_since(start), ..seen.info() };
+    scene_answer(&info, &drawn.scene)
+}
+
+/// The map as a table.
+///
+/// # Errors
+/// `no-file`, `not-found` for a unit or process asked for.
+pub fn links(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Links, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let seen = Seen::of(&snapshot.document, &request)?;
+    let lines = Lines { document: &snapshot.document, today: ctx.clock.today() };
+    let mut rows: Vec<LinkRow> = seen.shown.iter().map(|pair| row(&lines, &seen, pair, ctx)).collect();
+    rows.sort_by_cached_key(|row| (model::fold(&row.a.name), model::fold(&row.b.name), row.key.clone()));
+    let isolated = seen.isolated.iter().map(|&at| seen.name(&lines, at, ctx)).collect();
+    Ok(Links { rows, isolated })
+}
+
+/// A pair as a row; the supplier of a one-way pair comes first.
+fn row(lines: &Lines<'_>, seen: &Seen<'_>, pair: &Pair, ctx: &Ctx) -> LinkRow {
+    let (first, second) = pair.one_way().unwrap_or((pair.a, pair.b));
+    let (forth, back) = (pair.forth.len() as u32, pair.back.len() as u32);
+    let turned = first != pair.a;
+    let question = seen.answers.question(&seen.graph, pair);
+    LinkRow {
+        key: seen.pair_key(pair),
+        a: seen.name(lines, first, ctx),
+        b: seen.name(lines, second, ctx),
+        kind: pair_kind(pair.kind),
+        a_gives: if turned { back } else { forth },
+        b_gives: if turned { forth } else { back },
+        external: pair.external,
+        answer: question.answer.filter(|_| !question.lapsed).map(|answer| answer_word(answer.answer)),
+    }
+}
+
+pub(crate) fn pair_kind(kind: simpul_graph::PairKind) -> PairKind {
+    match kind {
+        simpul_graph::PairKind::TwoWay => PairKind::TwoWay,
+        simpul_graph::PairKind::Summed => PairKind::Summed,
+        simpul_graph::PairKind::OneWay => PairKind::OneWay,
+    }
+}

@@ -1,0 +1,223 @@
+//! What a map request sees: the graph of its level and filters, and of its pairs those it shows.
+
+use crate::ctx::Ctx;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::key;
+use crate::messages;
+use crate::use_case::line::{Lines, model_item_kind};
+use simpul_graph::{
+    Answers, Filter, Graph, Node, Pair, PairKind as Kind, Reciprocity as Share, View, levels, pairs,
+};
+use simpul_model::{Document, ProcessId, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A map as a request sees it.
+pub(crate) struct Seen<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) graph: Graph,
+    pub(crate) answers: Answers<'a>,
+    /// Pairs that pass process, kind and external.
+    all: Vec<Pair>,
+    /// Of these the ones drawn.
+    pub(crate) shown: Vec<Pair>,
+    /// Nodes without a pair before all / two-way / one-way is chosen.
+    pub(crate) isolated: Vec<u32>,
+    hidden: Vec<Hidden>,
+    total_pairs: usize,
+    level: u32,
+}
+
+impl<'a> Seen<'a> {
+    /// Rolls up and filters. O(n log n) over units and needs.
+    pub(crate) fn of(document: &'a Document, request: &MapRequest) -> Result<Self, ApiError> {
+        let view = view(document, request)?;
+        let graph = Graph::new(document, &view);
+        let all = pairs(&graph);
+        let shows = |pair: &&Pair| match request.show {
+            Show::All => true,
+            Show::TwoWay => pair.is_mutual(),
+            Show::OneWay => !pair.is_mutual(),
+        };
+        let shown: Vec<Pair> = all.iter().filter(shows).cloned().collect();
+        let (hidden, total_pairs) = hidden(document, &view, all.len(), shown.len());
+        let level = view.level.unwrap_or_else(|| levels(document).last().map_or(1, |level| level.level));
+        Ok(Self {
+            document,
+            answers: Answers::new(document),
+            isolated: graph.isolated(),
+            graph,
+            all,
+            shown,
+            hidden,
+            total_pairs,
+            level,
+        })
+    }
+
+    /// What the map shows of what; without revision and time.
+    pub(crate) fn info(&self) -> MapInfo {
+        let positions = self.graph.view().positions;
+        let internal = || self.all.iter().filter(|pair| !pair.external);
+        let count = |kind: Kind| internal().filter(|pair| pair.kind == kind).count();
+        let (two_way, summed, one_way) = (count(Kind::TwoWay), count(Kind::Summed), count(Kind::OneWay));
+        let share = Share::new(two_way + summed, one_way);
+        let inside: usize = (0..self.graph.nodes().len() as u32).map(|at| self.graph.inside(at).len()).sum();
+        MapInfo {
+            revision: 0,
+            level: self.level,
+            positions,
+            levels: level_choices(self.document),
+            nodes: self.graph.nodes().len() as u32,
+            isolated: self.isolated.len() as u32,
+            needs: self.graph.needs() as u32,
+            inside: inside as u32,
+            pairs: PairCounts {
+                all: (two_way + summed + one_way) as u32,
+                two_way: two_way as u32,
+                summed: summed as u32,
+                one_way: one_way as u32,
+                external: (self.all.len() - two_way - summed - one_way) as u32,
+            },
+            shown_pairs: self.shown.len() as u32,
+            total_pairs: self.total_pairs as u32,
+            hidden: self.hidden.clone(),
+            reciprocity: Reciprocity { pair: share.pair, link: share.link },
+            processes: process_choices(self.document),
+            elapsed_ms: 0.0,
+        }
+    }
+
+    /// The key of a pair: its nodes' keys, the first in the graph's order first.
+    pub(crate) fn pair_key(&self, pair: &Pair) -> String {
+        format!("pair:{}~{}", node_key(self.node(pair.a)), node_key(self.node(pair.b)))
+    }
+
+    pub(crate) fn node(&self, at: u32) -> Node {
+        self.graph.nodes()[at as usize]
+    }
+
+    /// The pair of two nodes, whether it is drawn or not.
+    pub(crate) fn pair(&self, a: u32, b: u32) -> Option<&Pair> {
+        let ends = (a.min(b), a.max(b));
+        self.all.iter().find(|pair| (pair.a.min(pair.b), pair.a.max(pair.b)) == ends)
+    }
+
+    /// A node's key and name.
+    pub(crate) fn name(&self, lines: &Lines<'_>, at: u32, ctx: &Ctx) -> Name {
+        let node = self.node(at);
+        let name = match node {
+            Node::Unit(id) => lines.unit(id).name,
+            Node::Position(id) => lines.position(id).name,
+            Node::NoUnit => messages::word(ctx.language, "picture.no-unit", &BTreeMap::new()),
+        };
+        Name { key: node_key(node), name }
+    }
+}
+
+/// The key of a node.
+pub(crate) fn node_key(node: Node) -> String {
+    match node {
+        Node::Unit(id) => key::of(id),
+        Node::Position(id) => key::of(id),
+        Node::NoUnit => "none:unit".to_owned(),
+    }
+}
+
+/// The node a key names.
+pub(crate) fn node_of(key: &str) -> Result<Node, ApiError> {
+    if key == "none:unit" {
+        return Ok(Node::NoUnit);
+    }
+    match key::parse(key)? {
+        simpul_model::RecordRef::Unit(id) => Ok(Node::Unit(id)),
+        simpul_model::RecordRef::Position(id) => Ok(Node::Position(id)),
+        _ => Err(ApiError::not_found(key)),
+    }
+}
+
+fn view(document: &Document, request: &MapRequest) -> Result<View, ApiError> {
+    let opening = match (request.positions, request.level) {
+        (true, _) => View::by_position(),
+        (false, Some(level)) => View::at(level.max(1)),
+        (false, None) => View::opening(document),
+    };
+    let unit = |id: &String| id.parse::<UnitId>().map_err(|_| ApiError::not_found(id));
+    let process = |id: &String| id.parse::<ProcessId>().map_err(|_| ApiError::not_found(id));
+    let filter = Filter {
+        processes: request.processes.iter().map(process).collect::<Result<_, _>>()?,
+        kinds: request.kinds.iter().map(|&kind| model_item_kind(kind)).collect(),
+        external: request.external,
+    };
+    let unfolded = request.unfolded.iter().map(unit).collect::<Result<BTreeSet<_>, _>>()?;
+    Ok(View { unfolded, filter, ..opening })
+}
+
+/// How many pairs each filter hides: those that come back when it alone is lifted.
+fn hidden(document: &Document, view: &View, passed: usize, shown: usize) -> (Vec<Hidden>, usize) {
+    let count = |filter: Filter| pairs(&Graph::new(document, &View { filter, ..view.clone() })).len();
+    let mut hidden = Vec::new();
+    let mut hide = |why, pairs: usize| {
+        if pairs > 0 {
+            hidden.push(Hidden { why, pairs: pairs as u32 });
+        }
+    };
+    hide(HiddenWhy::Show, passed - shown);
+    if view.filter == Filter::default() {
+        return (hidden, passed);
+    }
+    if !view.filter.processes.is_empty() {
+        let without = Filter { processes: BTreeSet::new(), ..view.filter.clone() };
+        hide(HiddenWhy::Process, count(without).saturating_sub(passed));
+    }
+    if !view.filter.kinds.is_empty() {
+        let without = Filter { kinds: BTreeSet::new(), ..view.filter.clone() };
+        hide(HiddenWhy::Kind, count(without).saturating_sub(passed));
+    }
+    if !view.filter.external {
+        let without = Filter { external: true, ..view.filter.clone() };
+        hide(HiddenWhy::External, count(without).saturating_sub(passed));
+    }
+    (hidden, count(Filter::default()))
+}
+
+fn level_choices(document: &Document) -> Vec<LevelChoice> {
+    let levels = levels(document);
+    // A single unit on top is the company; the words for the levels begin below it.
+    let above = u32::from(!levels.first().is_some_and(|level| level.internal <= 1));
+    let word = |level: u32| match level + above {
+        1 => LevelWord::Company,
+        2 => LevelWord::Divisions,
+        3 => LevelWord::Departments,
+        4 => LevelWord::Teams,
+        _ => LevelWord::Level,
+    };
+    let mut choices: Vec<LevelChoice> = levels
+        .iter()
+        .map(|level| LevelChoice { level: level.level, word: word(level.level), nodes: level.nodes as u32 })
+        .collect();
+    let positions = document.positions().len() as u32;
+    if positions > 0 {
+        let deepest = choices.last().map_or(0, |choice| choice.level);
+        choices.push(LevelChoice { level: deepest + 1, word: LevelWord::Positions, nodes: positions });
+    }
+    choices
+}
+
+fn process_choices(document: &Document) -> Vec<ProcessChoice> {
+    let mut needs: BTreeMap<ProcessId, u32> = BTreeMap::new();
+    for need in document.needs().iter().filter(|need| need.is_active()) {
+        need.processes.iter().for_each(|&process| *needs.entry(process).or_default() += 1);
+    }
+    let mut choices: Vec<ProcessChoice> = document
+        .processes()
+        .iter()
+        .map(|process| ProcessChoice {
+            id: process.id.to_string(),
+            name: process.name.clone(),
+            needs: needs.get(&process.id).copied().unwrap_or(0),
+        })
+        .collect();
+    choices.sort_by_cached_key(|choice| (simpul_model::fold(&choice.name), choice.id.clone()));
+    choices
+}

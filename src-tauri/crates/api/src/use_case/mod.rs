@@ -1,0 +1,52 @@
+//! The use cases, one file a subject; every function here is a call of the table.
+
+mod analyze;
+mod chart;
+mod colour;
+mod contact;
+mod doctor;
+mod edit;
+mod export;
+mod files;
+mod find;
+mod import;
+mod inspect;
+mod layout;
+mod line;
+mod map;
+mod pair;
+mod phases;
+mod removal;
+
+pub use analyze::analyze;
+pub(crate) use chart::chart_by;
+pub use chart::{chart, outline};
+pub use contact::contact;
+pub use doctor::doctor;
+pub use edit::{edit, redo, undo};
+
+pub use files::{close_file, history, new_file, open, open_sample, save_copy, set_settings, start};
+pub use find::find;
+pub use import::import_files;
+pub use inspect::inspect;
+pub use layout::layout;
+pub use map::{links, map};
+pub use removal::removal;
+
+use crate::error::ApiError;
+use serde::Serialize;
+use simpul_drawing::bytes::encode;
+use simpul_drawing::scene::Scene;
+
+/// The answer of a bytes call: the length of the info, the info as JSON, zeros up to a multiple of eight,
+/// the scene.
+fn scene_answer(info: &impl Serialize, scene: &Scene) -> Result<Vec<u8>, ApiError> {
+    let info = serde_json::to_vec(info).map_err(|e| ApiError::new("internal", &[("why", e.to_string())]))?;
+    let scene = encode(scene);
+    let mut bytes = Vec::with_capacity(info.len() + scene.len() + 16);
+    bytes.extend_from_slice(&(info.len() as u32).to_le_bytes());
+    bytes.extend_from_slice(&info);
+    bytes.resize(bytes.len().next_multiple_of(8), 0);
+    bytes.extend_from_slice(&scene);
+    Ok(bytes)
+}
