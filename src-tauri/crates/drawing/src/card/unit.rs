@@ -1,0 +1,119 @@
+//! The card of a unit on the map: stripe, name, one line of detail; rounded and violet outside the company.
+
+use simpul_layout::geometry::{Point, Rect, Size};
+
+use super::{DETAIL, NAME, RADIUS, large_name, measure, snapped, stripe};
+use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
+use crate::theme::Token;
+
+const HEIGHT: f64 = 56.0;
+const LEAST: f64 = 160.0;
+const MOST: f64 = 272.0;
+const SMALL_HEIGHT: f64 = 36.0;
+const SMALL_LEAST: f64 = 120.0;
+const SMALL_MOST: f64 = 180.0;
+const TEXT_X: f64 = 22.0;
+const END: f64 = 14.0;
+/// Room kept for the handle that unfolds a unit.
+const HANDLE: f64 = 26.0;
+
+/// What stands on the card of a unit; all words translated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UnitCard {
+    /// Record key: `unit:<id>`, or `none:unit`.
+    pub key: String,
+    /// Name of the unit.
+    pub name: String,
+    /// "serves 4 · served by 3", or the headcount.
+    pub detail: String,
+    /// "3 inside": the needs that stand on the unit itself; empty for none.
+    pub inside: String,
+    /// Whether it is outside the company.
+    pub external: bool,
+    /// Index of its colour; none where it has none of its own.
+    pub colour: Option<u32>,
+    /// Whether it can be unfolded into what lies below it.
+    pub unfoldable: bool,
+}
+
+impl UnitCard {
+    /// Room at the left and right of the words.
+    fn insets(&self) -> (f64, f64) {
+        let end = if self.unfoldable { END + HANDLE } else { END };
+        if self.external { (HEIGHT / 2.0 - 2.0, end.max(HEIGHT / 2.0 - 2.0)) } else { (TEXT_X, end) }
+    }
+
+    fn second_line(&self) -> String {
+        let parts = [self.detail.trim(), self.inside.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The size of the card of a unit.
+#[must_use]
+pub fn unit_size(card: &UnitCard) -> Size {
+    let (left, right) = card.insets();
+    let words = measure(&card.name, NAME).max(measure(&card.second_line(), DETAIL));
+    Size::new(snapped(left + words + right, LEAST, MOST), HEIGHT)
+}
+
+/// The size of its card in the tray, where only the name is shown.
+#[must_use]
+pub fn small_unit_size(card: &UnitCard) -> Size {
+    Size::new(snapped(TEXT_X + measure(&card.name, SMALL_NAME) + END, SMALL_LEAST, SMALL_MOST), SMALL_HEIGHT)
+}
+
+const SMALL_NAME: Type = Type::new(12.0, crate::metrics::Weight::Regular, Token::INK);
+
+/// Draws the card into `bbox` as an item of its own, and its handle; returns the index of the card.
+pub(crate) fn draw_unit(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u32 {
+    let item = frame(builder, card, bbox);
+    let size = bbox.size();
+    let (left, right) = card.insets();
+    let room = size.w - left - right;
+    let second = card.second_line();
+    let baseline = if second.is_empty() { 32.5 } else { 25.0 };
+    builder.text(lod::FULL, Point::new(left, baseline), room, &card.name, NAME);
+    builder.text(lod::FULL, Point::new(left, 43.0), room, &second, DETAIL);
+    large_name(builder, size, left - 2.0, &card.name, Token::INK);
+    if card.unfoldable {
+        handle(builder, card, bbox, item);
+    }
+    item
+}
+
+/// Draws the card of a unit in the tray.
+pub(crate) fn draw_small_unit(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u32 {
+    let item = frame(builder, card, bbox);
+    let size = bbox.size();
+    let at = Point::new(TEXT_X, size.h / 2.0 + 4.25);
+    builder.text(lod::FULL | lod::NAME, at, size.w - TEXT_X - END, &card.name, SMALL_NAME);
+    item
+}
+
+fn frame(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u32 {
+    let flag =
+        if card.external { flags::EXTERNAL } else { 0 } | if card.unfoldable { flags::COLLAPSED } else { 0 };
+    let item = builder.begin(Kind::Card, &card.key, bbox, flag);
+    let size = bbox.size();
+    let (radius, border, width) =
+        if card.external { (size.h / 2.0, Token::EXTERNAL, 1.5) } else { (RADIUS, Token::LINE, 1.0) };
+    let paint = Paint::stroked(border, width).with_fill(Token::SURFACE);
+    builder.rect(lod::ALL, Rect::new(0.0, 0.0, size.w, size.h), radius, paint);
+    if let (Some(colour), false) = (card.colour, card.external) {
+        stripe(builder, size, Token::stripe(colour));
+    }
+    item
+}
+
+/// A plus in a ring at the right end.
+fn handle(builder: &mut Builder, card: &UnitCard, bbox: Rect, item: u32) {
+    let ring = Rect::new(bbox.right() - END - 18.0, bbox.center().y - 9.0, 18.0, 18.0);
+    let key = format!("toggle:{}", card.key.rsplit(':').next().unwrap_or_default());
+    let own = builder.begin(Kind::Handle, &key, ring, flags::COLLAPSED);
+    builder.join(own, [Some(item), None]);
+    let paint = Paint::stroked(Token::LINE, 1.0).with_fill(Token::SURFACE);
+    builder.circle(lod::FULL, Point::new(9.0, 9.0), 9.0, paint);
+    let plus = Type { colour: Token::MUTED, ..NAME };
+    builder.text(lod::FULL, Point::new(9.0, 13.5), 14.0, "+", plus.aligned(Align::Centre));
+}

@@ -1,0 +1,105 @@
+//! Dotted lines: from card to card through the gap beside the row of who reports, in short dashes.
+
+use simpul_layout::geometry::{Direction, Point, Rect};
+
+use super::ChartInput;
+use crate::card::{SMALL, measure};
+use crate::line::{between, distance, hull, pieces};
+use crate::metrics::Weight;
+use crate::scene::{Align, Builder, Kind, Op, Paint, Type, lod};
+use crate::theme::Token;
+
+/// How far from the card the level piece runs; reporting lines keep to the middle of the gap.
+const APART: f64 = 14.0;
+/// Lines of a busier chart are drawn whole: a path for each dash would cost more than it says.
+const DASHED_AT_MOST: usize = 60;
+const DASHES: f64 = 80.0;
+const PAINT: Paint = Paint::stroked(Token::MUTED, 1.25);
+const LABEL: Type = Type { weight: Weight::Regular, ..SMALL };
+
+/// Draws all of them; returns one item for each, in their order.
+pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) -> Vec<u32> {
+    let dashed = input.dotted.len() <= DASHED_AT_MOST;
+    let mut items = Vec::with_capacity(input.dotted.len());
+    for line in &input.dotted {
+        let ends = [line.from, line.to].map(|end| boxes.get(end as usize).copied());
+        let points = match ends {
+            [Some(from), Some(to)] if line.from != line.to => route(from, to, input.direction),
+            _ => Vec::new(),
+        };
+        let item = builder.begin(Kind::Edge, &line.key, hull(&points, 8.0), 0);
+        items.push(item);
+        if points.is_empty() {
+            continue;
+        }
+        if dashed {
+            dashes(builder, &points);
+        } else {
+            builder.path(lod::ALL, Op::Path, &points, 6.0, 0.0, PAINT);
+        }
+        label(builder, &points, &line.label);
+    }
+    items
+}
+
+/// Off the middle of both cards, so that it never lies on a reporting line.
+fn route(from: Rect, to: Rect, direction: Direction) -> Vec<Point> {
+    let (from, to) = (inward(direction, from), inward(direction, to));
+    let side = if to.center().x >= from.center().x { 1.0 } else { -1.0 };
+    let start = from.center().x + side * from.w / 4.0;
+    let end = to.center().x - side * to.w / 4.0;
+    let (leave, level, arrive) = if from.y > to.bottom() {
+        (from.y, from.y - APART, to.bottom())
+    } else if from.bottom() < to.y {
+        (from.bottom(), from.bottom() + APART, to.y)
+    } else {
+        (from.y, from.y.min(to.y) - APART, to.y)
+    };
+    let mut points = vec![
+        Point::new(start, leave),
+        Point::new(start, level),
+        Point::new(end, level),
+        Point::new(end, arrive),
+    ];
+    points.dedup();
+    points.into_iter().map(|point| direction.point_out(point)).collect()
+}
+
+/// The rectangle in the drawing that grows down.
+fn inward(direction: Direction, rect: Rect) -> Rect {
+    match direction {
+        Direction::Left => Rect::new(rect.y, -rect.right(), rect.h, rect.w),
+        other => other.rect_out(rect),
+    }
+}
+
+fn dashes(builder: &mut Builder, points: &[Point]) {
+    let length: f64 = pieces(points).map(|(a, b)| distance(a, b)).sum();
+    let step = (length / DASHES).max(8.0);
+    for (a, b) in pieces(points) {
+        let piece = distance(a, b);
+        let count = (piece / step).round().max(1.0);
+        for dash in 0..count as u32 {
+            let at = f64::from(dash) / count;
+            let ends = [between(a, b, at), between(a, b, at + 0.5 / count)];
+            builder.path(lod::ALL, Op::Path, &ends, 0.0, 0.0, PAINT);
+        }
+    }
+}
+
+/// On the longest level piece, where it has the room.
+fn label(builder: &mut Builder, points: &[Point], text: &str) {
+    let level = pieces(points).filter(|(a, b)| (a.y - b.y).abs() < 1e-9);
+    let Some((a, b)) = level.max_by(|p, q| distance(p.0, p.1).total_cmp(&distance(q.0, q.1))) else { return };
+    let room = distance(a, b) - 24.0;
+    let width = measure(text, LABEL);
+    if text.is_empty() || width > room {
+        return;
+    }
+    let middle = between(a, b, 0.5);
+    let item = builder.last_box();
+    let at = Point::new(middle.x - item.x, middle.y - item.y);
+    let plate = Rect::new(at.x - width / 2.0 - 6.0, at.y - 8.0, width + 12.0, 16.0);
+    builder.rect(lod::FULL, plate, 4.0, Paint::filled(Token::BG));
+    builder.text(lod::FULL, Point::new(at.x, at.y + 4.0), width + 1.0, text, LABEL.aligned(Align::Centre));
+}

@@ -1,0 +1,188 @@
+//! The org chart as a scene: reporting lines behind, dotted lines, cards, handles, and the parking lot.
+
+mod dotted;
+#[cfg(test)]
+mod tests;
+
+use simpul_layout::geometry::{Direction, Point, Rect, Size};
+use simpul_layout::tree::{Stack, TreeLayout, TreeOptions};
+
+use crate::card::{Look, PositionCard, SMALL, draw_position, measure, position_size};
+use crate::line::hull;
+use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, flags, lod};
+use crate::theme::Token;
+use crate::tray;
+
+/// What a chart shows, in the order of the layout's nodes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartInput {
+    /// The positions drawn.
+    pub nodes: Vec<ChartNode>,
+    /// The dotted lines among them.
+    pub dotted: Vec<DottedLine>,
+    /// Positions whose superior is not known, in a tray of their own.
+    pub parked: Vec<PositionCard>,
+    /// Title of that tray: "2 positions wait for a place".
+    pub parked_title: String,
+    /// Whether the tray shows its title alone.
+    pub parked_folded: bool,
+    /// Which way the tree grows; the one the layout was asked for.
+    pub direction: Direction,
+    /// Revision of the document.
+    pub revision: u32,
+}
+
+/// A position in its place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChartNode {
+    /// What stands on the card.
+    pub card: PositionCard,
+    /// Index of its superior in [`ChartInput::nodes`].
+    pub parent: Option<u32>,
+    /// Its reports, whether drawn or not; a handle shows the number where it is above zero.
+    pub reports: u32,
+    /// Whether they are hidden.
+    pub collapsed: bool,
+}
+
+/// A second reporting line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DottedLine {
+    /// Record key: `dotted:<id>`.
+    pub key: String,
+    /// Index of who reports.
+    pub from: u32,
+    /// Index of whom to.
+    pub to: u32,
+    /// What is asked along it; may be empty.
+    pub label: String,
+}
+
+/// The sizes of all cards, for the layout.
+#[must_use]
+pub fn sizes(input: &ChartInput) -> Vec<Size> {
+    input.nodes.iter().map(|node| position_size(&node.card)).collect()
+}
+
+/// The distances that leave room for handles and dotted lines; `compact` stacks the reports of crowded
+/// superiors and brings all closer together.
+#[must_use]
+pub fn spacing(direction: Direction, compact: bool) -> TreeOptions {
+    let level_gap = if direction.is_sideways() { 80.0 } else { 56.0 };
+    let plain = TreeOptions { direction, level_gap, ..TreeOptions::default() };
+    if compact {
+        let stack = Some(Stack { above: 5, max_columns: 4, ..Stack::default() });
+        TreeOptions { sibling_gap: 16.0, subtree_gap: 28.0, stack, ..plain }
+    } else {
+        TreeOptions { stack: Some(Stack::default()), ..plain }
+    }
+}
+
+/// Radius of the bends of reporting lines.
+const BEND: f64 = 6.0;
+/// Free space round the picture.
+const MARGIN: f64 = 32.0;
+
+/// Draws the chart where `layout` puts it. O(nodes + dotted lines + parked).
+///
+/// # Panics
+/// If `layout` was made for fewer nodes than `input` has.
+#[must_use]
+pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
+    let mut builder = Builder::default();
+    let parked: Vec<Size> = input.parked.iter().map(position_size).collect();
+    let tray = (!parked.is_empty())
+        .then(|| tray::below(layout.bounds, &input.parked_title, &parked, input.parked_folded));
+    if let Some(tray) = &tray {
+        tray.draw(&mut builder, &input.parked_title);
+    }
+
+    let lines = reporting_lines(&mut builder, input, layout);
+    let dotted = dotted::draw(&mut builder, input, &layout.boxes);
+    let cards: Vec<u32> = input
+        .nodes
+        .iter()
+        .zip(&layout.boxes)
+        .map(|(node, &bbox)| draw_position(&mut builder, &node.card, bbox, Look::Placed, node.collapsed))
+        .collect();
+    for (line, child, parent) in lines {
+        builder.join(line, [Some(cards[parent as usize]), Some(cards[child as usize])]);
+    }
+    for (item, line) in dotted.into_iter().zip(&input.dotted) {
+        builder.join(item, [line.from, line.to].map(|end| cards.get(end as usize).copied()));
+    }
+    if let Some(tray) = &tray {
+        for (card, &cell) in input.parked.iter().zip(&tray.cells) {
+            draw_position(&mut builder, card, cell, Look::Parked, false);
+        }
+    }
+    for ((node, &bbox), &card) in input.nodes.iter().zip(&layout.boxes).zip(&cards) {
+        if node.reports > 0 {
+            handle(&mut builder, node, bbox, card, input.direction);
+        }
+    }
+    builder.finish(MARGIN, input.revision)
+}
+
+/// One item per line; which child and parent it joins comes back with it.
+fn reporting_lines(builder: &mut Builder, input: &ChartInput, layout: &TreeLayout) -> Vec<(u32, u32, u32)> {
+    let mut lines = Vec::with_capacity(input.nodes.len());
+    for (child, node) in (0_u32..).zip(&input.nodes) {
+        let points = layout.route(child);
+        let (Some(parent), false) = (node.parent, points.len() < 2) else { continue };
+        let key = format!("line:{}", id_of(&node.card.key));
+        let item = builder.begin(Kind::Edge, &key, hull(points, 1.0), 0);
+        builder.path(lod::ALL, Op::Path, points, BEND, 0.0, Paint::stroked(Token::REPORTING, 1.25));
+        lines.push((item, child, parent));
+    }
+    lines
+}
+
+/// The number of reports on the border where they leave, and which way it will turn.
+fn handle(builder: &mut Builder, node: &ChartNode, card: Rect, item: u32, direction: Direction) {
+    let count = node.reports.to_string();
+    let mark = 10.0;
+    let size = Size::new((measure(&count, SMALL) + mark + 15.0).max(32.0), 20.0);
+    // Little of it reaches into the card, where the words stand.
+    let (across, down) = (size.w / 2.0 - 5.0, size.h / 2.0 - 7.0);
+    let middle = match direction {
+        Direction::Down => Point::new(card.center().x, card.bottom() + down),
+        Direction::Up => Point::new(card.center().x, card.y - down),
+        Direction::Right => Point::new(card.right() + across, card.center().y),
+        Direction::Left => Point::new(card.x - across, card.center().y),
+    };
+    let bbox = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
+    let flag = if node.collapsed { flags::COLLAPSED } else { 0 };
+    let own = builder.begin(Kind::Handle, &format!("toggle:{}", id_of(&node.card.key)), bbox, flag);
+    builder.join(own, [Some(item), None]);
+    let paint = if node.collapsed {
+        Paint::stroked(Token::REPORTING, 1.0).with_fill(Token::SURFACE)
+    } else {
+        Paint::stroked(Token::LINE, 1.0).with_fill(Token::BG)
+    };
+    let near = lod::NAME | lod::FULL;
+    builder.rect(near, Rect::new(0.0, 0.0, size.w, size.h), size.h / 2.0, paint);
+    let words = Point::new((size.w - mark) / 2.0, 14.0);
+    builder.text(near, words, size.w, &count, SMALL.aligned(Align::Centre));
+    let tip = Point::new(bbox.right() - mark - 1.0, bbox.center().y);
+    let out = matches!(direction, Direction::Down | Direction::Right) == node.collapsed;
+    let arrow = chevron(tip, direction.is_sideways(), if out { 1.0 } else { -1.0 });
+    builder.path(near, Op::Path, &arrow, 0.0, 0.0, Paint::stroked(Token::MUTED, 1.5));
+}
+
+/// Three points of an angle round `at` that opens against `way` along the axis of growth.
+fn chevron(at: Point, sideways: bool, way: f64) -> [Point; 3] {
+    let (short, long) = (1.75 * way, 3.5);
+    [(-short, -long), (short, 0.0), (-short, long)].map(|(along, across)| {
+        if sideways {
+            Point::new(at.x + along, at.y + across)
+        } else {
+            Point::new(at.x + across, at.y + along)
+        }
+    })
+}
+
+/// What follows the kind in a record key.
+fn id_of(key: &str) -> &str {
+    key.split_once(':').map_or(key, |(_, id)| id)
+}

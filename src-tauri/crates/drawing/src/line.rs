@@ -1,0 +1,93 @@
+//! What every line is made of: trimming, heads, hulls.
+
+use simpul_layout::geometry::{Point, Rect};
+
+/// The distance between two points.
+pub(crate) fn distance(a: Point, b: Point) -> f64 {
+    (b.x - a.x).hypot(b.y - a.y)
+}
+
+/// The point `way` (0 to 1) from `a` to `b`.
+pub(crate) fn between(a: Point, b: Point, way: f64) -> Point {
+    Point::new(a.x + (b.x - a.x) * way, a.y + (b.y - a.y) * way)
+}
+
+/// The smallest box round `points`, grown by `margin`.
+pub(crate) fn hull(points: &[Point], margin: f64) -> Rect {
+    let boxes = points.iter().map(|&point| Rect::spanning(point, point));
+    Rect::around(boxes).unwrap_or_default().grown(margin)
+}
+
+/// A triangle with its tip at the end of `points`, pointing the way the line arrives, and the line shortened
+/// to reach just into it. `None` for a line too short to carry one.
+pub(crate) fn head(points: &mut Vec<Point>, length: f64, breadth: f64) -> Option<[Point; 3]> {
+    let tip = *points.last()?;
+    let mut left = length;
+    let mut tail = points.clone();
+    loop {
+        let end = tail.pop()?;
+        let before = *tail.last()?;
+        let piece = distance(before, end);
+        if piece > left {
+            tail.push(between(end, before, left / piece));
+            break;
+        }
+        left -= piece;
+    }
+    let base = *tail.last()?;
+    let (dx, dy) = ((tip.x - base.x) / length, (tip.y - base.y) / length);
+    let (nx, ny) = (-dy * breadth / 2.0, dx * breadth / 2.0);
+    // Lines reach a little into their heads, so that no seam shows.
+    if let Some(end) = tail.last_mut() {
+        *end = between(base, tip, 0.15);
+    }
+    *points = tail;
+    Some([tip, Point::new(base.x + nx, base.y + ny), Point::new(base.x - nx, base.y - ny)])
+}
+
+/// Gives the end of `points` a straight piece of `least`, by moving its last bend outwards, where there is the
+/// room: a head then stands square to the border. The bend stays within the gap it lies in.
+pub(crate) fn square_end(points: &mut [Point], least: f64) {
+    let [.., before, bend, end] = points else { return };
+    let piece = distance(*bend, *end);
+    if piece < 1e-9 || piece >= least {
+        return;
+    }
+    let (ux, uy) = ((bend.x - end.x) / piece, (bend.y - end.y) / piece);
+    let depth = (before.x - end.x) * ux + (before.y - end.y) * uy;
+    if depth >= 2.0 * least {
+        *bend = Point::new(end.x + ux * least, end.y + uy * least);
+    }
+}
+
+/// The straight pieces of `points`, as pairs of ends.
+pub(crate) fn pieces(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
+    points.windows(2).map(|pair| (pair[0], pair[1]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_points_the_way_its_line_arrives() {
+        let mut line = vec![Point::new(0.0, 0.0), Point::new(0.0, 50.0)];
+        let [tip, a, b] = head(&mut line, 10.0, 8.0).unwrap();
+        assert_eq!(tip, Point::new(0.0, 50.0));
+        assert_eq!((a.y, b.y), (40.0, 40.0));
+        assert_eq!((a.x - b.x).abs(), 8.0);
+        assert_eq!(line, [Point::new(0.0, 0.0), Point::new(0.0, 41.5)]);
+        assert_eq!(head(&mut vec![Point::default(), Point::new(3.0, 0.0)], 10.0, 8.0), None);
+    }
+
+    #[test]
+    fn an_end_is_squared_only_where_there_is_room() {
+        let bent = |x: f64, y: f64| vec![Point::new(x, y), Point::new(0.0, 9.0), Point::new(0.0, 0.0)];
+        let mut line = bent(40.0, 50.0);
+        square_end(&mut line, 15.0);
+        assert_eq!(line[1], Point::new(0.0, 15.0));
+        let mut close = bent(40.0, 20.0);
+        square_end(&mut close, 15.0);
+        assert_eq!(close, bent(40.0, 20.0));
+    }
+}

@@ -1,0 +1,199 @@
+//! The map of needs as a scene: one line for each pair, units, what stands outside, and the tray of units
+//! without needs.
+//!
+//! Two-way shows by shape as well as by colour: a double line with a head at each end against a single thin
+//! line with one head at the customer. Lines end at the borders of their cards. A pill with the balance of a
+//! two-way pair stands where it covers no card, no other pill and no other line; where there is no such place
+//! it is left out.
+
+mod pill;
+#[cfg(test)]
+mod tests;
+
+use simpul_layout::geometry::{Direction, Point, Size};
+use simpul_layout::layered::{LayeredLayout, LayeredOptions};
+
+use crate::card::{UnitCard, draw_small_unit, draw_unit, small_unit_size, unit_size};
+use crate::line::{head, hull, square_end};
+use crate::scene::{Builder, Kind, Op, Paint, Scene, flags, lod};
+use crate::theme::Token;
+use crate::tray;
+use pill::Pill;
+
+/// What a map shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapInput {
+    /// The units with needs, in the order of the layout's nodes.
+    pub nodes: Vec<UnitCard>,
+    /// The pairs, in the order of the layout's edges.
+    pub pairs: Vec<MapPair>,
+    /// The units without needs, in a tray of their own.
+    pub isolated: Vec<UnitCard>,
+    /// Title of that tray: "187 without recorded needs".
+    pub isolated_title: String,
+    /// Whether the tray shows its title alone.
+    pub isolated_folded: bool,
+    /// Revision of the document.
+    pub revision: u32,
+}
+
+/// What a pair is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PairKind {
+    /// Linked from `a` to `b` only: `a` supplies `b`.
+    #[default]
+    OneWay,
+    /// Each is the other's internal customer.
+    TwoWay,
+    /// Two-way in the totals of what lies below, with no lower pair that is.
+    Summed,
+}
+
+/// A pair of units linked in at least one direction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MapPair {
+    /// Record key: `pair:<a>~<b>`.
+    pub key: String,
+    /// Index of one unit in [`MapInput::nodes`], the supplier of a one-way pair; the layout's source.
+    pub a: u32,
+    /// Index of the other, the layout's target.
+    pub b: u32,
+    /// What it is.
+    pub kind: PairKind,
+    /// Needs that `a` serves for `b`.
+    pub forth: u32,
+    /// Needs that `b` serves for `a`.
+    pub back: u32,
+    /// A one-way pair answered "nothing is needed back".
+    pub calm: bool,
+    /// Whether an end is outside the company.
+    pub external: bool,
+}
+
+/// The sizes of all cards, for the layout.
+#[must_use]
+pub fn sizes(input: &MapInput) -> Vec<Size> {
+    input.nodes.iter().map(unit_size).collect()
+}
+
+/// Radius of the bends of lines.
+const BEND: f64 = 14.0;
+/// Free space round the picture.
+const MARGIN: f64 = 32.0;
+const ONE_WAY_WIDTH: f64 = 1.5;
+/// Length and breadth of the head of a one-way line.
+const ONE_WAY_HEAD: (f64, f64) = (9.0, 8.0);
+/// The ribbon of a two-way line and the gap in it.
+const RIBBON: (f64, f64) = (6.5, 2.5);
+/// The same of a pair that is two-way in its totals only: finer lines, further apart.
+const HOLLOW: (f64, f64) = (7.0, 4.5);
+const TWO_WAY_HEAD: (f64, f64) = (11.0, 13.0);
+/// Straight part of a line before its head.
+const STRAIGHT: f64 = 5.0;
+
+/// The distances that leave room for heads, pills and ribbons.
+#[must_use]
+pub fn spacing(direction: Direction) -> LayeredOptions {
+    // Pills are wide and low: sideways they need the longer gap between layers.
+    let layer_gap = if direction.is_sideways() { 104.0 } else { 80.0 };
+    LayeredOptions { direction, node_gap: 32.0, layer_gap, edge_gap: 14.0, ..LayeredOptions::default() }
+}
+
+/// Draws the map where `layout` puts it. Near linear in nodes and pairs.
+///
+/// # Panics
+/// If `layout` was made for fewer nodes or pairs than `input` has.
+#[must_use]
+pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
+    let mut builder = Builder::default();
+    let small: Vec<Size> = input.isolated.iter().map(small_unit_size).collect();
+    let tray = (!small.is_empty())
+        .then(|| tray::below(layout.bounds, &input.isolated_title, &small, input.isolated_folded));
+    if let Some(tray) = &tray {
+        tray.draw(&mut builder, &input.isolated_title);
+    }
+
+    let pills = pill::places(&input.pairs, layout);
+    let first_line = builder.next_item();
+    // One-way lines behind two-way ones, each kind in the order given.
+    let mut order: Vec<usize> = (0..input.pairs.len()).collect();
+    order.sort_by_key(|&index| input.pairs[index].kind != PairKind::OneWay);
+    for &index in &order {
+        let (pair, route) = (&input.pairs[index], &layout.routes[index]);
+        line(&mut builder, pair, route, pills[index].as_ref());
+    }
+
+    let cards: Vec<u32> = input
+        .nodes
+        .iter()
+        .zip(&layout.boxes)
+        .map(|(node, &bbox)| draw_unit(&mut builder, node, bbox))
+        .collect();
+    for (item, &index) in (first_line..).zip(&order) {
+        let pair = &input.pairs[index];
+        builder.join(item, [pair.a, pair.b].map(|end| cards.get(end as usize).copied()));
+    }
+    if let Some(tray) = &tray {
+        for (card, &cell) in input.isolated.iter().zip(&tray.cells) {
+            draw_small_unit(&mut builder, card, cell);
+        }
+    }
+    builder.finish(MARGIN, input.revision)
+}
+
+/// The line of one pair and its pill, as one item.
+fn line(builder: &mut Builder, pair: &MapPair, route: &[Point], pill: Option<&Pill>) {
+    let flag = match pair.kind {
+        PairKind::OneWay => 0,
+        PairKind::TwoWay => flags::TWO_WAY,
+        PairKind::Summed => flags::TWO_WAY | flags::SUMMED,
+    };
+    let external = if pair.external { flags::EXTERNAL } else { 0 };
+    let calm = if is_calm(pair) { flags::CALM } else { 0 };
+    let line = hull(route, TWO_WAY_HEAD.1 / 2.0);
+    let bbox = pill.map_or(line, |pill| line.union(pill.place));
+    builder.begin(Kind::Edge, &pair.key, bbox, flag | external | calm);
+    if route.len() < 2 {
+        return;
+    }
+    let mut points = route.to_vec();
+    let colour = colour(pair);
+    if pair.kind == PairKind::OneWay {
+        square_end(&mut points, ONE_WAY_HEAD.0 + STRAIGHT);
+        let tip = head(&mut points, ONE_WAY_HEAD.0, ONE_WAY_HEAD.1);
+        builder.path(lod::ALL, Op::Path, &points, BEND, 0.0, Paint::stroked(colour, ONE_WAY_WIDTH));
+        if let Some(corners) = tip {
+            builder.head(lod::NAME | lod::FULL, corners, colour);
+        }
+    } else {
+        square_end(&mut points, TWO_WAY_HEAD.0 + STRAIGHT);
+        points.reverse();
+        square_end(&mut points, TWO_WAY_HEAD.0 + STRAIGHT);
+        points.reverse();
+        let at_b = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);
+        points.reverse();
+        let at_a = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);
+        points.reverse();
+        let (op, (width, gap)) =
+            if pair.kind == PairKind::TwoWay { (Op::Double, RIBBON) } else { (Op::Hollow, HOLLOW) };
+        builder.path(lod::ALL, op, &points, BEND, gap, Paint::stroked(colour, width));
+        for corners in [at_a, at_b].into_iter().flatten() {
+            builder.head(lod::NAME | lod::FULL, corners, colour);
+        }
+    }
+    if let Some(pill) = pill {
+        pill.draw(builder);
+    }
+}
+
+fn is_calm(pair: &MapPair) -> bool {
+    pair.calm && pair.kind == PairKind::OneWay
+}
+
+fn colour(pair: &MapPair) -> Token {
+    match pair.kind {
+        PairKind::OneWay if is_calm(pair) => Token::CALM,
+        PairKind::OneWay => Token::ONE_WAY,
+        PairKind::TwoWay | PairKind::Summed => Token::TWO_WAY,
+    }
+}

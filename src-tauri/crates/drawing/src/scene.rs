@@ -1,0 +1,365 @@
+//! The display list: items (cards, lines, areas, labels, handles), each with a box, a record key and a run of
+//! primitives.
+//!
+//! Item boxes and points are world coordinates; the geometry of rectangles, texts and circles is relative to
+//! the box of their item, small enough for `f32`. Later items are painted over earlier ones, so lines come
+//! before the cards they join. Texts are cut to their room already: painters never measure.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use simpul_layout::geometry::{Point, Rect};
+
+use crate::metrics::{self, Weight};
+use crate::theme::Token;
+
+/// A finished picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// What is drawn, from back to front.
+    pub items: Vec<Item>,
+    /// The primitives of all items, one item after another.
+    pub prims: Vec<Prim>,
+    /// The points of paths and heads, in world coordinates.
+    pub points: Vec<Point>,
+    /// Keys and texts.
+    pub strings: Strings,
+    /// Holds every item.
+    pub bounds: Rect,
+    /// Revision of the document this is a picture of.
+    pub revision: u32,
+}
+
+/// Something a user can point at.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Where it stands, in world coordinates.
+    pub bbox: Rect,
+    /// Its run in [`Scene::prims`].
+    pub prims: Range<u32>,
+    /// Its record: a string index, such as that of `unit:7k2`.
+    pub key: u32,
+    /// For lines, the items of the cards at both ends, where they are drawn; for handles the first is the
+    /// card they belong to.
+    pub ends: [Option<u32>; 2],
+    /// What it is.
+    pub kind: Kind,
+    /// Bits of [`flags`].
+    pub flags: u8,
+}
+
+/// What an item is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Kind {
+    /// A position or a unit.
+    Card = 0,
+    /// A line between two cards.
+    Edge = 1,
+    /// A titled area behind cards.
+    Area = 2,
+    /// Words that stand alone.
+    Label = 3,
+    /// Folds and unfolds.
+    Handle = 4,
+}
+
+/// What else is to be known of an item.
+pub mod flags {
+    /// A pair linked in both directions.
+    pub const TWO_WAY: u8 = 1;
+    /// A pair two-way in its totals only.
+    pub const SUMMED: u8 = 2;
+    /// Outside the company, or with an end there.
+    pub const EXTERNAL: u8 = 4;
+    /// Nobody holds the position.
+    pub const VACANT: u8 = 8;
+    /// Folded: it stands for more than is drawn.
+    pub const COLLAPSED: u8 = 16;
+    /// A one-way pair answered "nothing is needed back".
+    pub const CALM: u8 = 32;
+}
+
+/// At which levels of detail a primitive is drawn: a sum of these.
+pub mod lod {
+    /// Far away: blocks of colour.
+    pub const BLOCK: u8 = 1;
+    /// In between: names alone.
+    pub const NAME: u8 = 2;
+    /// Near: the whole card.
+    pub const FULL: u8 = 4;
+    /// From everywhere.
+    pub const ALL: u8 = BLOCK | NAME | FULL;
+}
+
+/// How a primitive is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Op {
+    /// `geom`: x, y, width, height, radius.
+    Rect = 0,
+    /// `geom`: x of the anchor, y of the baseline, width, size.
+    Text = 1,
+    /// An open polyline; `geom`: radius of the rounded bends.
+    Path = 2,
+    /// A ribbon as wide as `width` with a gap; `geom`: radius, gap.
+    Double = 3,
+    /// A filled triangle of three points.
+    Head = 4,
+    /// `geom`: centre x, centre y, radius.
+    Circle = 5,
+    /// A double path for what is two-way in its totals only: two hairlines and a wide gap.
+    Hollow = 6,
+}
+
+/// One stroke of the pen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prim {
+    /// How it is painted, and what `geom` means.
+    pub op: Op,
+    /// See [`Op`].
+    pub geom: [f32; 5],
+    /// Width of the stroke.
+    pub width: f32,
+    /// String index of a text.
+    pub text: Option<u32>,
+    /// Its run in [`Scene::points`].
+    pub points: Range<u32>,
+    /// Levels of detail, a sum of [`lod`].
+    pub lod: u8,
+    /// Painted inside.
+    pub fill: Token,
+    /// Painted along the outline.
+    pub stroke: Token,
+    /// Of texts: [`Align`] in the two low bits, 4 for weight 600.
+    pub style: u8,
+}
+
+/// Where the anchor of a text lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum Align {
+    /// At its left end.
+    #[default]
+    Left = 0,
+    /// In its middle.
+    Centre = 1,
+    /// At its right end.
+    Right = 2,
+}
+
+/// Bit of [`Prim::style`]: weight 600.
+pub const SEMI_BOLD: u8 = 4;
+
+impl Prim {
+    /// The weight of a text.
+    #[must_use]
+    pub const fn weight(&self) -> Weight {
+        if self.style & SEMI_BOLD == 0 { Weight::Regular } else { Weight::SemiBold }
+    }
+}
+
+/// Texts, each once, in one run of bytes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    /// The `index`-th text; empty if there is none.
+    #[must_use]
+    pub fn get(&self, index: u32) -> &str {
+        let index = index as usize;
+        let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) as usize };
+        self.ends.get(index).map_or("", |&end| &self.text[start..end as usize])
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Adds `text`, whether it is there already or not.
+    pub fn push(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        self.ends.push(u32::try_from(self.text.len()).expect("a picture holds less than 4 GiB of text"));
+        self.ends.len() as u32 - 1
+    }
+
+    /// All of them, one after another, without separators.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// Where each ends in [`Strings::bytes`].
+    #[must_use]
+    pub fn ends(&self) -> &[u32] {
+        &self.ends
+    }
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Type {
+    pub(crate) size: f64,
+    pub(crate) weight: Weight,
+    pub(crate) align: Align,
+    pub(crate) colour: Token,
+}
+
+impl Type {
+    pub(crate) const fn new(size: f64, weight: Weight, colour: Token) -> Self {
+        Self { size, weight, align: Align::Left, colour }
+    }
+
+    pub(crate) const fn aligned(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+}
+
+/// How a shape is painted.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Paint {
+    pub(crate) fill: Token,
+    pub(crate) stroke: Token,
+    pub(crate) width: f64,
+}
+
+impl Paint {
+    pub(crate) const fn filled(fill: Token) -> Self {
+        Self { fill, stroke: Token::NONE, width: 0.0 }
+    }
+
+    pub(crate) const fn stroked(stroke: Token, width: f64) -> Self {
+        Self { fill: Token::NONE, stroke, width }
+    }
+
+    pub(crate) const fn with_fill(self, fill: Token) -> Self {
+        Self { fill, ..self }
+    }
+}
+
+/// Collects items from back to front; primitives go to the item begun last.
+#[derive(Debug, Default)]
+pub(crate) struct Builder {
+    scene: Scene,
+    /// Only asked for what it holds, never walked.
+    known: HashMap<Box<str>, u32>,
+}
+
+impl Builder {
+    /// Goes on from a finished scene.
+    pub(crate) fn from(scene: Scene) -> Self {
+        Self { scene, known: HashMap::new() }
+    }
+
+    /// Begins an item and returns its index.
+    pub(crate) fn begin(&mut self, kind: Kind, key: &str, bbox: Rect, flags: u8) -> u32 {
+        let key = self.scene.strings.push(key);
+        let at = self.scene.prims.len() as u32;
+        self.scene.items.push(Item { bbox, prims: at..at, key, ends: [None; 2], kind, flags });
+        self.scene.items.len() as u32 - 1
+    }
+
+    /// Sets the ends of a line or handle.
+    pub(crate) fn join(&mut self, item: u32, ends: [Option<u32>; 2]) {
+        self.scene.items[item as usize].ends = ends;
+    }
+
+    pub(crate) fn rect(&mut self, lod: u8, rect: Rect, radius: f64, paint: Paint) {
+        let geom = [rect.x, rect.y, rect.w, rect.h, radius];
+        self.prim(Op::Rect, geom, lod, paint);
+    }
+
+    pub(crate) fn circle(&mut self, lod: u8, centre: Point, radius: f64, paint: Paint) {
+        self.prim(Op::Circle, [centre.x, centre.y, radius, 0.0, 0.0], lod, paint);
+    }
+
+    /// One line of text, cut to `room`; nothing where nothing fits. Returns its width.
+    pub(crate) fn text(&mut self, lod: u8, at: Point, room: f64, text: &str, set: Type) -> f64 {
+        let cut = metrics::fit(text, set.size, set.weight, room);
+        if cut.is_empty() {
+            return 0.0;
+        }
+        let width = metrics::width(&cut, set.size, set.weight);
+        let index = self.intern(&cut);
+        self.prim(Op::Text, [at.x, at.y, width, set.size, 0.0], lod, Paint::filled(set.colour));
+        if let Some(prim) = self.scene.prims.last_mut() {
+            prim.text = Some(index);
+            prim.style = set.align as u8 | if set.weight == Weight::SemiBold { SEMI_BOLD } else { 0 };
+        }
+        width
+    }
+
+    /// A line through `points`; `op` is one of the three kinds of path, `gap` the gap of a double one.
+    pub(crate) fn path(&mut self, lod: u8, op: Op, points: &[Point], radius: f64, gap: f64, paint: Paint) {
+        self.prim(op, [radius, gap, 0.0, 0.0, 0.0], lod, paint);
+        self.points(points);
+    }
+
+    pub(crate) fn head(&mut self, lod: u8, corners: [Point; 3], colour: Token) {
+        self.prim(Op::Head, [0.0; 5], lod, Paint::filled(colour));
+        self.points(&corners);
+    }
+
+    /// The finished scene, its bounds `margin` wider than what is in it.
+    pub(crate) fn finish(mut self, margin: f64, revision: u32) -> Scene {
+        let hull = Rect::around(self.scene.items.iter().map(|item| item.bbox)).unwrap_or_default();
+        self.scene.bounds = hull.grown(margin);
+        self.scene.revision = revision;
+        self.scene
+    }
+
+    /// The index the next item will have.
+    pub(crate) fn next_item(&self) -> u32 {
+        self.scene.items.len() as u32
+    }
+
+    /// Where the item begun last stands.
+    pub(crate) fn last_box(&self) -> Rect {
+        self.scene.items.last().map(|item| item.bbox).unwrap_or_default()
+    }
+
+    fn prim(&mut self, op: Op, geom: [f64; 5], lod: u8, paint: Paint) {
+        let at = self.scene.points.len() as u32;
+        self.scene.prims.push(Prim {
+            op,
+            geom: geom.map(|value| value as f32),
+            width: paint.width as f32,
+            text: None,
+            points: at..at,
+            lod,
+            fill: paint.fill,
+            stroke: paint.stroke,
+            style: 0,
+        });
+        if let Some(item) = self.scene.items.last_mut() {
+            item.prims.end += 1;
+        }
+    }
+
+    fn points(&mut self, points: &[Point]) {
+        self.scene.points.extend_from_slice(points);
+        if let Some(prim) = self.scene.prims.last_mut() {
+            prim.points.end = self.scene.points.len() as u32;
+        }
+    }
+
+    fn intern(&mut self, text: &str) -> u32 {
+        if let Some(&index) = self.known.get(text) {
+            return index;
+        }
+        let index = self.scene.strings.push(text);
+        self.known.insert(text.into(), index);
+        index
+    }
+}

@@ -1,0 +1,278 @@
+//! The colours, by meaning: tokens in a scene, palettes for light, dark and print.
+//!
+//! Teal is two-way alone, amber one-way or a question, violet outside the company, blue selection and focus,
+//! red loss of data; unit stripes keep clear of all five. Text reaches a contrast of 4.5 : 1 and lines and
+//! marks 3 : 1 against what lies behind them, in every palette (tested).
+
+use std::fmt::Write as _;
+
+/// A colour by meaning; index into a palette.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Token(pub u8);
+
+impl Token {
+    /// Not painted.
+    pub const NONE: Self = Self(0);
+    /// The page.
+    pub const BG: Self = Self(1);
+    /// Cards and panels.
+    pub const SURFACE: Self = Self(2);
+    /// Text.
+    pub const INK: Self = Self(3);
+    /// Secondary text.
+    pub const MUTED: Self = Self(4);
+    /// Hairlines and borders that carry no meaning.
+    pub const LINE: Self = Self(5);
+    /// Reporting lines, and the outline of what is vacant.
+    pub const REPORTING: Self = Self(6);
+    /// Two-way pairs.
+    pub const TWO_WAY: Self = Self(7);
+    /// Behind two-way words.
+    pub const TWO_WAY_BG: Self = Self(8);
+    /// One-way pairs and questions.
+    pub const ONE_WAY: Self = Self(9);
+    /// Behind one-way words.
+    pub const ONE_WAY_BG: Self = Self(10);
+    /// Outside the company.
+    pub const EXTERNAL: Self = Self(11);
+    /// Selection and focus.
+    pub const SELECTION: Self = Self(12);
+    /// Loss of data.
+    pub const DANGER: Self = Self(13);
+    /// Text on teal or ink.
+    pub const ON_ACCENT: Self = Self(14);
+    /// One-way pairs answered "nothing is needed back".
+    pub const CALM: Self = Self(15);
+    /// Number of tokens, with the twelve unit stripes.
+    pub const COUNT: usize = 16 + STRIPES as usize;
+
+    /// The stripe of the `index`-th unit colour; the twelve repeat.
+    #[must_use]
+    pub const fn stripe(index: u32) -> Self {
+        Self(16 + (index % STRIPES) as u8)
+    }
+
+    /// Its name in style sheets: `two-way`, `unit-0`.
+    #[must_use]
+    pub fn name(self) -> String {
+        match NAMES.get(usize::from(self.0)) {
+            Some(name) => (*name).to_owned(),
+            None => format!("unit-{}", self.0 - 16),
+        }
+    }
+
+    /// Every token that is a colour, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..Self::COUNT as u8).map(Self)
+    }
+}
+
+const STRIPES: u32 = 12;
+
+const NAMES: [&str; 16] = [
+    "none",
+    "bg",
+    "surface",
+    "ink",
+    "muted",
+    "line",
+    "reporting",
+    "two-way",
+    "two-way-bg",
+    "one-way",
+    "one-way-bg",
+    "external",
+    "selection",
+    "danger",
+    "on-accent",
+    "calm",
+];
+
+/// Which palette a scene is painted with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// A warm white page.
+    #[default]
+    Light,
+    /// The same meanings on a dark page.
+    Dark,
+    /// Black on white, for paper.
+    Print,
+}
+
+impl Theme {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Print];
+
+    /// The name used in the window and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+
+    /// The colour of `token` as `0xRRGGBB`; `None` for [`Token::NONE`] and tokens there are none of.
+    #[must_use]
+    pub fn colour(self, token: Token) -> Option<u32> {
+        let palette = match self {
+            Self::Light => &LIGHT,
+            Self::Dark => &DARK,
+            Self::Print => &PRINT,
+        };
+        (token != Token::NONE).then(|| palette.get(usize::from(token.0)).copied()).flatten()
+    }
+
+    /// The colour of `token` as `#rrggbb`, or `none`.
+    #[must_use]
+    pub fn css(self, token: Token) -> String {
+        self.colour(token).map_or_else(|| "none".to_owned(), |rgb| format!("#{rgb:06x}"))
+    }
+}
+
+type Palette = [u32; Token::COUNT];
+
+const LIGHT: Palette = [
+    0, 0xf7f6f2, 0xffffff, 0x1b232d, 0x5d6875, 0xdedad0, 0x7d8690, 0x0a7771, 0xe2f2f0, 0xae4f08, 0xfcefdc,
+    0x6d4bc3, 0x2457d6, 0xb3261e, 0xffffff, 0x94846a, // stripes
+    0x6b7f3a, 0x8a6a52, 0x647382, 0xa8678a, 0x4d7a57, 0x8a7d3f, 0x857a70, 0x8b6b86, 0x5b8a4a, 0x6e5444,
+    0x5a6f64, 0xb56f9f,
+];
+
+const DARK: Palette = [
+    0, 0x13171c, 0x1b2128, 0xe9ecef, 0x9aa5b1, 0x343d47, 0x6f7b88, 0x45c9be, 0x12332f, 0xf0a54d, 0x3a2a14,
+    0xb39bf0, 0x7ea6ff, 0xf2877e, 0x0f1419, 0x94815f, // stripes
+    0xa3b86c, 0xc2a188, 0x98a8b8, 0xd49bb9, 0x86b591, 0xc0b370, 0xb3a89d, 0xbd9db8, 0x97c585, 0xab8f7d,
+    0x90a89b, 0xdda3c8,
+];
+
+const PRINT: Palette = [
+    0, 0xffffff, 0xffffff, 0x111417, 0x4d5560, 0xc9c9c9, 0x737b84, 0x006b66, 0xe6f3f1, 0xa34800, 0xfbf0e2,
+    0x5b38b5, 0x1d49bd, 0xa31d16, 0xffffff, 0x877658, // stripes
+    0x5f7330, 0x7d5e46, 0x586674, 0x99587b, 0x426d4c, 0x7b6f34, 0x776c62, 0x7c5d77, 0x4f7c40, 0x624a3b,
+    0x4e6258, 0xa45f8e,
+];
+
+/// The palettes as a TypeScript module for the window's painters.
+#[must_use]
+pub fn palette_ts() -> String {
+    let mut text = String::from(
+        "// Generated by `cargo xtask bindings` from the drawing crate's theme. Do not edit.\n\n\
+         export type ThemeName = 'light' | 'dark' | 'print';\n\n\
+         /** One colour a token, in the order of the scene's tokens. */\n\
+         export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {\n",
+    );
+    for theme in Theme::ALL {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "  {}: [", theme.name());
+        let _ = writeln!(text, "    'transparent', // {}", Token::NONE.name());
+        for token in Token::all() {
+            let _ = writeln!(text, "    '{}', // {}", theme.css(token), token.name());
+        }
+        text.push_str("  ],\n");
+    }
+    text.push_str("};\n");
+    text
+}
+
+/// The palettes as CSS custom properties: the system's choice, unless `data-theme` says otherwise.
+#[must_use]
+pub fn tokens_css() -> String {
+    let mut text = String::from(
+        "/* Generated by `cargo xtask bindings` from the drawing crate's theme. Do not edit. */\n",
+    );
+    let mut block = |open: &str, theme: Theme, close: &str| {
+        let _ = writeln!(text, "{open} {{");
+        for token in Token::all() {
+            let _ = writeln!(text, "  --{}: {};", token.name(), theme.css(token));
+        }
+        let _ = writeln!(text, "}}{close}");
+    };
+    block(":root", Theme::Light, "");
+    block("@media (prefers-color-scheme: dark) {\n:root:not([data-theme='light'])", Theme::Dark, "\n}");
+    block(":root[data-theme='dark']", Theme::Dark, "");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast as WCAG 2.2 defines them.
+    fn luminance(rgb: u32) -> f64 {
+        let part = |shift: u32| {
+            let value = f64::from((rgb >> shift) & 255) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    fn contrast(theme: Theme, a: Token, b: Token) -> f64 {
+        let (a, b) = (luminance(theme.colour(a).unwrap()), luminance(theme.colour(b).unwrap()));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_can_be_read_on_what_lies_behind_it() {
+        let pairs = [
+            (Token::INK, Token::BG),
+            (Token::INK, Token::SURFACE),
+            (Token::MUTED, Token::BG),
+            (Token::MUTED, Token::SURFACE),
+            (Token::TWO_WAY, Token::SURFACE),
+            (Token::TWO_WAY, Token::BG),
+            (Token::TWO_WAY, Token::TWO_WAY_BG),
+            (Token::ONE_WAY, Token::SURFACE),
+            (Token::ONE_WAY, Token::ONE_WAY_BG),
+            (Token::EXTERNAL, Token::SURFACE),
+            (Token::DANGER, Token::SURFACE),
+            (Token::ON_ACCENT, Token::TWO_WAY),
+            (Token::SURFACE, Token::INK),
+        ];
+        for theme in Theme::ALL {
+            for (text, behind) in pairs {
+                let ratio = contrast(theme, text, behind);
+                assert!(ratio >= 4.5, "{} on {} in {}: {ratio:.2}", text.name(), behind.name(), theme.name());
+            }
+        }
+    }
+
+    #[test]
+    fn lines_and_marks_stand_out_from_page_and_card() {
+        let mut marks = vec![
+            Token::REPORTING,
+            Token::TWO_WAY,
+            Token::ONE_WAY,
+            Token::EXTERNAL,
+            Token::SELECTION,
+            Token::DANGER,
+            Token::CALM,
+        ];
+        marks.extend((0..STRIPES).map(Token::stripe));
+        for theme in Theme::ALL {
+            for &mark in &marks {
+                for behind in [Token::BG, Token::SURFACE] {
+                    let ratio = contrast(theme, mark, behind);
+                    assert!(
+                        ratio >= 3.0,
+                        "{} on {} in {}: {ratio:.2}",
+                        mark.name(),
+                        behind.name(),
+                        theme.name()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_window_gets_every_token() {
+        let (ts, css) = (palette_ts(), tokens_css());
+        assert_eq!(ts.matches("// unit-11").count(), 3);
+        assert_eq!(css.matches("--two-way:").count(), 3);
+        assert_eq!(Theme::Light.css(Token::NONE), "none");
+        assert_eq!(Token::stripe(13), Token::stripe(1));
+    }
+}
