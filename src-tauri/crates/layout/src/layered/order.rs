@@ -121,7 +121,7 @@ fn walk(proper: &Proper, depth_first: bool) -> Vec<u32> {
 }
 
 /// Fisher and Yates' shuffle, numbers by Steele, Lea and Flood's SplitMix.
-fn shuffle(sequence: &mut [u32], seed: u64) {
+pub(crate) fn shuffle(sequence: &mut [u32], seed: u64) {
     let mut state = seed;
     for last in (1..sequence.len()).rev() {
         state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);

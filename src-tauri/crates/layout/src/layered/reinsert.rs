@@ -7,7 +7,7 @@
 
 use super::components::Link;
 use super::crossings;
-use super::order::Ordered;
+use super::order::{Ordered, shuffle};
 use super::ways::Heading;
 use super::weave::Weave;
 use crate::geometry::{Cancelled, Observer};
@@ -17,18 +17,27 @@ const CROSSING: i32 = 16;
 /// What one dummy costs: lines are kept short where crossings are equal, and
 /// two crossings are worth four layers of length.
 const DUMMY: i32 = 8;
+/// What each node costs that stands on the layer already: wide layers make
+/// wide drawings.
+const CROWD: i32 = 2;
+/// Above so many nodes a drawing without crossings is left as it is.
+const SMALL: usize = 1_000;
 /// Layers a node may move up or down at once.
 const REACH: u32 = 10;
-/// Rounds end when one takes away less than this share of the crossings.
-const GAIN: f64 = 0.005;
+/// A round that takes away less than this share of the cost is idle.
+const GAIN: f64 = 0.002;
+/// Rounds end when so many in a row were idle; each goes through the nodes in
+/// another order.
+const IDLE: u64 = 6;
 /// A cost that is not allowed.
 const FORBIDDEN: i32 = i32::MAX / 4;
 
 /// Lowers the crossings by reinserting nodes; gives the layering and the
 /// number of crossings left.
 ///
-/// Before: a proper layering, ordered, in which every arc has been split.
-/// After: the same, with no more crossings than before. A one-way link may
+/// Before: a proper layering, ordered. After: the same, with crossings, length
+/// and crowding together no worse than before; left as it is where an arc was
+/// too long to split. A one-way link may
 /// have been turned, or turned back, where that pays twice the crossings of a
 /// mean link; none is while `keep` says that the graph runs one way anyhow.
 /// Complexity: a node of degree d costs O(d S log V) for S segments on the
@@ -52,7 +61,7 @@ pub(crate) fn improve(
 ) -> Result<(Ordered, u64), Cancelled> {
     let mut fewest = crossings::count(&start.proper, &start.order);
     let whole = start.proper.chain.iter().any(|&(first, past)| first == past);
-    if fewest == 0 || whole {
+    if whole || links.is_empty() || (fewest == 0 && start.proper.nodes > SMALL) {
         return Ok((start, fewest));
     }
     let mut near = vec![Vec::new(); start.proper.nodes];
@@ -61,9 +70,11 @@ pub(crate) fn improve(
         near[link.b as usize].push(at);
     }
     let mut nodes: Vec<u32> = (0..near.len() as u32).collect();
+    // Those with many lines first: they decide where the others go.
     nodes.sort_by_key(|&node| std::cmp::Reverse(near[node as usize].len()));
     let mut weave = Weave::new(links, &start.arcs, &start.proper, &start.order);
     let mut best = start;
+    let mut idle = 0;
     loop {
         let mean = 2 * fewest / links.len() as u64;
         let turning = CROSSING * mean.clamp(8, 100_000) as i32;
@@ -77,16 +88,34 @@ pub(crate) fn improve(
         }
         let now = weave.ordered();
         let crossings = crossings::count(&now.proper, &now.order);
-        let gained = fewest.saturating_sub(crossings) as f64;
-        let enough = gained < GAIN * fewest as f64;
-        if crossings < fewest {
+        let (before, after) = (cost(links, &best, fewest, turning), cost(links, &now, crossings, turning));
+        if after < before {
             fewest = crossings;
             best = now;
         }
-        if enough || weave.spent > budget {
+        if after >= before * (1.0 - GAIN) {
+            idle += 1;
+            shuffle(&mut nodes, idle);
+        }
+        if idle >= IDLE || weave.spent > budget {
             return Ok((best, fewest));
         }
     }
+}
+
+/// What the moves of a round lower together.
+fn cost(links: &[Link], drawn: &Ordered, crossings: u64, turning: i32) -> f64 {
+    let dummies = drawn.proper.len() - drawn.proper.nodes;
+    let mut crowds = vec![0i32; drawn.proper.layers];
+    for &layer in &drawn.layer {
+        crowds[layer as usize] += 1;
+    }
+    let crowding: f64 = crowds.iter().map(|&crowd| f64::from(crowd) * f64::from(crowd - 1) / 2.0).sum();
+    let turned = links.iter().zip(&drawn.arcs).filter(|(link, arc)| !link.two_way && arc.turned).count();
+    crossings as f64 * f64::from(CROSSING)
+        + dummies as f64 * f64::from(DUMMY)
+        + crowding * f64::from(CROWD)
+        + turned as f64 * f64::from(turning)
 }
 
 fn reinsert(weave: &mut Weave<'_>, links: &[Link], near: &[u32], node: u32, turning: i32) {
@@ -97,7 +126,8 @@ fn reinsert(weave: &mut Weave<'_>, links: &[Link], near: &[u32], node: u32, turn
     weave.take(node);
     let first = home.0.saturating_sub(REACH);
     let last = (home.0 + REACH).min(weave.height() - 1);
-    let mut costs: Vec<Vec<i32>> = (first..=last).map(|layer| vec![0; weave.width(layer) + 1]).collect();
+    let empty = |layer| vec![weave.crowd(layer) * CROWD; weave.width(layer) + 1];
+    let mut costs: Vec<Vec<i32>> = (first..=last).map(empty).collect();
     for &at in near {
         let link = &links[at as usize];
         let other = link.a ^ link.b ^ node;

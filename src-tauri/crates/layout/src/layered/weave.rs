@@ -68,6 +68,11 @@ impl<'a> Weave<'a> {
         self.layers[layer as usize].len()
     }
 
+    /// How many of them are nodes.
+    pub(crate) fn crowd(&self, layer: u32) -> i32 {
+        self.layers[layer as usize].iter().filter(|&&vertex| (vertex as usize) < self.nodes).count() as i32
+    }
+
     /// Layer and place of `vertex`.
     pub(crate) fn position(&self, vertex: u32) -> (u32, u32) {
         (self.layer[vertex as usize], self.place[vertex as usize])
