@@ -19,7 +19,7 @@ fn unit(index: usize, name: &str) -> UnitCard {
         key: format!("unit:{index}"),
         name: name.to_owned(),
         detail: "serves 4 · served by 3".to_owned(),
-        inside: if index % 3 == 0 { "3 inside".to_owned() } else { String::new() },
+        inside: if index.is_multiple_of(3) { "3 inside".to_owned() } else { String::new() },
         external: index % 5 == 4,
         colour: Some(index as u32),
         unfoldable: index % 2 == 1,
@@ -42,6 +42,7 @@ fn drawn(input: &MapInput, direction: Direction) -> (Scene, LayeredLayout) {
         })
         .collect();
     let sizes = sizes(input);
+    let options = LayeredOptions { effort: 1, ..spacing(direction) };
     let layout = layout(&LayeredInput { sizes: &sizes, edges: &edges }, &options, &mut ()).unwrap();
     (draw(input, &layout), layout)
 }

@@ -1,0 +1,82 @@
+use expect_test::expect_file;
+use simpul_drawing::card::PositionCard;
+use simpul_drawing::chart::{self, ChartInput, ChartNode};
+use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
+
+use super::*;
+
+fn scene(nodes: usize) -> Scene {
+    let holders = ["Siti Rahmawati", "Budi & <Co>"];
+    let node = |index: usize| ChartNode {
+        card: PositionCard {
+            key: format!("position:{index}"),
+            holders: holders.get(index).map(|&name| name.to_owned()).into_iter().collect(),
+            initials: "SR".to_owned(),
+            title: "Director".to_owned(),
+            colour: Some(index as u32),
+            vacant: "Vacant".to_owned(),
+            ..PositionCard::default()
+        },
+        parent: (index > 0).then_some(0),
+        reports: if index == 0 { nodes as u32 - 1 } else { 0 },
+        collapsed: false,
+    };
+    let input = ChartInput { nodes: (0..nodes).map(node).collect(), ..ChartInput::default() };
+    let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
+    let sizes = chart::sizes(&input);
+    let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
+    let options = simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(input.direction, false) };
+    chart::draw(&input, &tidy(&tree, &options, &mut ()).unwrap())
+}
+
+#[test]
+fn three_cards_as_svg() {
+    expect_file!["golden/three-cards.svg"].assert_eq(&svg(&scene(3), Theme::Light));
+}
+
+#[test]
+fn marked_characters_are_escaped() {
+    let text = svg(&scene(3), Theme::Print);
+    assert!(text.contains("Budi &amp; &lt;Co&gt;"));
+    assert!(!text.contains("position:"), "record keys stay inside");
+}
+
+#[test]
+fn a_png_has_the_pixels_asked_for_and_ink_on_them() {
+    let scene = scene(3);
+    let picture = png(&scene, Theme::Light, 2.0).unwrap();
+    assert_eq!(picture.scale, 2.0);
+    let map = resvg::tiny_skia::Pixmap::decode_png(&picture.bytes).unwrap();
+    assert_eq!(f64::from(map.width()), (scene.bounds.w * 2.0).ceil());
+    let dark = map.pixels().iter().filter(|pixel| pixel.red() < 60 && pixel.green() < 70).count();
+    assert!(dark > 200, "letters are drawn with the bundled font: {dark}");
+}
+
+#[test]
+fn a_wide_chart_is_scaled_to_what_the_formats_hold() {
+    let wide = scene(200);
+    let picture = png(&wide, Theme::Light, 1.0).unwrap();
+    assert!(picture.scale < 1.0);
+    let page = pdf(&wide, Theme::Print).unwrap();
+    assert!(page.scale < 0.75);
+    assert!((page.scale * wide.bounds.w - 14_400.0).abs() < 1.0);
+}
+
+#[test]
+fn a_pdf_is_one_page_with_its_fonts() {
+    let page = pdf(&scene(3), Theme::Print).unwrap();
+    assert!(page.bytes.starts_with(b"%PDF-"));
+    let text = String::from_utf8_lossy(&page.bytes);
+    assert_eq!(text.matches("/Type /Page\n").count() + text.matches("/Type/Page\n").count(), 1);
+    assert!(text.contains("Inter-SemiBold"), "letters stay letters");
+    assert_eq!(page.scale, 0.75);
+}
+
+#[test]
+fn nothing_and_too_much_are_refused() {
+    assert_eq!(png(&Scene::default(), Theme::Light, 1.0), Err(PictureError::Empty));
+    let mut endless = scene(1);
+    endless.bounds.w = 1e9;
+    assert!(matches!(png(&endless, Theme::Light, 1.0), Err(PictureError::TooLarge { .. })));
+    assert!(matches!(pdf(&endless, Theme::Light), Err(PictureError::TooLarge { .. })));
+}
