@@ -11,7 +11,7 @@ pub struct Reciprocity {
 
 impl Reciprocity {
     /// From counts: two-way pairs and one-way pairs.
-    pub(crate) fn new(mutual: usize, one_way: usize) -> Self {
+    pub fn new(mutual: usize, one_way: usize) -> Self {
         if mutual + one_way == 0 {
             return Self::default();
         }
