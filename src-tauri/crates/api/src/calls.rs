@@ -26,6 +26,9 @@ macro_rules! for_each_call {
             json undo(Nothing) -> Edited;
             json redo(Nothing) -> Edited;
             json removal(KeyRequest) -> RemovalView;
+            json export_size(ExportRequest) -> Exported;
+            json export_picture(ExportRequest) -> Exported;
+            json print_picture(ExportRequest) -> Exported;
         }
     };
 }

@@ -65,8 +65,8 @@ fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('{') {
-        out.push_str(&rest[..start]);
         let Some(end) = rest[start..].find('}') else { break };
+        out.push_str(&rest[..start]);
         let name = &rest[start + 1..start + end];
         match args.get(name) {
             Some(value) => out.push_str(value),

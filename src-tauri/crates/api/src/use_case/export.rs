@@ -1,1 +1,226 @@
-//! Pictures as files.
+//! Pictures as files: what is shown, a branch or everything, with title, date, legend and "n of m shown".
+
+use super::map::Seen;
+use super::{chart, map};
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::messages;
+use crate::session::Snapshot;
+use simpul_drawing::dressing::{Dressing, Mark, dressed};
+use simpul_drawing::scene::Scene;
+use simpul_drawing::theme::Theme;
+use simpul_exchange::picture::{PictureError, pdf, png, svg};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Pixels of a PNG to the world unit: sharp on a screen of double density and on paper.
+const SHARP: f64 = 2.0;
+
+/// Measures a picture without writing it.
+///
+/// # Errors
+/// As drawing it.
+pub fn export_size(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
+    let picture = picture(desk, &request, ctx)?;
+    Ok(picture.exported(String::new(), 0, 1.0))
+}
+
+/// Writes a picture where the user said.
+///
+/// # Errors
+/// `picture-empty`, `picture-failed`, `not-writable`, `disk-full`, and as drawing it.
+pub fn export_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
+    let picture = picture(desk, &request, ctx)?;
+    ctx.report("draw", 0, 0);
+    let (bytes, scale) = match request.format {
+        PictureFormat::Svg => (svg(&picture.scene, Theme::Light).into_bytes(), 1.0),
+        PictureFormat::Png => png(&picture.scene, Theme::Light, SHARP).map(|png| (png.bytes, png.scale))?,
+        PictureFormat::Pdf => pdf(&picture.scene, Theme::Print).map(|pdf| (pdf.bytes, pdf.scale))?,
+    };
+    ctx.check()?;
+    write(Path::new(&request.path), &bytes)?;
+    Ok(picture.exported(request.path, bytes.len(), scale))
+}
+
+/// Writes the PDF that the system's viewer prints.
+///
+/// # Errors
+/// As [`export_picture`].
+pub fn print_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
+    let path = std::env::temp_dir().join(format!("simpul-{}.pdf", std::process::id()));
+    let path = path.to_string_lossy().into_owned();
+    export_picture(desk, ExportRequest { path, format: PictureFormat::Pdf, ..request }, ctx)
+}
+
+struct Dressed {
+    scene: Scene,
+    shown: u32,
+    total: u32,
+}
+
+impl Dressed {
+    fn exported(&self, path: String, bytes: usize, scale: f64) -> Exported {
+        let (width, height) = (self.scene.bounds.w, self.scene.bounds.h);
+        Exported { path, width, height, shown: self.shown, total: self.total, bytes: bytes as f64, scale }
+    }
+}
+
+fn picture(desk: &Desk, request: &ExportRequest, ctx: &Ctx) -> Result<Dressed, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let words = Words { language: request.language, snapshot: &snapshot, title: &request.title, ctx };
+    match request.picture.clone() {
+        Picture::Chart(chart) => words.chart(scoped_chart(chart, request)),
+        Picture::Map(map) => words.map(&scoped_map(map, request.scope)),
+    }
+}
+
+fn scoped_chart(chart: ChartRequest, request: &ExportRequest) -> ChartRequest {
+    let everything = ChartRequest { depth: Some(u32::MAX), toggled: Vec::new(), ..chart.clone() };
+    match request.scope {
+        Scope::Shown => chart,
+        Scope::Branch => ChartRequest { root: request.branch.clone(), ..everything },
+        Scope::Everything => ChartRequest { root: None, ..everything },
+    }
+}
+
+fn scoped_map(map: MapRequest, scope: Scope) -> MapRequest {
+    match scope {
+        Scope::Shown | Scope::Branch => map,
+        Scope::Everything => MapRequest {
+            level: Some(u32::MAX),
+            tray: true,
+            aspect: map.aspect,
+            positions: map.positions,
+            ..MapRequest::default()
+        },
+    }
+}
+
+/// The words round a picture.
+struct Words<'a> {
+    language: Language,
+    snapshot: &'a Snapshot,
+    title: &'a str,
+    ctx: &'a Ctx,
+}
+
+impl Words<'_> {
+    fn chart(&self, request: ChartRequest) -> Result<Dressed, ApiError> {
+        let drawn = chart::draw(self.snapshot, &request, &self.spoken())?;
+        if drawn.info.shown == 0 {
+            return Err(ApiError::new("picture-empty", &[]));
+        }
+        let mut legend = vec![(Mark::Reporting, self.word("legend.reporting"))];
+        if drawn.info.dotted > 0 {
+            legend.push((Mark::Dotted, self.word("legend.dotted")));
+        }
+        if request.by == ChartBy::Position {
+            legend.push((Mark::Vacant, self.word("legend.vacant")));
+        }
+        let (shown, total) = (drawn.info.shown, drawn.info.total);
+        let dressing = Dressing {
+            title: self.title("chart-title"),
+            subtitle: self.date(),
+            shown: self.count("shown-boxes", shown, total),
+            legend,
+        };
+        Ok(Dressed { scene: dressed(drawn.scene, &dressing), shown, total })
+    }
+
+    fn map(&self, request: &MapRequest) -> Result<Dressed, ApiError> {
+        let seen = Seen::of(&self.snapshot.document, request)?;
+        let spoken = self.spoken();
+        let drawn = map::draw(self.snapshot, &seen, request, &spoken)?;
+        let info = seen.info();
+        if info.nodes == 0 {
+            return Err(ApiError::new("picture-empty", &[]));
+        }
+        let marks = [
+            (Mark::TwoWay, info.pairs.two_way > 0, "legend.two-way"),
+            (Mark::Summed, info.pairs.summed > 0, "legend.summed"),
+            (Mark::OneWay, info.pairs.one_way > 0, "legend.one-way"),
+            (Mark::Calm, drawn.calm, "legend.calm"),
+            (Mark::External, info.pairs.external > 0, "legend.external"),
+        ];
+        let legend =
+            marks.into_iter().filter(|(_, seen, _)| *seen).map(|(mark, _, key)| (mark, self.word(key)));
+        let (shown, total) = (info.shown_pairs, info.total_pairs);
+        let dressing = Dressing {
+            title: self.title("map-title"),
+            subtitle: format!("{} · {}", self.date(), self.level(&info)),
+            shown: self.count("shown-pairs", shown, total),
+            legend: legend.collect(),
+        };
+        Ok(Dressed { scene: dressed(drawn.scene, &dressing), shown, total })
+    }
+
+    /// The same call in the language of the picture.
+    fn spoken(&self) -> Ctx {
+        Ctx {
+            clock: self.ctx.clock.clone(),
+            seed: self.ctx.seed,
+            language: self.language,
+            cancel: self.ctx.cancel.clone(),
+            progress: Box::new(|_| {}),
+        }
+    }
+
+    fn word(&self, key: &str) -> String {
+        messages::word(self.language, &format!("picture.{key}"), &BTreeMap::new())
+    }
+
+    fn filled(&self, key: &str, args: &[(&str, String)]) -> String {
+        let args = args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        messages::word(self.language, &format!("picture.{key}"), &args)
+    }
+
+    fn title(&self, key: &str) -> String {
+        if self.title.trim().is_empty() {
+            self.filled(key, &[("name", self.snapshot.document.organisation().name.clone())])
+        } else {
+            self.title.trim().to_owned()
+        }
+    }
+
+    fn count(&self, key: &str, shown: u32, total: u32) -> String {
+        let number = |n: u32| messages::number(self.language, u64::from(n));
+        self.filled(key, &[("shown", number(shown)), ("total", number(total))])
+    }
+
+    fn date(&self) -> String {
+        let today = self.ctx.clock.today();
+        let month = self.word(&format!("month.{}", today.month()));
+        format!("{} {month} {}", today.day(), today.year())
+    }
+
+    fn level(&self, info: &MapInfo) -> String {
+        let code = super::pair::level(info).code;
+        let level = self.filled(&format!("level.{code}"), &[("n", info.level.to_string())]);
+        self.filled("level", &[("level", level)])
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    std::fs::write(path, bytes).map_err(|error| match error.kind() {
+        std::io::ErrorKind::StorageFull => ApiError::new("disk-full", &[]),
+        _ => {
+            let path = path.to_string_lossy().into_owned();
+            ApiError::new("not-writable", &[("path", path), ("why", error.to_string())])
+        }
+    })
+}
+
+impl From<PictureError> for ApiError {
+    fn from(error: PictureError) -> Self {
+        match error {
+            PictureError::Empty => Self::new("picture-empty", &[]),
+            PictureError::TooLarge { width, height } => Self::new(
+                "picture-too-large",
+                &[("width", width.to_string()), ("height", height.to_string())],
+            ),
+            other => Self::new("picture-failed", &[("why", other.to_string())]),
+        }
+    }
+}

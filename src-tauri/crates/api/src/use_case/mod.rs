@@ -25,6 +25,7 @@ pub use contact::contact;
 pub use doctor::doctor;
 pub use edit::{edit, redo, undo};
 
+pub use export::{export_picture, export_size, print_picture};
 pub use files::{close_file, history, new_file, open, open_sample, save_copy, set_settings, start};
 pub use find::find;
 pub use import::import_files;

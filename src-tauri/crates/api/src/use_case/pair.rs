@@ -73,7 +73,7 @@ fn lower_pair(lines: &Lines<'_>, lower: &Lower, turned: bool) -> LowerPair {
 }
 
 /// The level's name, for the card's sentence.
-fn level(info: &MapInfo) -> Named {
+pub(super) fn level(info: &MapInfo) -> Named {
     let chosen = info.levels.iter().find(|choice| match choice.word {
         LevelWord::Positions => info.positions,
         _ => !info.positions && choice.level == info.level,

@@ -1,30 +1,192 @@
 //! The map's cards, their places, and the scene.
 
 use super::Seen;
+use super::seen::node_key;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::messages;
 use crate::session::Snapshot;
+use crate::use_case::colour::Colours;
+use crate::use_case::line::Lines;
+use crate::use_case::phases::Phases;
+use simpul_drawing::card::UnitCard;
+use simpul_drawing::map::{MapInput, MapPair, PairKind as Drawing, sizes, spacing};
 use simpul_drawing::scene::Scene;
-use simpul_graph::Pair;
-use simpul_layout::geometry::{Point, Rect};
+use simpul_graph::{Node, Pair, PairKind as Kind};
+use simpul_layout::geometry::{Direction, Point, Rect};
+use simpul_layout::layered::{Edge, LayeredInput, LayeredLayout, LayeredOptions, layout};
 use std::collections::BTreeMap;
 
 /// A drawn map.
 pub(crate) struct Drawn<'a> {
     pub(crate) scene: Scene,
+    /// Nodes of the graph and where they stand.
     pub(crate) nodes: Vec<(u32, Rect)>,
+    /// Pairs drawn, with their lines from the giving end.
     pub(crate) lines: Vec<(&'a Pair, Vec<Point>)>,
     pub(crate) crossings: u64,
+    /// Whether a pair shown is answered "nothing is needed back".
+    pub(crate) calm: bool,
     pub(crate) elapsed_ms: BTreeMap<String, f64>,
 }
 
-/// Draws what a request sees.
+/// Draws what a request sees. Places come from all pairs that pass the filters, so that choosing two-way or
+/// one-way hides lines and moves nothing.
 pub(crate) fn draw<'a>(
-    _: &Snapshot,
-    _: &'a Seen<'_>,
-    _: &MapRequest,
-    _: &Ctx,
+    snapshot: &Snapshot,
+    seen: &'a Seen<'_>,
+    request: &MapRequest,
+    ctx: &Ctx,
 ) -> Result<Drawn<'a>, ApiError> {
-    Err(ApiError::new("internal", &[]))
+    let mut phases = Phases::start(ctx);
+    let cards = Cards::of(seen, ctx);
+    let placed: Vec<u32> =
+        (0..seen.graph.nodes().len() as u32).filter(|at| seen.isolated.binary_search(at).is_err()).collect();
+    let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
+    let tray = messages::count(ctx.language, "picture.tray", seen.isolated.len() as u64);
+    let mut input = MapInput {
+        nodes: placed.iter().map(|&at| cards.card(at, request)).collect(),
+        pairs: seen.all.iter().map(|pair| drawn_pair(seen, pair, &place)).collect(),
+        isolated: seen.isolated.iter().map(|&at| cards.card(at, request)).collect(),
+        isolated_title: tray,
+        isolated_folded: !request.tray,
+        revision: snapshot.revision,
+    };
+    phases.done("cards");
+
+    let sizes = sizes(&input);
+    let edge = |pair: &MapPair| Edge {
+        source: pair.a,
+        target: pair.b,
+        two_way: pair.kind != Drawing::OneWay,
+        weight: f64::from((pair.forth + pair.back).max(1)),
+    };
+    let edges: Vec<Edge> = input.pairs.iter().map(edge).collect();
+    let options = LayeredOptions { aspect: request.aspect.clamp(0.2, 5.0), ..spacing(Direction::Down) };
+    let mut layout = layout(&LayeredInput { sizes: &sizes, edges: &edges }, &options, &mut phases)
+        .map_err(|_| ApiError::cancelled())?;
+    keep_shown(seen, request, &mut input, &mut layout);
+    let scene = simpul_drawing::map::draw(&input, &layout);
+    phases.done("scene");
+    Ok(Drawn {
+        scene,
+        nodes: placed.iter().copied().zip(layout.boxes.iter().copied()).collect(),
+        crossings: layout.crossings,
+        calm: input.pairs.iter().any(|pair| pair.calm),
+        lines: seen.shown.iter().zip(layout.routes).collect(),
+        elapsed_ms: phases.into_millis(),
+    })
+}
+
+/// Leaves the lines that all / two-way / one-way hides.
+fn keep_shown(seen: &Seen<'_>, request: &MapRequest, input: &mut MapInput, layout: &mut LayeredLayout) {
+    if request.show == Show::All {
+        return;
+    }
+    let mut shown = seen.all.iter().map(|pair| seen.shows(pair));
+    let mut also = shown.clone();
+    input.pairs.retain(|_| shown.next().unwrap_or(true));
+    layout.routes.retain(|_| also.next().unwrap_or(true));
+}
+
+fn drawn_pair(seen: &Seen<'_>, pair: &Pair, place: &impl Fn(u32) -> u32) -> MapPair {
+    let (a, b) = pair.one_way().unwrap_or((pair.a, pair.b));
+    let (forth, back) = (pair.forth.len() as u32, pair.back.len() as u32);
+    let turned = a != pair.a;
+    MapPair {
+        key: seen.pair_key(pair),
+        a: place(a),
+        b: place(b),
+        kind: match pair.kind {
+            Kind::TwoWay => Drawing::TwoWay,
+            Kind::Summed => Drawing::Summed,
+            Kind::OneWay => Drawing::OneWay,
+        },
+        forth: if turned { back } else { forth },
+        back: if turned { forth } else { back },
+        calm: pair.one_way().is_some() && seen.answers.question(&seen.graph, pair).calm,
+        external: pair.external,
+    }
+}
+
+/// What stands on the cards, in the language asked for.
+struct Cards<'a> {
+    seen: &'a Seen<'a>,
+    lines: Lines<'a>,
+    colours: Colours,
+    ctx: &'a Ctx,
+    /// Distinct customers and suppliers of each node.
+    partners: Vec<(u32, u32)>,
+}
+
+impl<'a> Cards<'a> {
+    fn of(seen: &'a Seen<'a>, ctx: &'a Ctx) -> Self {
+        let mut partners = vec![(0, 0); seen.graph.nodes().len()];
+        for link in seen.graph.links() {
+            partners[link.supplier as usize].0 += 1;
+            partners[link.customer as usize].1 += 1;
+        }
+        let lines = Lines { document: seen.document, today: ctx.clock.today() };
+        Self { seen, lines, colours: Colours::of(seen.document), ctx, partners }
+    }
+
+    fn card(&self, at: u32, request: &MapRequest) -> UnitCard {
+        let node = self.seen.node(at);
+        let name = self.seen.name(&self.lines, at, self.ctx).name;
+        let inside = self.seen.graph.inside(at).len() as u64;
+        let inside = if inside == 0 {
+            String::new()
+        } else {
+            messages::count(self.ctx.language, "picture.inside", inside)
+        };
+        let colour = match node {
+            Node::Unit(id) => self.colours.get(id),
+            Node::Position(id) => self.unit_of(id).and_then(|unit| self.colours.get(unit)),
+            Node::NoUnit => None,
+        };
+        UnitCard {
+            key: node_key(node),
+            name,
+            detail: self.detail(at),
+            inside,
+            external: self.seen.graph.is_external(at),
+            colour,
+            unfoldable: self.unfoldable(node, request),
+        }
+    }
+
+    fn detail(&self, at: u32) -> String {
+        if let Node::Position(id) = self.seen.node(at) {
+            return self.lines.position(id).detail;
+        }
+        let (customers, suppliers) = self.partners[at as usize];
+        if (customers, suppliers) == (0, 0) {
+            return String::new();
+        }
+        let args = BTreeMap::from([
+            ("serves".to_owned(), customers.to_string()),
+            ("served".to_owned(), suppliers.to_string()),
+        ]);
+        messages::word(self.ctx.language, "picture.serves", &args)
+    }
+
+    fn unit_of(&self, position: simpul_model::PositionId) -> Option<simpul_model::UnitId> {
+        self.seen.document.positions().get(position)?.unit
+    }
+
+    /// Whether something stands below that unfolding would show.
+    fn unfoldable(&self, node: Node, request: &MapRequest) -> bool {
+        let Node::Unit(id) = node else { return false };
+        if request.positions || request.unfolded.contains(&id.to_string()) {
+            return false;
+        }
+        let document = self.seen.document;
+        let inside = document.units_in(Some(id)).any(|unit| {
+            let shown = self.seen.graph.index_of(Node::Unit(unit.id));
+            !unit.archived && shown.is_none()
+        });
+        let leaf = document.units_in(Some(id)).next().is_none();
+        inside || (leaf && document.positions_in(Some(id)).next().is_some())
+    }
 }

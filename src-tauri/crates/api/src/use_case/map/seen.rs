@@ -18,7 +18,7 @@ pub(crate) struct Seen<'a> {
     pub(crate) graph: Graph,
     pub(crate) answers: Answers<'a>,
     /// Pairs that pass process, kind and external.
-    all: Vec<Pair>,
+    pub(crate) all: Vec<Pair>,
     /// Of these the ones drawn.
     pub(crate) shown: Vec<Pair>,
     /// Nodes without a pair before all / two-way / one-way is chosen.
@@ -26,6 +26,15 @@ pub(crate) struct Seen<'a> {
     hidden: Vec<Hidden>,
     total_pairs: usize,
     level: u32,
+    show: Show,
+}
+
+fn shows(show: Show, pair: &Pair) -> bool {
+    match show {
+        Show::All => true,
+        Show::TwoWay => pair.is_mutual(),
+        Show::OneWay => !pair.is_mutual(),
+    }
 }
 
 impl<'a> Seen<'a> {
@@ -34,12 +43,7 @@ impl<'a> Seen<'a> {
         let view = view(document, request)?;
         let graph = Graph::new(document, &view);
         let all = pairs(&graph);
-        let shows = |pair: &&Pair| match request.show {
-            Show::All => true,
-            Show::TwoWay => pair.is_mutual(),
-            Show::OneWay => !pair.is_mutual(),
-        };
-        let shown: Vec<Pair> = all.iter().filter(shows).cloned().collect();
+        let shown: Vec<Pair> = all.iter().filter(|pair| shows(request.show, pair)).cloned().collect();
         let (hidden, total_pairs) = hidden(document, &view, all.len(), shown.len());
         let level = view.level.unwrap_or_else(|| levels(document).last().map_or(1, |level| level.level));
         Ok(Self {
@@ -52,6 +56,7 @@ impl<'a> Seen<'a> {
             hidden,
             total_pairs,
             level,
+            show: request.show,
         })
     }
 
@@ -86,6 +91,11 @@ impl<'a> Seen<'a> {
             processes: process_choices(self.document),
             elapsed_ms: 0.0,
         }
+    }
+
+    /// Whether all / two-way / one-way lets a pair be drawn.
+    pub(crate) fn shows(&self, pair: &Pair) -> bool {
+        shows(self.show, pair)
     }
 
     /// The key of a pair: its nodes' keys, the first in the graph's order first.
