@@ -44,6 +44,9 @@ pub(super) fn update(draft: &mut Draft<'_>, row: Row, by: Option<Side>) -> Resul
         (Row::Need(was), Row::Need(mut need)) => {
             rules::no_duplicate(draft, &need)?;
             forget_words(&was, &mut need, by);
+            if was.customer != need.customer || was.supplier != need.supplier {
+                forget_answers(draft, need.id);
+            }
             Row::Need(need)
         }
         (_, row) => row,
@@ -66,6 +69,14 @@ fn forget_words(was: &Need, need: &mut Need, by: Option<Side>) {
     if by != Some(Side::Supplier) && need.confirmed_by_supplier == was.confirmed_by_supplier {
         need.confirmed_by_supplier = None;
     }
+}
+
+/// An answer was given about the needs as they ran then. It names them by id alone, so a need that was
+/// turned has to take its answers along; added and ended ones show by themselves.
+fn forget_answers(draft: &mut Draft<'_>, need: NeedId) {
+    let stale = draft.answers().iter().filter(|answer| answer.needs_seen.contains(&need));
+    let stale: Vec<AnswerId> = stale.map(|answer| answer.id).collect();
+    stale.into_iter().for_each(|id| draft.remove(id.into()));
 }
 
 /// The rows must be as the change found them, and keep to the rules afterwards.

@@ -241,3 +241,21 @@ fn an_import_read_for_another_state_is_refused() {
         "the clerk still reports there"
     );
 }
+
+#[test]
+fn an_answer_lapses_when_a_need_it_saw_is_turned() {
+    let mut c = company();
+    let answer = OneWayAnswer {
+        id: AnswerId::mint(&mut c.ids),
+        units: (c.operations, c.warehouse),
+        answer: Answer::Nothing,
+        by: "Rina".into(),
+        at: 1,
+        needs_seen: vec![c.need],
+    };
+    let document = after(&c.document, Edit::AnswerOneWay(answer));
+    let need = document.needs().get(c.need).unwrap().clone();
+    let turned = Need { customer: need.supplier, supplier: need.customer, ..need };
+    let document = after(&document, Edit::Update { row: Row::Need(turned), by: None });
+    assert!(document.answers().is_empty());
+}
