@@ -1,1 +1,5 @@
 //! What the tests share.
+
+mod clock;
+
+pub use clock::FixedClock;
