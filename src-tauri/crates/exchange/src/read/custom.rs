@@ -1,5 +1,5 @@
 //! Columns that are no field of ours: each becomes a custom field, named by its heading, private until
-//! somebody says otherwise. A field is made with its first value.
+//! somebody says otherwise.
 
 use super::grid::Grid;
 use super::synonyms::Field as Known;
@@ -30,6 +30,24 @@ impl CustomColumns {
             columns.push(CustomColumn { column, name, fields: Vec::new() });
         }
         Self { columns }
+    }
+
+    /// Makes the fields of all columns, those without any value included: the column itself says something.
+    pub(super) fn declare(
+        &mut self,
+        owner: FieldOwner,
+        grid: &Grid<'_>,
+        all: &mut Vec<Field>,
+        ids: &mut dyn IdGen,
+    ) {
+        let blank = |column: &CustomColumn| {
+            let values = (0..grid.sheet.len()).map(|row| grid.sheet.cell(row, column.column).trim());
+            grid.sheet.header[column.column].is_empty() && values.into_iter().all(str::is_empty)
+        };
+        self.columns.retain(|column| !blank(column));
+        for column in &mut self.columns {
+            column.field(owner, grid, all, ids);
+        }
     }
 
     /// Whether there are none.
@@ -99,6 +117,7 @@ fn value_type(grid: &Grid<'_>, column: usize) -> FieldType {
         |v: &str| number(v).is_some() && !(v.len() > 1 && v.starts_with('0') && !v.contains(['.', ',']));
     let words = |v: &str| yes_no(v).is_some() && v.len() > 1;
     match () {
+        () if values().next().is_none() => FieldType::Text,
         () if values().all(words) => FieldType::YesNo,
         () if values().all(is_number) => FieldType::Number,
         () if values().all(|v| date(v, DateOrder::DayFirst).is_some()) => FieldType::Date,

@@ -139,7 +139,7 @@ pub struct Import {
     pub findings: Vec<Finding>,
     /// Positions without the reporting line they ask for, in file order.
     pub parked: Vec<PositionId>,
-    /// People who were there before and whom the people files no longer name.
+    /// People who hold a position and whom the people files no longer name; see [`Import::end_left`].
     pub left: Vec<PersonId>,
     /// What every column was taken for.
     pub columns: Vec<Match>,
@@ -166,6 +166,16 @@ pub struct Records {
 }
 
 impl Import {
+    /// Ends what those held who left: for a staff list that names everybody.
+    pub fn end_left(&mut self, today: Date) {
+        let left: std::collections::BTreeSet<PersonId> = self.left.iter().copied().collect();
+        for held in &mut self.records.assignments {
+            if left.contains(&held.person) && held.is_current(today) {
+                held.until = today.yesterday().ok();
+            }
+        }
+    }
+
     /// Every row of the organisation as it then stands, findings included: what a [`Document`] is made of.
     pub fn into_rows(self) -> impl Iterator<Item = Row> {
         let r = self.records;
@@ -227,10 +237,9 @@ pub fn read(
     people::take(&mut reading, &mut people)?;
     let mut keys = managers::attach(&mut reading, &people);
     units::lead(&mut reading, &mut keys, &units);
-    let parties = Parties::new(&reading.pool);
-    memberships::take(&mut reading, &parties, &of(Role::Memberships))?;
-    // Positions of memberships may be named too.
-    let parties = Parties::new(&reading.pool);
+    memberships::take(&mut reading, &Parties::default(), &of(Role::Memberships))?;
+    // Positions of memberships may be named too: these indexes come after them.
+    let parties = Parties::default();
     let mut needs = Needs::new(existing);
     needs.take(&mut reading, &parties, &of(Role::Needs), options.needs_by)?;
     let topics = topics::take(&mut reading, &parties, &of(Role::Topics), existing)?;
@@ -269,7 +278,11 @@ impl Reading<'_, '_> {
     ) -> Result<Import, ReadError> {
         let pool = self.pool;
         let parked = pool.positions.iter().filter(|p| p.parked.is_some()).map(|p| p.id).collect();
-        let gone = |(at, person): (usize, &Person)| (!pool.person_seen[at]).then_some(person.id);
+        let holding: std::collections::HashSet<PersonId> =
+            pool.assignments.iter().filter(|a| a.is_current(self.today)).map(|a| a.person).collect();
+        let gone = |(at, person): (usize, &Person)| {
+            (!pool.person_seen[at] && holding.contains(&person.id)).then_some(person.id)
+        };
         let left =
             if people_given { pool.people.iter().enumerate().filter_map(gone).collect() } else { Vec::new() };
         let grid = |(at, source)| Grid::of(at, source, &options.pins);

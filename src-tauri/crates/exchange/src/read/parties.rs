@@ -13,6 +13,7 @@ use super::units::{Found, find};
 use super::values::{is_dash, is_scientific};
 use super::{NeedsBy, Reading};
 use simpul_model::*;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// A unit, position or person by its place in the pool.
@@ -23,11 +24,22 @@ pub(super) enum Who {
     Person(At),
 }
 
-/// Indexes for the classes that are not ids.
+/// Indexes for the classes that are not ids, each built when it is first needed.
+#[derive(Default)]
 pub(super) struct Parties {
-    by_email: HashMap<String, Vec<At>>,
-    by_name: HashMap<String, Vec<At>>,
-    by_title: HashMap<String, Vec<At>>,
+    by_email: OnceCell<Places>,
+    by_name: OnceCell<Places>,
+    by_title: OnceCell<Places>,
+}
+
+type Places = HashMap<String, Vec<At>>;
+
+fn gather(keys: impl Iterator<Item = String>) -> Places {
+    let mut places = Places::new();
+    for (at, key) in keys.enumerate().filter(|(_, key)| !key.is_empty()) {
+        places.entry(key).or_default().push(at as At);
+    }
+    places
 }
 
 /// Whom a text names: of several the first, and how many there are.
@@ -37,22 +49,6 @@ struct Sight {
 }
 
 impl Parties {
-    /// Over everybody read so far. O(n).
-    pub(super) fn new(pool: &Pool<'_>) -> Self {
-        let gather = |keys: &mut dyn Iterator<Item = String>| {
-            let mut places: HashMap<String, Vec<At>> = HashMap::new();
-            for (at, key) in keys.enumerate().filter(|(_, key)| !key.is_empty()) {
-                places.entry(key).or_default().push(at as At);
-            }
-            places
-        };
-        Self {
-            by_email: gather(&mut pool.people.iter().map(|p| p.email.to_lowercase())),
-            by_name: gather(&mut pool.people.iter().map(|p| match_key(&p.name))),
-            by_title: gather(&mut pool.positions.iter().map(|p| fold(&p.title))),
-        }
-    }
-
     /// Whom a cell names, with a finding when that is nobody or not sure. `by` settles what kind it is.
     pub(super) fn find(
         &self,
@@ -100,34 +96,43 @@ impl Parties {
             },
             NeedsBy::Position => match pool.position_by_id.get(value) {
                 Some(&at) => sure(Who::Position(at)),
-                None => first(self.by_title.get(&fold(value)), Who::Position),
+                None => self.titled(pool, value),
             },
             NeedsBy::Person => match person_by_id(pool, value) {
                 Some(at) => sure(Who::Person(at)),
-                None => self.people(value),
+                None => self.people(pool, value),
             },
         }
     }
 
-    fn people(&self, value: &str) -> Option<Sight> {
-        match value.contains('@') {
-            true => first(self.by_email.get(&value.to_lowercase()), Who::Person),
-            false => first(self.by_name.get(&match_key(value)), Who::Person),
-        }
+    fn people(&self, pool: &Pool<'_>, value: &str) -> Option<Sight> {
+        let people = pool.people.iter();
+        let places = if value.contains('@') {
+            let by_email = self.by_email.get_or_init(|| gather(people.map(|p| p.email.to_lowercase())));
+            by_email.get(&value.to_lowercase())
+        } else {
+            self.by_name.get_or_init(|| gather(people.map(|p| match_key(&p.name)))).get(&match_key(value))
+        };
+        first(places, Who::Person)
+    }
+
+    fn titled(&self, pool: &Pool<'_>, value: &str) -> Option<Sight> {
+        let by_title = self.by_title.get_or_init(|| gather(pool.positions.iter().map(|p| fold(&p.title))));
+        first(by_title.get(&fold(value)), Who::Position)
     }
 
     /// E-mail, then name of a unit or person, then title.
     fn by_words(&self, reading: &Reading<'_, '_>, value: &str) -> Option<Sight> {
         if value.contains('@') {
-            return self.people(value);
+            return self.people(&reading.pool, value);
         }
         let units = first(reading.pool.unit_by_name.get(&fold(value)), Who::Unit);
-        match (units, self.people(value)) {
+        match (units, self.people(&reading.pool, value)) {
             (Some(unit), person) => {
                 Some(Sight { of: unit.of + person.map_or(0, |person| person.of), ..unit })
             }
             (None, Some(person)) => Some(person),
-            (None, None) => first(self.by_title.get(&fold(value)), Who::Position),
+            (None, None) => self.titled(&reading.pool, value),
         }
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &mut [Grid<'a>]) ->
         claim(grid, Field::Acting, |value| yes_no(value).is_some() || says_acting(value));
         reading.findings.enter(grid.source, &grid.sheet.name);
         let mut file = PeopleFile::new(grid);
+        file.custom.declare(FieldOwner::Person, grid, &mut reading.pool.fields, reading.ids);
         for row in 0..grid.sheet.len() {
             reading.progress(Role::People, done, total)?;
             done += 1;
@@ -34,7 +35,23 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &mut [Grid<'a>]) ->
         }
         file.redirect(reading);
     }
+    succeed(reading);
     Ok(())
+}
+
+/// Who held a position that the files now give to somebody else, or to nobody, held it until yesterday.
+fn succeed(reading: &mut Reading<'_, '_>) {
+    let pool = &mut reading.pool;
+    if pool.said_again.is_empty() {
+        return;
+    }
+    let seats = pool.positions.iter().zip(&pool.seats).filter(|(_, seat)| seat.row.is_some());
+    let seen: std::collections::HashSet<PositionId> = seats.map(|(position, _)| position.id).collect();
+    for (held, again) in pool.assignments.iter_mut().zip(&pool.said_again) {
+        if !again && seen.contains(&held.position) && held.is_current(reading.today) {
+            held.until = reading.today.yesterday().ok();
+        }
+    }
 }
 
 /// The name in a row, from one column or from its parts.
@@ -415,6 +432,9 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         let pool = &mut reading.pool;
         match pool.holding(person, position) {
             Some(at) => {
+                if let Some(again) = pool.said_again.get_mut(at as usize) {
+                    *again = true;
+                }
                 let known = &mut pool.assignments[at as usize];
                 *known = Assignment { id: known.id, ..new };
             }

@@ -32,6 +32,8 @@ pub(super) struct Pool<'a> {
     more_posts: HashMap<At, Vec<(At, At)>>,
     /// By person: whether a row of this import made or updated them.
     pub(super) person_seen: Vec<bool>,
+    /// By assignment that was there before: whether a row of this import says it again.
+    pub(super) said_again: Vec<bool>,
     /// By unit: the line it stands in; 0 when no row of a units file made it.
     pub(super) unit_line: Vec<(usize, u32)>,
 }
@@ -65,6 +67,7 @@ impl<'a> Pool<'a> {
             first_post: vec![(NOWHERE, NOWHERE); existing.people().len()],
             more_posts: HashMap::new(),
             person_seen: vec![false; existing.people().len()],
+            said_again: vec![false; existing.assignments().len()],
             unit_line: vec![(0, 0); existing.units().len()],
         };
         for (at, unit) in existing.units().iter().enumerate() {

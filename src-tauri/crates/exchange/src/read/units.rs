@@ -17,6 +17,7 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &[Grid<'a>]) -> Res
     for (file, grid) in grids.iter().enumerate() {
         reading.findings.enter(grid.source, &grid.sheet.name);
         let mut custom = CustomColumns::of(grid);
+        custom.declare(FieldOwner::Unit, grid, &mut reading.pool.fields, reading.ids);
         for row in 0..grid.sheet.len() {
             reading.progress(Role::Units, row, grid.sheet.len())?;
             if let Some(at) = one(reading, grid, &mut custom, row) {

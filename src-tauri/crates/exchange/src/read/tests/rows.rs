@@ -109,3 +109,21 @@ fn pins_that_fit_nowhere_are_refused() {
     assert!(matches!(with("name", "nama"), Err(ReadError::UnknownColumn(_))));
     assert!(with("title", "name").is_ok());
 }
+
+#[test]
+fn a_new_holder_succeeds_the_old_one_and_leavers_leave() {
+    let today = options().today;
+    let before = document(people("id,position_id,name,title\n1,P1,Ayu,Head\n2,P2,Bagus,Clerk\n"));
+    let csv = "id,position_id,name,title\n3,P1,Cita,Head\n";
+    let mut after = import(&[text(Role::People, csv)], &before, &options());
+    assert_eq!(after.left.len(), 1, "Ayu's post went to Cita; Bagus holds one still and is not named");
+    after.end_left(today);
+    let after = document(after);
+    let holders: Vec<Vec<&str>> = after
+        .positions()
+        .ids()
+        .map(|id| after.holders(id, today).map(|(p, _)| p.name.as_str()).collect())
+        .collect();
+    assert_eq!(holders, [vec!["Cita"], vec![]]);
+    assert_eq!(after.assignments().len(), 3, "what was is kept");
+}

@@ -1,0 +1,211 @@
+//! Written and read again is the same.
+
+use super::*;
+use crate::read::{Options, Role, Source, read};
+use proptest::prelude::*;
+
+type Writer = fn(&Document) -> Vec<u8>;
+const FILES: [(Role, Writer); 5] = [
+    (Role::Units, units),
+    (Role::People, people),
+    (Role::Needs, needs),
+    (Role::Topics, topics),
+    (Role::Channels, channels),
+];
+
+fn read_again(document: &Document) -> (Document, Vec<Finding>) {
+    let parse =
+        |(role, write): &(Role, Writer)| Source::parse(*role, "again.csv", &write(document), &[]).ok();
+    let sources: Vec<Source> = FILES.iter().filter_map(parse).collect();
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import = read(&sources, &Document::default(), &options, &mut SequentialIds::default(), &mut |_| true)
+        .expect("readable");
+    let findings = import.findings.clone();
+    (import.into_rows().collect(), findings)
+}
+
+/// Everything the plain files hold, without our own ids.
+fn plain(document: &Document) -> Vec<String> {
+    let lines = |(_, write): &(Role, Writer)| {
+        let text = String::from_utf8(write(document)).expect("text");
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    FILES.iter().flat_map(lines).collect()
+}
+
+const WORDS: [&str; 12] = [
+    "Ayu",
+    "Bagus, S.E.",
+    "Zoë \"Z\"",
+    "Stock; limits",
+    "two\nlines",
+    "P-1",
+    "ünit",
+    "'quoted'",
+    "Kepala Gudang",
+    "a:b",
+    "陈美玲",
+    "x",
+];
+
+/// A document in which every reference resolves and names are not blank.
+fn documents() -> impl Strategy<Value = Document> {
+    (1usize..6, 1usize..14, 0usize..12, any::<u64>()).prop_map(|(units, seats, needs, seed)| {
+        let mut random = TimeOrderedIds::new(0, seed, 0);
+        let mut pick = move |n: usize| (random.next_id() as usize / 7) % n;
+        let mut ids = SequentialIds::default();
+        let mut rows = Vec::new();
+        let mut word = {
+            let mut random = TimeOrderedIds::new(0, seed ^ 99, 0);
+            move |tag: &str, at: usize| {
+                format!("{} {tag}{at}", WORDS[(random.next_id() as usize / 7) % WORDS.len()])
+            }
+        };
+        let unit_ids: Vec<UnitId> = (0..units).map(|_| UnitId::mint(&mut ids)).collect();
+        let seat_ids: Vec<PositionId> = (0..seats).map(|_| PositionId::mint(&mut ids)).collect();
+        let field = Field {
+            id: FieldId::mint(&mut ids),
+            owner: FieldOwner::Person,
+            name: "floor, building".into(),
+            value_type: FieldType::Text,
+            private: true,
+            order: 0,
+        };
+        for (at, &id) in unit_ids.iter().enumerate() {
+            let unit = Unit {
+                external_id: (pick(3) > 0).then(|| format!("U{at}")),
+                parent: (at > 0 && pick(2) > 0).then(|| unit_ids[pick(at)]),
+                external: pick(4) == 0,
+                archived: pick(5) == 0,
+                purpose: word("purpose", at),
+                head: (pick(3) == 0).then(|| seat_ids[pick(seats)]),
+                order: pick(4) as i64,
+                ..Unit::new(id, word("unit", at))
+            };
+            rows.push(Row::Unit(unit));
+        }
+        for (at, &id) in seat_ids.iter().enumerate() {
+            let parked = pick(8) == 0;
+            let seat = Position {
+                external_id: (pick(3) > 0).then(|| format!("S{at}")),
+                unit: (pick(6) > 0).then(|| unit_ids[pick(units)]),
+                manager: (at > 0 && !parked).then(|| seat_ids[pick(at)]),
+                parked: parked.then(|| "nobody at all".to_owned()),
+                kind: if pick(5) == 0 { PositionKind::Assistant } else { PositionKind::Line },
+                duties: word("duty", at),
+                backup: (at > 0 && pick(4) == 0).then(|| seat_ids[pick(at)]),
+                order: pick(30) as i64,
+                ..Position::new(id, word("title", at))
+            };
+            rows.push(Row::Position(seat));
+            for holder in 0..pick(3) {
+                let person = Person {
+                    external_id: (pick(3) > 0).then(|| format!("K{at}-{holder}")),
+                    email: format!("p{at}.{holder}@example.org"),
+                    location: word("place", at),
+                    custom: Custom::from([(field.id, word("floor", at))]),
+                    ..Person::new(PersonId::mint(&mut ids), word("person", at * 10 + holder))
+                };
+                let held = Assignment {
+                    share: [100, 50, 25][pick(3)],
+                    acting: pick(4) == 0,
+                    from: (pick(2) == 0).then(|| Date::constant(2020, 2, 29)),
+                    ..Assignment::new(AssignmentId::mint(&mut ids), person.id, id)
+                };
+                rows.extend([Row::Person(person), Row::Assignment(held)]);
+            }
+        }
+        let items: Vec<ItemId> = (0..3).map(|_| ItemId::mint(&mut ids)).collect();
+        for (at, &id) in items.iter().enumerate() {
+            rows.push(Row::Item(Item {
+                id,
+                name: word("item", at),
+                kind: [ItemKind::Action, ItemKind::Resource][at % 2],
+            }));
+        }
+        let process = Process { id: ProcessId::mint(&mut ids), name: "Order, to delivery".into() };
+        let mut said = std::collections::BTreeSet::new();
+        let mut earlier = Vec::new();
+        for at in 0..needs {
+            let mut end = || {
+                if pick(2) == 0 {
+                    End::Unit(unit_ids[pick(units)])
+                } else {
+                    End::Position(seat_ids[pick(seats)])
+                }
+            };
+            let (customer, supplier) = (end(), end());
+            let item = items[pick(3)];
+            if customer == supplier || !said.insert((customer, supplier, item)) {
+                continue;
+            }
+            let mut need = Need::new(NeedId::mint(&mut ids), customer, supplier, item);
+            need.external_id = (pick(3) > 0).then(|| format!("N{at}"));
+            need.purpose = word("why", at);
+            need.standard.due = Deadline::said("Senin 10.00");
+            need.weight = (pick(2) == 0).then_some(1.5);
+            need.criticality = (pick(2) == 0).then_some(Criticality::High);
+            need.status = [NeedStatus::Active, NeedStatus::Draft, NeedStatus::Ended][pick(3)];
+            need.processes = if pick(2) == 0 { vec![process.id] } else { Vec::new() };
+            need.made_from = earlier.last().copied().into_iter().collect();
+            earlier.push(need.id);
+            rows.push(Row::Need(need));
+        }
+        let topic = Topic {
+            id: TopicId::mint(&mut ids),
+            external_id: None,
+            name: "leave, annual".into(),
+            synonyms: vec!["cuti".into(), "day off".into()],
+            owner: Some(Party::Unit(unit_ids[0])),
+            backup: Some(Party::Position(seat_ids[0])),
+            reply_within: "1 hari".into(),
+            send_along: "dates".into(),
+            confirmed: None,
+        };
+        let channel = Channel {
+            id: ChannelId::mint(&mut ids),
+            owner: Party::Position(seat_ids[0]),
+            kind: "phone".into(),
+            address: "+62 21 555".into(),
+            hours: "08.00-17.00".into(),
+            purpose: "everything".into(),
+            order: 3,
+            confirmed: None,
+        };
+        rows.extend([Row::Field(field), Row::Process(process), Row::Topic(topic), Row::Channel(channel)]);
+        rows.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, rng_seed: proptest::test_runner::RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn import_takes_back_what_export_wrote(document in documents()) {
+        let (again, findings) = read_again(&document);
+        prop_assert_eq!(plain(&again), plain(&document), "{:?}", findings);
+        let twice = read_again(&again).0;
+        prop_assert_eq!(FILES.map(|(_, write)| write(&twice)), FILES.map(|(_, write)| write(&again)));
+    }
+}
+
+#[test]
+fn real_files_come_back() {
+    let folder =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/../src-tauri/crates/api/sample/nusantara/id");
+    let source = |(role, _): &(Role, Writer)| {
+        let name = format!("{role:?}.csv").to_lowercase();
+        let bytes = std::fs::read(format!("{folder}/{name}")).expect("the sample");
+        Source::parse(*role, &name, &bytes, &[]).expect("a table")
+    };
+    let sources: Vec<Source> = FILES.iter().map(source).collect();
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import = read(&sources, &Document::default(), &options, &mut SequentialIds::default(), &mut |_| true)
+        .expect("readable");
+    let document: Document = import.into_rows().collect();
+    let (again, findings) = read_again(&document);
+    assert!(findings.is_empty(), "{findings:?}");
+    assert_eq!(plain(&again), plain(&document));
+}
