@@ -101,7 +101,7 @@ impl Default for LayeredOptions {
             edge_gap: 12.0,
             component_gap: 60.0,
             aspect: 1.6,
-            effort: 60,
+            effort: 120,
         }
     }
 }

@@ -19,7 +19,7 @@ const CROSSING: i32 = 16;
 const DUMMY: i32 = 8;
 /// What each node costs that stands on the layer already: wide layers make
 /// wide drawings.
-const CROWD: i32 = 2;
+const CROWD: i32 = 1;
 /// Above so many nodes a drawing without crossings is left as it is.
 const SMALL: usize = 1_000;
 /// Layers a node may move up or down at once.

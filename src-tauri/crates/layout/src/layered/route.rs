@@ -6,6 +6,7 @@
 //! through a box, whatever the sizes, and two lines cross between two bands
 //! exactly when their ends stand in opposite order.
 
+use super::adjacency::Adjacency;
 use super::cycles::Arc;
 use super::order::Order;
 use super::place::Spacing;
@@ -110,27 +111,47 @@ struct Ports {
     into: Vec<f64>,
 }
 
+/// Passes over both sides of all boxes, each meeting the other's places.
+const PASSES: u32 = 3;
+
 fn ports(proper: &Proper, order: &Order, x: &[f64], spacing: &Spacing<'_>) -> Ports {
     let end = |segment: &(u32, u32)| (x[segment.0 as usize], x[segment.1 as usize]);
     let (out, into) = proper.segments.iter().map(end).unzip();
     let mut ports = Ports { out, into };
-    let mut ends: Vec<(u32, u32, f64)> = Vec::new();
-    for node in 0..proper.nodes as u32 {
-        for (near, side) in [(&proper.below, &mut ports.out), (&proper.above, &mut ports.into)] {
-            ends.clear();
-            ends.extend(
-                near.of(node).iter().map(|&(other, at)| (order.place[other as usize], at, x[other as usize])),
-            );
-            ends.sort_unstable_by_key(|&(place, at, _)| (place, at));
-            let wanted: Vec<f64> = ends.iter().map(|end| end.2).collect();
-            let spread = spread(&wanted, x[node as usize], spacing.widths[node as usize], spacing.edge_gap);
-            for (end, x) in ends.iter().zip(spread) {
-                side[end.1 as usize] = x;
-            }
-        }
+    for _ in 0..PASSES {
+        let Ports { out, into } = &mut ports;
+        side(proper, order, &proper.below, x, spacing, into, out);
+        side(proper, order, &proper.above, x, spacing, out, into);
     }
     ports
 }
+
+/// Spreads the ends of the segments in `near` along one side of each box,
+/// towards where their other ends are.
+fn side(
+    proper: &Proper,
+    order: &Order,
+    near: &Adjacency,
+    x: &[f64],
+    spacing: &Spacing<'_>,
+    others: &[f64],
+    own: &mut [f64],
+) {
+    let mut ends: Vec<(u32, u32)> = Vec::new();
+    for node in 0..proper.nodes as u32 {
+        ends.clear();
+        ends.extend(near.of(node).iter().map(|&(other, at)| (order.place[other as usize], at)));
+        ends.sort_unstable();
+        let wanted: Vec<f64> = ends.iter().map(|end| others[end.1 as usize]).collect();
+        let places = spread(&wanted, x[node as usize], spacing.widths[node as usize], spacing.edge_gap);
+        for (end, place) in ends.iter().zip(places) {
+            own[end.1 as usize] = place;
+        }
+    }
+}
+
+/// The share of a side over which few lines spread.
+const MIDDLE: f64 = 0.64;
 
 /// Places along one side of a box: in the given order, apart, and each as near
 /// as that allows to where its line would run straight.
@@ -139,8 +160,11 @@ fn ports(proper: &Proper, order: &Order, x: &[f64], spacing: &Spacing<'_>) -> Po
 /// with incomplete information", 1955 (pool adjacent violators).
 fn spread(wanted: &[f64], center: f64, width: f64, gap: f64) -> Vec<f64> {
     let count = wanted.len();
-    let margin = (width * 0.1).min(10.0);
-    let (left, right) = (center - width / 2.0 + margin, center + width / 2.0 - margin);
+    // The middle of the side first; towards its corners only as far as there are lines.
+    let corner = width / 2.0 - (width * 0.1).min(10.0);
+    let needed = gap * count.saturating_sub(1) as f64 / 2.0;
+    let half = (width * MIDDLE / 2.0).max(needed).min(corner);
+    let (left, right) = (center - half, center + half);
     if count < 2 {
         return wanted.iter().map(|x| x.clamp(left, right)).collect();
     }

@@ -190,3 +190,23 @@ fn phases_are_heard_in_order() {
     let phases = ["components", "cycles", "layers", "proper", "order", "reinsert", "place", "route", "pack"];
     assert_eq!(ear.0, phases);
 }
+
+#[test]
+fn two_children_hang_on_straight_lines() {
+    let sizes = [Size::new(140.0, 40.0); 3];
+    let drawing = drawn(&sizes, &[one_way(0, 1), one_way(0, 2)], &LayeredOptions::default());
+    for line in &drawing.routes {
+        assert!(line.len() == 2 && line[0].x == line[1].x, "{line:?} runs straight down");
+    }
+    let middle = drawing.boxes[1].union(drawing.boxes[2]).center().x;
+    assert_eq!(drawing.boxes[0].center().x, middle);
+}
+
+#[test]
+fn two_way_partners_stand_above_and_below_their_hub() {
+    let sizes = [Size::new(140.0, 40.0); 13];
+    let edges: Vec<Edge> = (1..13).map(|node| Edge { two_way: true, ..one_way(0, node) }).collect();
+    let drawing = drawn(&sizes, &edges, &LayeredOptions::default());
+    let above = drawing.layer.iter().filter(|&&layer| layer == 0).count();
+    assert_eq!((drawing.layer[0], above), (1, 6), "one layer of twelve would be twice as wide");
+}

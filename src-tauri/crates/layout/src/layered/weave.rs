@@ -29,7 +29,8 @@ pub(crate) struct Weave<'a> {
 }
 
 impl<'a> Weave<'a> {
-    /// Takes over a proper layering in which every arc has been split.
+    /// Takes over a proper layering in which every arc has been split, with one
+    /// spare layer above and one below.
     pub(crate) fn new(links: &'a [Link], arcs: &[Arc], proper: &Proper, order: &Order) -> Self {
         let list = |near: &Adjacency| {
             (0..proper.len() as u32)
@@ -40,12 +41,14 @@ impl<'a> Weave<'a> {
             let segments = &proper.segments[first as usize..past as usize];
             std::iter::once(arc.from).chain(segments.iter().map(|segment| segment.1)).collect()
         });
-        let gaps = proper.layers.saturating_sub(1);
+        let gaps = proper.layers + 1;
+        let rows = order.layers.iter().cloned();
+        let spare = || std::iter::once(Vec::new());
         Self {
             links,
             nodes: proper.nodes,
-            layers: order.layers.clone(),
-            layer: proper.layer.clone(),
+            layers: spare().chain(rows).chain(spare()).collect(),
+            layer: proper.layer.iter().map(|layer| layer + 1).collect(),
             place: order.place.clone(),
             above: list(&proper.above),
             below: list(&proper.below),
