@@ -31,7 +31,7 @@ const HEADER: usize = 64;
 #[must_use]
 pub fn encode(scene: &Scene) -> Vec<u8> {
     let (items, prims) = (&scene.items, &scene.prims);
-    let mut out = Writer(Vec::with_capacity(HEADER + 64 * items.len() + 52 * prims.len()));
+    let mut out = Writer(Vec::with_capacity(room(scene)));
     let counts =
         [items.len(), prims.len(), scene.points.len(), scene.strings.len(), scene.strings.bytes().len()];
     out.u32s([MAGIC, VERSION].into_iter().chain(counts.map(|n| n as u32)).chain([scene.revision]));
@@ -60,6 +60,12 @@ pub fn encode(scene: &Scene) -> Vec<u8> {
     out.u32s([0].into_iter().chain(scene.strings.ends().iter().copied()));
     out.u8s(scene.strings.bytes().iter().copied());
     out.0
+}
+
+/// A little more than the bytes `scene` takes.
+fn room(scene: &Scene) -> usize {
+    let strings = 4 * scene.strings.len() + scene.strings.bytes().len();
+    HEADER + 50 * scene.items.len() + 41 * scene.prims.len() + 16 * scene.points.len() + strings + 256
 }
 
 /// Why bytes are no scene.
@@ -178,17 +184,17 @@ impl Writer {
     }
 
     fn u32s(&mut self, values: impl Iterator<Item = u32>) {
-        values.for_each(|value| self.0.extend(value.to_le_bytes()));
+        values.for_each(|value| self.0.extend_from_slice(&value.to_le_bytes()));
         self.pad();
     }
 
     fn f32s(&mut self, values: impl Iterator<Item = f32>) {
-        values.for_each(|value| self.0.extend(value.to_le_bytes()));
+        values.for_each(|value| self.0.extend_from_slice(&value.to_le_bytes()));
         self.pad();
     }
 
     fn f64s(&mut self, values: impl IntoIterator<Item = f64>) {
-        values.into_iter().for_each(|value| self.0.extend(value.to_le_bytes()));
+        values.into_iter().for_each(|value| self.0.extend_from_slice(&value.to_le_bytes()));
     }
 
     fn pad(&mut self) {

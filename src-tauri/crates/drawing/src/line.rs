@@ -60,6 +60,27 @@ pub(crate) fn square_end(points: &mut [Point], least: f64) {
     }
 }
 
+/// Leads the end of `points`, on the border of `card`, on to the outline where its corners are rounded.
+pub(crate) fn dock(points: &mut [Point], card: Rect, radius: f64) {
+    let [.., before, end] = points else { return };
+    let upright = (end.x - before.x).abs() <= (end.y - before.y).abs();
+    let from_corner = if upright {
+        (end.x - card.x).min(card.right() - end.x)
+    } else {
+        (end.y - card.y).min(card.bottom() - end.y)
+    };
+    if !(0.0..radius).contains(&from_corner) {
+        return;
+    }
+    let across = radius - from_corner;
+    let inset = radius - (radius * radius - across * across).sqrt();
+    if upright {
+        end.y += inset * (end.y - before.y).signum();
+    } else {
+        end.x += inset * (end.x - before.x).signum();
+    }
+}
+
 /// The straight pieces of `points`, as pairs of ends.
 pub(crate) fn pieces(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
     points.windows(2).map(|pair| (pair[0], pair[1]))
@@ -78,6 +99,17 @@ mod tests {
         assert_eq!((a.x - b.x).abs(), 8.0);
         assert_eq!(line, [Point::new(0.0, 0.0), Point::new(0.0, 41.5)]);
         assert_eq!(head(&mut vec![Point::default(), Point::new(3.0, 0.0)], 10.0, 8.0), None);
+    }
+
+    #[test]
+    fn a_line_goes_on_to_a_rounded_corner() {
+        let card = Rect::new(0.0, 100.0, 200.0, 60.0);
+        let mut line = [Point::new(6.0, 50.0), Point::new(6.0, 100.0)];
+        dock(&mut line, card, 30.0);
+        assert_eq!(line[1], Point::new(6.0, 112.0));
+        let mut middle = [Point::new(90.0, 50.0), Point::new(90.0, 100.0)];
+        dock(&mut middle, card, 30.0);
+        assert_eq!(middle[1], Point::new(90.0, 100.0));
     }
 
     #[test]

@@ -35,14 +35,20 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 /// control characters become spaces. Empty where not even the ellipsis fits.
 #[must_use]
 pub fn fit<'a>(text: &'a str, size: f64, weight: Weight, max: f64) -> Cow<'a, str> {
+    fit_measured(text, size, weight, max).0
+}
+
+/// [`fit`], with the width of what it gives.
+pub(crate) fn fit_measured<'a>(text: &'a str, size: f64, weight: Weight, max: f64) -> (Cow<'a, str>, f64) {
     let text = clean(text);
-    if width(&text, size, weight) <= max {
-        return text;
+    let whole = width(&text, size, weight);
+    if whole <= max {
+        return (text, whole);
     }
     let font = font(weight);
     let room = max - font.advance('…') * size;
     if room < 0.0 {
-        return Cow::Borrowed("");
+        return (Cow::Borrowed(""), 0.0);
     }
     let mut used = 0.0;
     let mut end = 0;
@@ -55,7 +61,9 @@ pub fn fit<'a>(text: &'a str, size: f64, weight: Weight, max: f64) -> Cow<'a, st
             break;
         }
     }
-    Cow::Owned(format!("{}…", text[..end].trim_end()))
+    let cut = format!("{}…", text[..end].trim_end());
+    let used = width(&cut, size, weight);
+    (Cow::Owned(cut), used)
 }
 
 /// `text` as at most `lines` lines of at most `max` pixels, broken at spaces; the last is cut with an
@@ -63,6 +71,9 @@ pub fn fit<'a>(text: &'a str, size: f64, weight: Weight, max: f64) -> Cow<'a, st
 #[must_use]
 pub fn wrap(text: &str, size: f64, weight: Weight, max: f64, lines: usize) -> Vec<String> {
     let text = clean(text);
+    if lines > 0 && !text.is_empty() && width(&text, size, weight) <= max {
+        return vec![text.into_owned()];
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut out: Vec<String> = Vec::new();
     let mut from = 0;

@@ -286,11 +286,10 @@ impl Builder {
 
     /// One line of text, cut to `room`; nothing where nothing fits. Returns its width.
     pub(crate) fn text(&mut self, lod: u8, at: Point, room: f64, text: &str, set: Type) -> f64 {
-        let cut = metrics::fit(text, set.size, set.weight, room);
+        let (cut, width) = metrics::fit_measured(text, set.size, set.weight, room);
         if cut.is_empty() {
             return 0.0;
         }
-        let width = metrics::width(&cut, set.size, set.weight);
         let index = self.intern(&cut);
         self.prim(Op::Text, [at.x, at.y, width, set.size, 0.0], lod, Paint::filled(set.colour));
         if let Some(prim) = self.scene.prims.last_mut() {

@@ -6,7 +6,7 @@ use simpul_drawing::card::{PositionCard, UnitCard};
 use simpul_drawing::chart::{self, ChartInput, ChartNode, DottedLine};
 use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::map::{self, MapInput, MapPair, PairKind};
-use simpul_drawing::scene::Scene;
+use simpul_drawing::scene::{Scene, lod};
 use simpul_drawing::theme::Theme;
 use simpul_exchange::picture::{pdf, png, svg};
 use simpul_layout::geometry::Direction;
@@ -33,7 +33,20 @@ fn write(folder: &Path, name: &str, scene: &Scene) -> Result<(), Box<dyn std::er
     }
     std::fs::write(file(Theme::Light, "svg"), svg(scene, Theme::Light))?;
     std::fs::write(file(Theme::Print, "pdf"), pdf(scene, Theme::Print)?.bytes)?;
+    for (level, zoom) in [(lod::NAME, 0.4), (lod::BLOCK, 0.2)] {
+        let file = folder.join(format!("{name}-level-{level}.png"));
+        std::fs::write(file, png(&at_level(scene, level), Theme::Light, zoom)?.bytes)?;
+    }
     Ok(())
+}
+
+/// The scene as the window shows it from further away.
+fn at_level(scene: &Scene, level: u8) -> Scene {
+    let mut far = scene.clone();
+    for prim in &mut far.prims {
+        prim.lod = if prim.lod & level == 0 { 0 } else { lod::FULL };
+    }
+    far
 }
 
 /// Parent, holders, title, colour of the unit.

@@ -10,7 +10,7 @@ pub use position::{PositionCard, position_size};
 pub use unit::{UnitCard, small_unit_size, unit_size};
 
 pub(crate) use position::{Look, draw_position};
-pub(crate) use unit::{draw_small_unit, draw_unit};
+pub(crate) use unit::{draw_small_unit, draw_unit, unit_radius};
 
 use simpul_layout::geometry::{Point, Rect, Size};
 

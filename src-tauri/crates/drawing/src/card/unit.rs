@@ -49,6 +49,11 @@ impl UnitCard {
     }
 }
 
+/// The radius of its corners, when `height` high.
+pub(crate) fn unit_radius(card: &UnitCard, height: f64) -> f64 {
+    if card.external { height / 2.0 } else { RADIUS }
+}
+
 /// The size of the card of a unit.
 #[must_use]
 pub fn unit_size(card: &UnitCard) -> Size {
@@ -96,8 +101,8 @@ fn frame(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u32 {
         if card.external { flags::EXTERNAL } else { 0 } | if card.unfoldable { flags::COLLAPSED } else { 0 };
     let item = builder.begin(Kind::Card, &card.key, bbox, flag);
     let size = bbox.size();
-    let (radius, border, width) =
-        if card.external { (size.h / 2.0, Token::EXTERNAL, 1.5) } else { (RADIUS, Token::LINE, 1.0) };
+    let radius = unit_radius(card, size.h);
+    let (border, width) = if card.external { (Token::EXTERNAL, 1.5) } else { (Token::LINE, 1.0) };
     let paint = Paint::stroked(border, width).with_fill(Token::SURFACE);
     builder.rect(lod::ALL, Rect::new(0.0, 0.0, size.w, size.h), radius, paint);
     if let (Some(colour), false) = (card.colour, card.external) {

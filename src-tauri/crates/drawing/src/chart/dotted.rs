@@ -49,9 +49,9 @@ fn route(from: Rect, to: Rect, direction: Direction) -> Vec<Point> {
     let start = from.center().x + side * from.w / 4.0;
     let end = to.center().x - side * to.w / 4.0;
     let (leave, level, arrive) = if from.y > to.bottom() {
-        (from.y, from.y - APART, to.bottom())
+        (from.y, (from.y - APART).max(f64::midpoint(from.y, to.bottom())), to.bottom())
     } else if from.bottom() < to.y {
-        (from.bottom(), from.bottom() + APART, to.y)
+        (from.bottom(), (from.bottom() + APART).min(f64::midpoint(from.bottom(), to.y)), to.y)
     } else {
         (from.y, from.y.min(to.y) - APART, to.y)
     };

@@ -13,8 +13,8 @@ mod tests;
 use simpul_layout::geometry::{Direction, Point, Size};
 use simpul_layout::layered::{LayeredLayout, LayeredOptions};
 
-use crate::card::{UnitCard, draw_small_unit, draw_unit, small_unit_size, unit_size};
-use crate::line::{head, hull, square_end};
+use crate::card::{UnitCard, draw_small_unit, draw_unit, small_unit_size, unit_radius, unit_size};
+use crate::line::{dock, head, hull, square_end};
 use crate::scene::{Builder, Kind, Op, Paint, Scene, flags, lod};
 use crate::theme::Token;
 use crate::tray;
@@ -120,7 +120,8 @@ pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
     order.sort_by_key(|&index| input.pairs[index].kind != PairKind::OneWay);
     for &index in &order {
         let (pair, route) = (&input.pairs[index], &layout.routes[index]);
-        line(&mut builder, pair, route, pills[index].as_ref());
+        let docked = docked(input, layout, pair, route);
+        line(&mut builder, pair, docked, pills[index].as_ref());
     }
 
     let cards: Vec<u32> = input
@@ -141,8 +142,21 @@ pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
     builder.finish(MARGIN, input.revision)
 }
 
+/// The route, led on to the outlines of cards with rounded ends.
+fn docked(input: &MapInput, layout: &LayeredLayout, pair: &MapPair, route: &[Point]) -> Vec<Point> {
+    let mut points = route.to_vec();
+    for end in [pair.b, pair.a] {
+        let end = end as usize;
+        if let (Some(node), Some(&card)) = (input.nodes.get(end), layout.boxes.get(end)) {
+            dock(&mut points, card, unit_radius(node, card.h));
+        }
+        points.reverse();
+    }
+    points
+}
+
 /// The line of one pair and its pill, as one item.
-fn line(builder: &mut Builder, pair: &MapPair, route: &[Point], pill: Option<&Pill>) {
+fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, pill: Option<&Pill>) {
     let flag = match pair.kind {
         PairKind::OneWay => 0,
         PairKind::TwoWay => flags::TWO_WAY,
@@ -150,13 +164,12 @@ fn line(builder: &mut Builder, pair: &MapPair, route: &[Point], pill: Option<&Pi
     };
     let external = if pair.external { flags::EXTERNAL } else { 0 };
     let calm = if is_calm(pair) { flags::CALM } else { 0 };
-    let line = hull(route, TWO_WAY_HEAD.1 / 2.0);
+    let line = hull(&points, TWO_WAY_HEAD.1 / 2.0);
     let bbox = pill.map_or(line, |pill| line.union(pill.place));
     builder.begin(Kind::Edge, &pair.key, bbox, flag | external | calm);
-    if route.len() < 2 {
+    if points.len() < 2 {
         return;
     }
-    let mut points = route.to_vec();
     let colour = colour(pair);
     if pair.kind == PairKind::OneWay {
         square_end(&mut points, ONE_WAY_HEAD.0 + STRAIGHT);
