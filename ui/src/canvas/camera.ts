@@ -7,6 +7,7 @@ export type WorldPoint = { readonly x: number; readonly y: number; readonly spac
 export type ScreenPoint = { readonly x: number; readonly y: number; readonly space?: 'screen' };
 export type Size = { readonly w: number; readonly h: number };
 export type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+export type Growth = 'up' | 'down' | 'left' | 'right';
 export type Camera = { readonly x: number; readonly y: number; readonly k: number };
 
 export const CLOSEST = 4;
@@ -43,6 +44,30 @@ export function fitting(bounds: Box, view: Size, margin = 32): Camera {
     y: bounds.y + bounds.h / 2 - view.h / 2 / k,
     k,
   };
+}
+
+/** Below this scale nobody reads a name. */
+export const READABLE = 0.5;
+
+/** How a picture is opened: whole where it can be read so, else at its beginning in a readable size. */
+export function opening(bounds: Box, view: Size, begin: Box | null, towards: Growth): Camera {
+  const whole = fitting(bounds, view);
+  if (whole.k >= READABLE || begin === null) return whole;
+  const k = READABLE + 0.15;
+  const w = view.w / k;
+  const h = view.h / k;
+  const edge = 32 / k;
+  const centred = { x: begin.x + begin.w / 2 - w / 2, y: begin.y + begin.h / 2 - h / 2, k };
+  switch (towards) {
+    case 'down':
+      return { ...centred, y: begin.y - edge };
+    case 'up':
+      return { ...centred, y: begin.y + begin.h + edge - h };
+    case 'right':
+      return { ...centred, x: begin.x - edge };
+    case 'left':
+      return { ...centred, x: begin.x + begin.w + edge - w };
+  }
 }
 
 /** The camera that shows `box` with the least movement; it comes nearer only if the box could not be read. */

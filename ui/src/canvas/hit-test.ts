@@ -1,6 +1,6 @@
 // What lies under a point. Pure: scene, index and point in, item out.
 
-import type { WorldPoint } from './camera';
+import type { Box, WorldPoint } from './camera';
 import { ItemKind, Op, type Scene } from './scene';
 import type { SpatialIndex } from './spatial-index';
 
@@ -35,6 +35,8 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
     case ItemKind.card:
       return within(scene, item, point, 0) ? 2 : Infinity;
     case ItemKind.edge: {
+      const pill = scene.pillOf(item);
+      if (pill && inside(pill, point, 2 / k)) return 1;
       const distance = distanceTo(scene, item, point) * k;
       return distance <= REACH ? 3 + distance / 1000 : Infinity;
     }
@@ -44,7 +46,10 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
 }
 
 function within(scene: Scene, item: number, point: WorldPoint, slack: number): boolean {
-  const box = scene.boxOf(item);
+  return inside(scene.boxOf(item), point, slack);
+}
+
+function inside(box: Box, point: WorldPoint, slack: number): boolean {
   return (
     point.x >= box.x - slack &&
     point.y >= box.y - slack &&

@@ -17,7 +17,6 @@ export class SceneError extends Error {}
 export class Scene {
   readonly #strings: (string | undefined)[];
   #places: Map<string, number> | null = null;
-  readonly #labels = new Map<string, number>();
 
   constructor(
     readonly items: number,
@@ -82,10 +81,21 @@ export class Scene {
     return this.#places.get(key) ?? null;
   }
 
-  /** The words that stand on a line, such as `2 ⇄ 1`. */
-  labelOf(key: string): number | null {
-    this.#places ??= this.#placeAll();
-    return this.#labels.get(key) ?? null;
+  /** The pill on a line, such as `2 ⇄ 1`, in world coordinates. */
+  pillOf(item: number): Box | null {
+    if (this.kind[item] !== ItemKind.edge) return null;
+    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
+      if (this.op[prim] !== Op.rect) continue;
+      const [x, y, w, h] = this.geom.subarray(prim * 5, prim * 5 + 4) as unknown as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const box = this.boxOf(item);
+      return { x: box.x + x, y: box.y + y, w, h };
+    }
+    return null;
   }
 
   isCollapsed(key: string): boolean {
@@ -106,7 +116,6 @@ export class Scene {
     const places = new Map<string, number>();
     for (let item = 0; item < this.items; item++) {
       const key = this.keyOf(item);
-      if (this.kind[item] === ItemKind.label) this.#labels.set(key, item);
       const other = places.get(key);
       if (other === undefined || rank(this.kind[item]) < rank(this.kind[other])) places.set(key, item);
     }

@@ -8,6 +8,7 @@ import {
   bringing,
   fitting,
   heldNear,
+  opening,
   pannedBy,
   seenBy,
   toScreen,
@@ -15,6 +16,7 @@ import {
   zoomedAt,
   contains,
   type Camera,
+  type Growth,
   type ScreenPoint,
   type Size,
 } from './camera';
@@ -145,6 +147,14 @@ export class PictureView {
 
   fit(animated: boolean): void {
     if (this.#subject && this.size.w > 0) this.goTo(fitting(this.#subject.scene.bounds, this.size), animated);
+  }
+
+  /** Where a picture is opened: whole if it can be read, else at `begin`, from which it grows. */
+  open(begin: number | null, towards: Growth): void {
+    const scene = this.scene;
+    if (!scene || this.size.w === 0) return;
+    const box = begin === null ? null : scene.boxOf(begin);
+    this.goTo(opening(scene.bounds, this.size, box, towards), false);
   }
 
   zoomMiddle(factor: number): void {

@@ -4,7 +4,8 @@
 
 import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
-import type { EditRequest, Edited, FileView, Hit, Key, StartView } from '../ipc/bindings';
+import type { EditRequest, Edited, FileView, Hit, StartView } from '../ipc/bindings';
+import type { Key } from './keys';
 import { toApiError, type Host, type StartedWith } from '../ipc/host';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';

@@ -1,7 +1,8 @@
 // The chart: what of it is asked for, and what came back.
 
 import { decodeScene } from '../canvas/scene';
-import type { ChartBy, ChartInfo, ChartRequest, Growth, Key, OutlineRow } from '../ipc/bindings';
+import type { ChartBy, ChartInfo, ChartRequest, Growth, OutlineRow } from '../ipc/bindings';
+import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
 import { PictureState } from './picture.svelte';
@@ -58,7 +59,7 @@ export class ChartState extends PictureState<ChartInfo> {
     this.toggled = [];
     this.anchor = null;
     await this.load();
-    this.fit();
+    this.reopen();
   }
 
   async show(change: Partial<Pick<ChartState, 'by' | 'direction' | 'compact' | 'root'>>): Promise<void> {
@@ -70,7 +71,7 @@ export class ChartState extends PictureState<ChartInfo> {
     Object.assign(this, change);
     this.anchor = null;
     await this.load();
-    this.fit();
+    this.reopen();
   }
 
   override forget(): void {

@@ -1,6 +1,7 @@
 // Which dialog stands open, and what it was opened with. One at a time, but for the question for a name.
 
-import type { Key, NeedLine, PartyView } from '../ipc/bindings';
+import type { NeedLine, PartyView } from '../ipc/bindings';
+import type { Key } from './keys';
 
 export type DialogRequest =
   | { type: 'import'; paths: string[] }

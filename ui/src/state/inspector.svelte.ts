@@ -1,6 +1,7 @@
 // The card of what is selected.
 
-import type { ApiError, Inspect, Key, MapRequest } from '../ipc/bindings';
+import type { ApiError, Inspect, MapRequest } from '../ipc/bindings';
+import type { Key } from './keys';
 import { toApiError, type Host } from '../ipc/host';
 
 export const NARROWEST = 280;

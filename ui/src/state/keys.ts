@@ -1,6 +1,6 @@
 // Record keys: `unit:<id>`, `position:<id>`, `pair:<key>~<key>` ...
 
-import type { Key } from '../ipc/bindings';
+export type Key = string;
 
 export type RecordKind = 'unit' | 'position' | 'person' | 'need' | 'pair' | 'none' | 'other';
 

@@ -1,7 +1,8 @@
 // The map: level, units unfolded, filters; and what came back.
 
 import { decodeScene } from '../canvas/scene';
-import type { Key, LinkRow, MapInfo, MapRequest, ItemKind, Show } from '../ipc/bindings';
+import type { LinkRow, MapInfo, MapRequest, ItemKind, Show } from '../ipc/bindings';
+import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
 import { PictureState } from './picture.svelte';
@@ -91,7 +92,7 @@ export class MapState extends PictureState<MapInfo> {
   async reload(): Promise<void> {
     this.anchor = null;
     await this.load();
-    this.fit();
+    this.reopen();
   }
 
   override forget(): void {

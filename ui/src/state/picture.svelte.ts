@@ -15,8 +15,8 @@ export class PictureState<Info> {
   camera: Camera | null = null;
   /** A record to keep where it stands on the screen when the next scene arrives; null fits the whole. */
   anchor: string | null = null;
-  /** Asks the picture to fit the next scene, or the one it shows. */
-  fitRequests = $state(0);
+  /** Asks for the whole picture, or for how it is opened first. */
+  framing = $state.raw<{ whole: boolean } | null>(null);
   /** Zoom asked for by a key or a button; the factor to multiply by. */
   zoomRequest = $state.raw<{ factor: number } | null>(null);
   /** A record to bring into sight. */
@@ -39,7 +39,11 @@ export class PictureState<Info> {
   }
 
   fit(): void {
-    this.fitRequests += 1;
+    this.framing = { whole: true };
+  }
+
+  reopen(): void {
+    this.framing = { whole: false };
   }
 
   zoomBy(factor: number): void {

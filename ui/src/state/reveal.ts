@@ -1,7 +1,8 @@
 // Where a record is to be seen in a picture that does not show it by itself.
 
 import type { Scene } from '../canvas/scene';
-import type { Inspect, Key } from '../ipc/bindings';
+import type { Inspect } from '../ipc/bindings';
+import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import type { ChartState } from './chart.svelte';
 import { endsOf, kindOf } from './keys';

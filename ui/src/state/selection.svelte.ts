@@ -1,6 +1,6 @@
 // What is selected: a list of records, kept across all views.
 
-import type { Key } from '../ipc/bindings';
+import type { Key } from './keys';
 
 const REMEMBERED = 50;
 

@@ -33,9 +33,11 @@ export class SettingsState {
   }
 
   #apply(): void {
-    setLanguage(this.value.language === 'system' ? systemLanguage() : this.value.language);
+    const wished = this.value.language ?? 'system';
+    const language = wished === 'system' ? systemLanguage() : wished;
+    setLanguage(language);
     if (typeof document === 'undefined') return;
     document.documentElement.dataset['theme'] = this.dark ? 'dark' : 'light';
-    document.documentElement.lang = this.value.language === 'system' ? systemLanguage() : this.value.language;
+    document.documentElement.lang = language;
   }
 }

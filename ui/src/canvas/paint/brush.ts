@@ -27,7 +27,10 @@ export type Brush = Pick<
   | 'textAlign'
   | 'textBaseline'
   | 'globalCompositeOperation'
->;
+> & {
+  /** Not in every engine; one of these is filled faster than the same outline drawn by hand. */
+  roundRect?: CanvasRenderingContext2D['roundRect'];
+};
 
 /** One colour a token, in the order of the scene's tokens. */
 export type Palette = readonly string[];
@@ -50,6 +53,10 @@ export function roundedRect(brush: Brush, x: number, y: number, w: number, h: nu
   const r = Math.min(radius, w / 2, h / 2);
   if (r <= 0) {
     brush.rect(x, y, w, h);
+    return;
+  }
+  if (brush.roundRect) {
+    brush.roundRect(x, y, w, h, r);
     return;
   }
   brush.moveTo(x + r, y);

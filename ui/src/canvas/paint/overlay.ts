@@ -84,9 +84,8 @@ function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, wid
     brush.stroke();
     brush.globalCompositeOperation = 'source-over';
   }
-  const label = scene.labelOf(scene.keyOf(item));
-  if (label === null) return;
-  const box = scene.boxOf(label);
+  const box = scene.pillOf(item);
+  if (box === null) return;
   const [x, y] = [(box.x - camera.x) * camera.k - 2, (box.y - camera.y) * camera.k - 2];
   const [w, h] = [box.w * camera.k + 4, box.h * camera.k + 4];
   brush.beginPath();
