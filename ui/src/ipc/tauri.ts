@@ -8,11 +8,11 @@ import { open, save } from '@tauri-apps/plugin-dialog';
 import { openPath } from '@tauri-apps/plugin-opener';
 import { splitPicture, toApiError, type Host, type Job, type Progress, type StartedWith } from './host';
 
-async function ask(name: string, request: unknown, job?: Job): Promise<ArrayBuffer> {
-  const progress = new Channel<Progress>();
-  if (job?.onProgress) progress.onmessage = job.onProgress;
+/** The shell knows every call by its name; JSON comes back read, a picture as its bytes. */
+async function ask<Answer>(name: string, request: unknown, job?: Job): Promise<Answer> {
+  const progress = job?.onProgress ? new Channel<Progress>(job.onProgress) : null;
   try {
-    return await invoke<ArrayBuffer>('call', { name, request, job: job?.id ?? null, progress });
+    return await invoke<Answer>(name, { request, job: job ? String(job.id) : null, progress });
   } catch (thrown) {
     throw toApiError(thrown);
   }
@@ -21,9 +21,9 @@ async function ask(name: string, request: unknown, job?: Job): Promise<ArrayBuff
 export function desktopHost(): Host {
   return {
     kind: 'desktop',
-    call: async (name, request, job) => JSON.parse(new TextDecoder().decode(await ask(name, request, job))),
-    picture: async (name, request) => splitPicture(await ask(name, request)),
-    cancel: (job) => invoke('cancel', { job }),
+    call: (name, request, job) => ask(name, request, job),
+    picture: async (name, request) => splitPicture(await ask<ArrayBuffer>(name, request)),
+    cancel: (job) => invoke('cancel', { job: String(job) }),
 
     startedWith: () => invoke<StartedWith>('started_with'),
     chooseFiles: async (title, filters, several) => {
