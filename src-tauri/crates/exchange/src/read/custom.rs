@@ -108,6 +108,20 @@ impl CustomColumn {
     }
 }
 
+/// The field of positions with this name, made if there is none: for what has no column of its own.
+pub(super) fn position_field(all: &mut Vec<Field>, ids: &mut dyn IdGen, name: &str) -> FieldId {
+    let folded = fold(name);
+    let known = all.iter().find(|field| field.owner == FieldOwner::Position && fold(&field.name) == folded);
+    if let Some(field) = known {
+        return field.id;
+    }
+    let id = FieldId::mint(ids);
+    let order = all.len() as i64;
+    let (owner, value_type) = (FieldOwner::Position, FieldType::Text);
+    all.push(Field { id, owner, name: name.to_owned(), value_type, private: true, order });
+    id
+}
+
 /// What all values of a column are.
 fn value_type(grid: &Grid<'_>, column: usize) -> FieldType {
     let values =

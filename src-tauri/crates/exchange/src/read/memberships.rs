@@ -3,14 +3,14 @@
 //! A membership uses the person's position in that unit, else makes one titled by its role that reports to
 //! nobody. A role that says it is over makes an assignment that ended yesterday.
 
-use super::custom::CustomColumns;
+use super::custom::{CustomColumns, position_field};
 use super::found::NONE;
 use super::grid::Grid;
 use super::parties::{Cell, Parties, Who};
 use super::pool::{At, Seat};
 use super::synonyms::Field;
 use super::units::UnitColumn;
-use super::{NeedsBy, ReadError, Reading, Role};
+use super::{Ended, NeedsBy, ReadError, Reading, Role};
 use simpul_model::*;
 use std::collections::HashSet;
 
@@ -75,9 +75,7 @@ fn join(reading: &mut Reading<'_, '_>, person: At, unit: At, role: &str, row: us
         }
     };
     if over && let Some(at) = reading.pool.holding(person, position) {
-        let yesterday = reading.today.yesterday().unwrap_or(reading.today);
-        let held = &mut reading.pool.assignments[at as usize];
-        held.until = Some(held.until.map_or(yesterday, |until| until.min(yesterday)));
+        reading.pool.assignments[at as usize].end_before(reading.today);
     }
     if known.is_some()
         && !role.is_empty()
@@ -91,21 +89,7 @@ fn join(reading: &mut Reading<'_, '_>, person: At, unit: At, role: &str, row: us
 /// A role that is not the title of the position it is held by is kept beside it.
 fn keep_role(reading: &mut Reading<'_, '_>, position: At, role: &str) {
     let pool = &mut reading.pool;
-    let known =
-        pool.fields.iter().find(|f| f.owner == FieldOwner::Position && f.name == "role").map(|f| f.id);
-    let field = known.unwrap_or_else(|| {
-        let id = FieldId::mint(reading.ids);
-        let (owner, value_type) = (FieldOwner::Position, FieldType::Text);
-        pool.fields.push(simpul_model::Field {
-            id,
-            owner,
-            name: "role".to_owned(),
-            value_type,
-            private: true,
-            order: 0,
-        });
-        id
-    });
+    let field = position_field(&mut pool.fields, reading.ids, "role");
     let kept = pool.positions[position as usize].custom.entry(field).or_default();
     if !kept.split("; ").any(|known| known == role) {
         if !kept.is_empty() {

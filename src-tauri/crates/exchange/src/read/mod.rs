@@ -171,7 +171,7 @@ impl Import {
         let left: std::collections::BTreeSet<PersonId> = self.left.iter().copied().collect();
         for held in &mut self.records.assignments {
             if left.contains(&held.person) && held.is_current(today) {
-                held.until = today.yesterday().ok();
+                held.end_before(today);
             }
         }
     }
@@ -311,6 +311,20 @@ impl Reading<'_, '_> {
                 findings: existing.findings().iter().filter(|f| !stale(f)).cloned().collect(),
             },
         })
+    }
+}
+
+/// Ending what is held.
+trait Ended {
+    /// Holds no longer than until the day before `today`, but never less than one day.
+    fn end_before(&mut self, today: Date);
+}
+
+impl Ended for Assignment {
+    fn end_before(&mut self, today: Date) {
+        let yesterday = today.yesterday().unwrap_or(today);
+        let last = self.until.map_or(yesterday, |until| until.min(yesterday));
+        self.until = Some(self.from.map_or(last, |from| from.max(last)));
     }
 }
 

@@ -117,10 +117,11 @@ pub(super) fn yes_no(text: &str) -> Option<bool> {
 }
 
 /// A share in percent: `62,5`, `50%`; `scale` is 100 where the column counts in full-time equivalents.
-/// Halves go to the even side, so that 62,5 and 37,5 still make 100.
+/// Halves go to the even side, so that 62,5 and 37,5 still make 100. Nothing outside 1 to 100.
 pub(super) fn share(text: &str, scale: f64) -> Option<u16> {
     let value = number(text.trim().trim_end_matches('%'))? * scale;
-    (0.0..=1000.0).contains(&value).then(|| value.round_ties_even() as u16)
+    let rounded = value.round_ties_even();
+    (1.0..=100.0).contains(&rounded).then_some(rounded as u16)
 }
 
 /// Whether a spreadsheet has turned a long number into 1,23E+11: its digits are lost.
@@ -203,7 +204,10 @@ mod tests {
             (share("62,5", 1.0), share("37,5", 1.0), share("0.5", 100.0)),
             (Some(62), Some(38), Some(50))
         );
-        assert_eq!((share("50 %", 1.0), share("-5", 1.0), share("half", 1.0)), (Some(50), None, None));
+        assert_eq!(
+            (share("50 %", 1.0), share("-5", 1.0), share("half", 1.0), share("0", 1.0)),
+            (Some(50), None, None, None)
+        );
     }
 
     #[test]

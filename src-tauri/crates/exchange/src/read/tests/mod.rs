@@ -2,6 +2,7 @@
 
 mod bad;
 mod excel;
+mod laws;
 mod needs;
 mod real;
 mod rows;

@@ -127,3 +127,11 @@ fn a_new_holder_succeeds_the_old_one_and_leavers_leave() {
     assert_eq!(holders, [vec!["Cita"], vec![]]);
     assert_eq!(after.assignments().len(), 3, "what was is kept");
 }
+
+#[test]
+fn what_a_model_would_refuse_is_put_right_and_said() {
+    let import = people("id,name,from,until,share\n1,Ayu,2020-01-01,2019-01-01,0\n");
+    assert_eq!(told(&import), ["bad-date 2 until", "bad-row 2 share"]);
+    let held = &import.records.assignments[0];
+    assert_eq!((held.share, held.until), (100, None));
+}
