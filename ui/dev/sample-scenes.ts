@@ -79,8 +79,8 @@ export function mapItems(): Item[] {
       kind: 1,
       key: 'pair:unit:a~unit:b',
       flags: 1,
-      a: 3,
-      b: 4,
+      a: 2,
+      b: 3,
       box: [160, 20, 80, 16],
       prims: [
         {
@@ -111,22 +111,15 @@ export function mapItems(): Item[] {
           ],
           fill: 7,
         },
-      ],
-    },
-    {
-      kind: 3,
-      key: 'pair:unit:a~unit:b',
-      box: [178, 18, 44, 20],
-      prims: [
-        { op: 'rect', x: 0, y: 0, w: 44, h: 20, r: 10, fill: 7 },
-        { op: 'text', x: 22, y: 14, size: 11, text: '2 ⇄ 1', fill: 14, align: 1, bold: true },
+        { op: 'rect', x: 18, y: -2, w: 44, h: 20, r: 10, fill: 7 },
+        { op: 'text', x: 40, y: 12, size: 11, text: '2 ⇄ 1', fill: 14, align: 1, bold: true },
       ],
     },
     {
       kind: 1,
       key: 'pair:unit:b~unit:c',
-      a: 4,
-      b: 5,
+      a: 3,
+      b: 4,
       box: [400, 24, 80, 8],
       prims: [
         {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { mapItems } from '../../dev/sample-scenes';
+import { writeScene } from '../../dev/scene-writer';
+import { decodeScene, Flag, ItemKind, SceneError } from './scene';
+
+describe('a scene', () => {
+  const bytes = writeScene(mapItems(), 42);
+
+  it('is read as it was written', () => {
+    const scene = decodeScene(bytes);
+    expect([scene.items, scene.revision]).toEqual([5, 42]);
+    expect(scene.bounds).toEqual({ x: 0, y: 0, w: 640, h: 56 });
+    const pair = scene.find('pair:unit:a~unit:b')!;
+    expect(scene.kind[pair]).toBe(ItemKind.edge);
+    expect(scene.has(pair, Flag.twoWay)).toBe(true);
+    expect(scene.pillOf(pair)).toEqual({ x: 178, y: 18, w: 44, h: 20 });
+    expect(scene.wordsOf(scene.find('unit:b')!)).toEqual(['Warehouse']);
+    expect(scene.wordsOf(pair)).toEqual(['2 ⇄ 1']);
+  });
+
+  it('is read from any multiple of eight', () => {
+    const shifted = new Uint8Array(bytes.byteLength + 24);
+    shifted.set(new Uint8Array(bytes), 24);
+    expect(decodeScene(shifted.buffer, 24).find('unit:c')).toBe(decodeScene(bytes).find('unit:c'));
+  });
+
+  it('is refused when it is cut short, of another version or no scene at all', () => {
+    expect(() => decodeScene(bytes.slice(0, 40))).toThrow(SceneError);
+    expect(() => decodeScene(bytes.slice(0, bytes.byteLength - 64))).toThrow('cut short');
+    const other = bytes.slice(0);
+    new DataView(other).setUint32(4, 2, true);
+    expect(() => decodeScene(other)).toThrow('version');
+    new DataView(other).setUint32(0, 7, true);
+    expect(() => decodeScene(other)).toThrow('not a scene');
+  });
+
+  it('finds nothing under a key it does not hold', () => {
+    expect(decodeScene(bytes).find('unit:z')).toBeNull();
+  });
+});
