@@ -1,13 +1,28 @@
 //! Keys: how records are named outside.
 
 use crate::error::ApiError;
-use simpul_model::{AssignmentId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId};
+use simpul_model::{
+    AssignmentId, Document, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId,
+};
 
 /// The key of a record.
 pub(crate) fn of(record: impl Into<RecordRef>) -> String {
     let record = record.into();
     // Every id prints itself the same way; any kind will do for the digits.
     format!("{}:{}", record.kind().code(), UnitId::from_raw(record.raw()))
+}
+
+/// A record's id outside: the one its import gave, else its key.
+pub(crate) fn outside(document: &Document, record: RecordRef) -> String {
+    let external = match record {
+        RecordRef::Unit(id) => document.units().get(id).and_then(|u| u.external_id.clone()),
+        RecordRef::Position(id) => document.positions().get(id).and_then(|p| p.external_id.clone()),
+        RecordRef::Person(id) => document.people().get(id).and_then(|p| p.external_id.clone()),
+        RecordRef::Topic(id) => document.topics().get(id).and_then(|t| t.external_id.clone()),
+        RecordRef::Need(id) => document.needs().get(id).and_then(|n| n.external_id.clone()),
+        _ => None,
+    };
+    external.unwrap_or_else(|| of(record))
 }
 
 /// The record a key names; it need not be there.

@@ -39,6 +39,9 @@ pub struct AnalysisView {
     pub out_degree: BTreeMap<String, u32>,
     pub circular_waits: Vec<Vec<String>>,
     pub org: AnalysisOrg,
+    /// What people call the nodes and needs that are named here, for terminals.
+    #[serde(skip)]
+    pub names: BTreeMap<String, String>,
 }
 
 /// Internal pairs.

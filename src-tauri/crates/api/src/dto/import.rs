@@ -53,6 +53,10 @@ pub struct ImportRequest {
     pub needs_by: Option<NeedsBy>,
     /// Only report.
     pub dry_run: bool,
+    /// Those whom a list of people no longer names have left: what they hold ends. Asked for by the command
+    /// line alone.
+    #[serde(skip)]
+    pub end_left: bool,
 }
 
 /// What an import made.
@@ -74,6 +78,12 @@ pub struct ImportReport {
     pub findings: Vec<FindingView>,
     /// Positions whose manager is not known.
     pub parked: Vec<Key>,
+    /// The same by their ids outside, for the command line.
+    #[serde(skip)]
+    pub parked_ids: Vec<String>,
+    /// What became of the open file's records, for the command line.
+    #[serde(skip)]
+    pub differences: Differences,
     /// Milliseconds.
     pub elapsed_ms: f64,
 }
@@ -85,4 +95,28 @@ pub struct Imported {
     pub file: FileView,
     /// What was made of the files.
     pub report: ImportReport,
+}
+
+/// What an import made of the records that were there: units, positions, people, needs, topics.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Differences {
+    /// New records.
+    pub added: Vec<Difference>,
+    /// People who hold nothing any more, and records removed.
+    pub left: Vec<Difference>,
+    /// Positions with another manager or unit, units inside another one.
+    pub moved: Vec<Difference>,
+    /// Records with other words in them.
+    pub changed: Vec<Difference>,
+}
+
+/// One record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// The code of its kind.
+    pub kind: String,
+    /// Its id outside.
+    pub id: String,
+    /// What people call it.
+    pub name: String,
 }

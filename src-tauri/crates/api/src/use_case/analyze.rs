@@ -1,11 +1,12 @@
 //! Every figure of a level.
 
+use super::line::Lines;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use simpul_graph::{Analysis, Names, Node, View, circular_waits};
-use simpul_model::Document;
+use simpul_model::{Date, Document, NeedId};
 use std::collections::BTreeMap;
 
 /// Analyses the open file at a level.
@@ -23,10 +24,11 @@ pub fn analyze(desk: &Desk, request: AnalyzeRequest, ctx: &Ctx) -> Result<Analys
     let cancel = ctx.cancel.clone();
     let analysis = simpul_graph::analyze(document, &view, ctx.clock.today(), &|| cancel.is_cancelled())
         .map_err(|_| ApiError::cancelled())?;
-    Ok(to_view(document, analysis))
+    Ok(to_view(document, analysis, ctx.clock.today()))
 }
 
-fn to_view(document: &Document, analysis: Analysis) -> AnalysisView {
+fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView {
+    let lines = Lines { document, today };
     let degrees = || analysis.in_degree.iter().map(|&(node, _)| node);
     let others = || {
         analysis.isolated.iter().copied().filter(|node| !analysis.in_degree.iter().any(|(n, _)| n == node))
@@ -39,10 +41,18 @@ fn to_view(document: &Document, analysis: Analysis) -> AnalysisView {
     let numbers = |degrees: &[(Node, u32)]| {
         degrees.iter().map(|&(node, n)| (name(node), n)).collect::<BTreeMap<_, _>>()
     };
-    let need_name = |id: &simpul_model::NeedId| {
-        let external = document.needs().get(*id).and_then(|need| need.external_id.clone());
+    let need_name = |id: NeedId| {
+        let external = document.needs().get(id).and_then(|need| need.external_id.clone());
         external.unwrap_or_else(|| id.to_string())
     };
+    let waits = circular_waits(document);
+    let waiting = waits.iter().flat_map(|wait| wait.circle.iter().copied());
+    let names = analysis
+        .in_degree
+        .iter()
+        .map(|&(node, _)| (name(node), node_words(&lines, node)))
+        .chain(waiting.map(|id| (need_name(id), need_words(&lines, id))))
+        .collect();
     let org = &analysis.org;
     AnalysisView {
         level: analysis.level,
@@ -81,10 +91,11 @@ fn to_view(document: &Document, analysis: Analysis) -> AnalysisView {
         isolated: list(&analysis.isolated),
         in_degree: numbers(&analysis.in_degree),
         out_degree: numbers(&analysis.out_degree),
-        circular_waits: circular_waits(document)
+        circular_waits: waits
             .iter()
-            .map(|wait| wait.circle.iter().map(need_name).collect())
+            .map(|wait| wait.circle.iter().map(|&id| need_name(id)).collect())
             .collect(),
+        names,
         org: AnalysisOrg {
             people: org.people as u32,
             positions: org.positions as u32,
@@ -98,4 +109,22 @@ fn to_view(document: &Document, analysis: Analysis) -> AnalysisView {
             units_without_head: org.units_without_head.len() as u32,
         },
     }
+}
+
+fn node_words(lines: &Lines<'_>, node: Node) -> String {
+    match node {
+        Node::Unit(id) => lines.unit(id).name,
+        Node::Position(id) => {
+            let party = lines.position(id);
+            if party.detail.is_empty() { party.name } else { format!("{} ({})", party.name, party.detail) }
+        }
+        Node::NoUnit => simpul_graph::name_of(lines.document, node),
+    }
+}
+
+/// `customer ← item ← supplier`.
+fn need_words(lines: &Lines<'_>, id: NeedId) -> String {
+    let Some(need) = lines.document.needs().get(id) else { return String::new() };
+    let line = lines.need(need);
+    format!("{} ← {} ← {}", line.customer.name, line.item, line.supplier.name)
 }

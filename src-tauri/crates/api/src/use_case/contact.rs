@@ -5,9 +5,10 @@ use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::key::outside;
 use crate::messages;
 use crate::text;
-use simpul_model::{Party, RecordRef, Row, fold};
+use simpul_model::{Party, fold};
 use simpul_search::{Reach, answers};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ pub fn contact(desk: &Desk, request: ContactRequest, ctx: &Ctx) -> Result<Contac
             why: messages::word(ctx.language, "terminal.matched", &args),
             matched: ContactMatch {
                 kind: kind.to_owned(),
-                id: outside(&lines, answer.matched.record),
+                id: outside(lines.document, answer.matched.record),
                 text: answer.matched.text,
                 how: answer.matched.how.code().to_owned(),
             },
@@ -57,19 +58,6 @@ pub fn contact(desk: &Desk, request: ContactRequest, ctx: &Ctx) -> Result<Contac
     let answers = found.into_iter().enumerate().map(answer).collect();
     let elapsed_us = ctx.clock.elapsed().saturating_sub(start).as_micros() as u64;
     Ok(ContactView { query: request.question, elapsed_us, answers })
-}
-
-/// A record's id outside: the one its import gave, else its own.
-fn outside(lines: &Lines<'_>, record: RecordRef) -> String {
-    let external = match lines.document.row(record) {
-        Some(Row::Unit(u)) => u.external_id,
-        Some(Row::Position(p)) => p.external_id,
-        Some(Row::Person(p)) => p.external_id,
-        Some(Row::Topic(t)) => t.external_id,
-        Some(Row::Need(n)) => n.external_id,
-        _ => None,
-    };
-    external.unwrap_or_else(|| crate::key::of(record))
 }
 
 fn is_known(lines: &Lines<'_>, from: &str) -> bool {

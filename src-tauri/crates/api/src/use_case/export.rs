@@ -12,6 +12,7 @@ use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
 use simpul_exchange::picture::{PictureError, pdf, png, svg};
+use simpul_graph::PairKind as Kind;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -137,12 +138,13 @@ impl Words<'_> {
         if info.nodes == 0 {
             return Err(ApiError::new("picture-empty", &[]));
         }
+        let shows = |kind| seen.shown.iter().any(|pair| pair.kind == kind);
         let marks = [
-            (Mark::TwoWay, info.pairs.two_way > 0, "legend.two-way"),
-            (Mark::Summed, info.pairs.summed > 0, "legend.summed"),
-            (Mark::OneWay, info.pairs.one_way > 0, "legend.one-way"),
+            (Mark::TwoWay, shows(Kind::TwoWay), "legend.two-way"),
+            (Mark::Summed, shows(Kind::Summed), "legend.summed"),
+            (Mark::OneWay, shows(Kind::OneWay), "legend.one-way"),
             (Mark::Calm, drawn.calm, "legend.calm"),
-            (Mark::External, info.pairs.external > 0, "legend.external"),
+            (Mark::External, seen.shown.iter().any(|pair| pair.external), "legend.external"),
         ];
         let legend =
             marks.into_iter().filter(|(_, seen, _)| *seen).map(|(mark, _, key)| (mark, self.word(key)));

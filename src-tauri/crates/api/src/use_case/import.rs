@@ -1,12 +1,14 @@
 //! Bringing files in: read and resolved on a snapshot, written in one step.
 
+mod differences;
+
 use super::doctor::finding_view;
 use super::files::{create, named, take, with_extension};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use crate::key;
+use crate::key::{self, outside};
 use crate::session::{Session, ids};
 use simpul_exchange::read as exchange;
 use simpul_model::{Change, Document, Edit, Finding, PositionId};
@@ -77,7 +79,10 @@ fn into_open(
     let snapshot = desk.snapshot()?;
     let brought = bring_in(&snapshot.document, sources, request, ctx)?;
     let change = snapshot.document.compare(&brought.document);
-    let report = report(&brought.document, &brought.findings, &brought.parked, &change);
+    let report = ImportReport {
+        differences: differences::of(&change, &snapshot.document, &brought.document, ctx.clock.today()),
+        ..report(&brought.document, &brought.findings, &brought.parked, &change)
+    };
     desk.with_session(|session| {
         if session.snapshot().revision != snapshot.revision {
             return Err(ApiError::new("changed-meanwhile", &[]));
@@ -114,7 +119,10 @@ pub(super) fn bring_in(
     let sources = sources.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
     let mut ids = ids(existing, ctx);
     let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
-    let import = exchange::read(&sources, existing, &options, &mut ids, &mut watch)?;
+    let mut import = exchange::read(&sources, existing, &options, &mut ids, &mut watch)?;
+    if request.end_left {
+        import.end_left(options.today);
+    }
     ctx.check()?;
     let (findings, parked) = (import.findings.clone(), import.parked.clone());
     Ok(Brought { document: import.into_rows().collect(), findings, parked })
@@ -147,6 +155,8 @@ fn report(document: &Document, findings: &[Finding], parked: &[PositionId], chan
         removed: change.removed.len() as u32,
         findings: findings.iter().map(finding_view).collect(),
         parked: parked.iter().map(|&id| key::of(id)).collect(),
+        parked_ids: parked.iter().map(|&id| outside(document, id.into())).collect(),
+        differences: Differences::default(),
         elapsed_ms: 0.0,
     }
 }

@@ -9,22 +9,24 @@ use crate::metrics::Weight;
 use crate::scene::{Align, Builder, Kind, Op, Paint, Type, lod};
 use crate::theme::Token;
 
-/// How far from the card the level piece runs; reporting lines keep to the middle of the gap.
-const APART: f64 = 14.0;
+/// How far from the card the level pieces run, in turn, so that lines of one row keep apart; reporting lines
+/// keep to the middle of the gap.
+const APART: [f64; 4] = [8.0, 12.0, 16.0, 20.0];
 /// Lines of a busier chart are drawn whole: a path for each dash would cost more than it says.
 const DASHED_AT_MOST: usize = 60;
 const DASHES: f64 = 80.0;
-const PAINT: Paint = Paint::stroked(Token::MUTED, 1.25);
+const PAINT: Paint = Paint::stroked(Token::MUTED, 1.0);
 const LABEL: Type = Type { weight: Weight::Regular, ..SMALL };
 
 /// Draws all of them; returns one item for each, in their order.
 pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) -> Vec<u32> {
     let dashed = input.dotted.len() <= DASHED_AT_MOST;
     let mut items = Vec::with_capacity(input.dotted.len());
-    for line in &input.dotted {
+    let mut labels = Vec::new();
+    for (line, &apart) in input.dotted.iter().zip(APART.iter().cycle()) {
         let ends = [line.from, line.to].map(|end| boxes.get(end as usize).copied());
         let points = match ends {
-            [Some(from), Some(to)] if line.from != line.to => route(from, to, input.direction),
+            [Some(from), Some(to)] if line.from != line.to => route(from, to, apart, input.direction),
             _ => Vec::new(),
         };
         let item = builder.begin(Kind::Edge, &line.key, hull(&points, 8.0), 0);
@@ -37,23 +39,27 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) ->
         } else {
             builder.path(lod::ALL, Op::Path, &points, 6.0, 0.0, PAINT);
         }
-        label(builder, &points, &line.label);
+        labels.push((line, points));
+    }
+    // Above all lines, so that none strikes a label through.
+    for (line, points) in labels {
+        label(builder, &points, &line.key, &line.label);
     }
     items
 }
 
 /// Off the middle of both cards, so that it never lies on a reporting line.
-fn route(from: Rect, to: Rect, direction: Direction) -> Vec<Point> {
+fn route(from: Rect, to: Rect, apart: f64, direction: Direction) -> Vec<Point> {
     let (from, to) = (inward(direction, from), inward(direction, to));
     let side = if to.center().x >= from.center().x { 1.0 } else { -1.0 };
     let start = from.center().x + side * from.w / 4.0;
     let end = to.center().x - side * to.w / 4.0;
     let (leave, level, arrive) = if from.y > to.bottom() {
-        (from.y, (from.y - APART).max(f64::midpoint(from.y, to.bottom())), to.bottom())
+        (from.y, (from.y - apart).max(f64::midpoint(from.y, to.bottom())), to.bottom())
     } else if from.bottom() < to.y {
-        (from.bottom(), (from.bottom() + APART).min(f64::midpoint(from.bottom(), to.y)), to.y)
+        (from.bottom(), (from.bottom() + apart).min(f64::midpoint(from.bottom(), to.y)), to.y)
     } else {
-        (from.y, from.y.min(to.y) - APART, to.y)
+        (from.y, from.y.min(to.y) - apart, to.y)
     };
     let mut points = vec![
         Point::new(start, leave),
@@ -88,7 +94,7 @@ fn dashes(builder: &mut Builder, points: &[Point]) {
 }
 
 /// On the longest level piece, where it has the room.
-fn label(builder: &mut Builder, points: &[Point], text: &str) {
+fn label(builder: &mut Builder, points: &[Point], key: &str, text: &str) {
     let level = pieces(points).filter(|(a, b)| (a.y - b.y).abs() < 1e-9);
     let Some((a, b)) = level.max_by(|p, q| distance(p.0, p.1).total_cmp(&distance(q.0, q.1))) else { return };
     let room = distance(a, b) - 24.0;
@@ -97,9 +103,9 @@ fn label(builder: &mut Builder, points: &[Point], text: &str) {
         return;
     }
     let middle = between(a, b, 0.5);
-    let item = builder.last_box();
-    let at = Point::new(middle.x - item.x, middle.y - item.y);
-    let plate = Rect::new(at.x - width / 2.0 - 6.0, at.y - 8.0, width + 12.0, 16.0);
-    builder.rect(lod::FULL, plate, 4.0, Paint::filled(Token::BG));
-    builder.text(lod::FULL, Point::new(at.x, at.y + 4.0), width + 1.0, text, LABEL.aligned(Align::Centre));
+    let plate = Rect::new(middle.x - width / 2.0 - 6.0, middle.y - 8.0, width + 12.0, 16.0);
+    builder.begin(Kind::Label, key, plate, 0);
+    builder.rect(lod::FULL, Rect::new(0.0, 0.0, plate.w, plate.h), 4.0, Paint::filled(Token::BG));
+    let words = Point::new(plate.w / 2.0, 12.0);
+    builder.text(lod::FULL, words, width + 1.0, text, LABEL.aligned(Align::Centre));
 }

@@ -11,11 +11,11 @@ use crate::use_case::colour::Colours;
 use crate::use_case::line::Lines;
 use crate::use_case::phases::Phases;
 use simpul_drawing::card::PositionCard;
-use simpul_drawing::chart::{ChartInput, ChartNode, DottedLine, sizes};
+use simpul_drawing::chart::{ChartInput, ChartNode, DottedLine, sizes, spacing};
 use simpul_drawing::scene::Scene;
 use simpul_graph::Headcounts;
 use simpul_layout::geometry::Direction;
-use simpul_layout::tree::{NO_PARENT, Stack, TreeInput, TreeOptions, tidy};
+use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
 use simpul_model::{PositionId, PositionKind};
 use std::collections::{BTreeMap, HashMap};
 
@@ -64,8 +64,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let sizes = sizes(&input);
     let parent: Vec<u32> = boxes.list.iter().map(|shown| shown.parent.unwrap_or(NO_PARENT)).collect();
     let assistant: Vec<bool> = trees().map(|(tree, _)| words.is_assistant(tree.node)).collect();
-    let stack = Stack { above: if request.compact { 2 } else { Stack::default().above }, ..Stack::default() };
-    let options = TreeOptions { direction: input.direction, stack: Some(stack), ..TreeOptions::default() };
+    let options = spacing(input.direction, request.compact);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
     let layout = tidy(&tree, &options, &mut phases).map_err(|error| failed(ctx, &error))?;
     let scene = simpul_drawing::chart::draw(&input, &layout);
