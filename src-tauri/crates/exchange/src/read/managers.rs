@@ -312,6 +312,9 @@ fn several_roots(reading: &mut Reading<'_, '_>, grids: &[Grid<'_>], up: &[At]) {
 
 /// Dotted lines and stand-ins.
 fn others(reading: &mut Reading<'_, '_>, keys: &mut Keys, grids: &[Grid<'_>]) {
+    let lines = reading.dotted_lines.iter().enumerate();
+    let mut drawn: HashMap<(PositionId, PositionId), usize> =
+        lines.map(|(at, l)| ((l.from, l.to), at)).collect();
     for at in 0..reading.pool.positions.len() {
         let Some((source, row)) = reading.pool.seats[at].row else { continue };
         let Some(grid) = grids.iter().find(|grid| grid.source == source) else { continue };
@@ -336,10 +339,10 @@ fn others(reading: &mut Reading<'_, '_>, keys: &mut Keys, grids: &[Grid<'_>]) {
         for value in grid.get(row, Field::Dotted).split(';').map(str::trim).filter(|value| !value.is_empty())
         {
             let Some(to) = look(reading, Field::Dotted, value, FindingKind::MissingManager) else { continue };
-            let same = reading.dotted_lines.iter_mut().find(|line| line.from == from && line.to == to);
-            match same {
-                Some(known) => label.clone_into(&mut known.label),
+            match drawn.get(&(from, to)) {
+                Some(&at) => label.clone_into(&mut reading.dotted_lines[at].label),
                 None => {
+                    drawn.insert((from, to), reading.dotted_lines.len());
                     let id = DottedLineId::mint(reading.ids);
                     reading.dotted_lines.push(DottedLine { id, from, to, label: label.to_owned() });
                 }
