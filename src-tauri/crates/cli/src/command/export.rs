@@ -1,0 +1,112 @@
+//! `simpul export`: a picture as a file.
+
+use crate::exit::Exit;
+use crate::not_built;
+use crate::picture::Choice;
+use crate::terminal::Terminal;
+use crate::words::filled;
+use serde_json::{Value, json};
+use simpul_api::dto::{ExportRequest, Picture, PictureFormat, Scope};
+use simpul_api::{ApiError, messages, use_case};
+use std::path::{Path, PathBuf};
+
+/// Formats there are.
+const FORMATS: &str = "svg, png, pdf, json";
+
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The organisation file
+    file: PathBuf,
+    #[command(flatten)]
+    choice: Choice,
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them)
+    #[arg(long)]
+    format: String,
+    /// Where to
+    #[arg(long, value_name = "PATH")]
+    out: PathBuf,
+    /// The title above it
+    #[arg(long, default_value = "")]
+    title: String,
+}
+
+pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
+    let format = format(&arguments.format)?;
+    let picture = arguments.choice.opening()?;
+    terminal.open(&arguments.file)?;
+    let answer = match format {
+        Some(format) => drawn(arguments, terminal, picture, format)?,
+        None => measured(arguments, terminal, picture)?,
+    };
+    terminal.say(&answer, || {
+        let number =
+            |key: &str| messages::number(terminal.language, answer[key].as_f64().unwrap_or(0.0) as u64);
+        let args = ["width", "height", "shown", "total"].map(|key| (key, number(key)));
+        let path = ("path", arguments.out.display().to_string());
+        let key = if format.is_some() { "written" } else { "written-plain" };
+        filled(terminal.language, key, &[&args[..], &[path]].concat())
+    })?;
+    Ok(Exit::Done)
+}
+
+fn drawn(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    picture: Picture,
+    format: PictureFormat,
+) -> Result<Value, ApiError> {
+    let request = ExportRequest {
+        picture,
+        scope: Scope::Shown,
+        branch: None,
+        format,
+        path: arguments.out.to_string_lossy().into_owned(),
+        language: terminal.language,
+        title: arguments.title.clone(),
+    };
+    let done = use_case::export_picture(&terminal.desk, request, &terminal.ctx())?;
+    Ok(json!({
+        "path": done.path,
+        "width": done.width,
+        "height": done.height,
+        "shown": done.shown,
+        "total": done.total,
+        "bytes": done.bytes as u64,
+        "scale": done.scale,
+    }))
+}
+
+/// The geometry as JSON; times are left out, so that the same file gives the same bytes.
+fn measured(arguments: &Arguments, terminal: &Terminal, picture: Picture) -> Result<Value, ApiError> {
+    let view = use_case::layout(&terminal.desk, picture, false, &terminal.ctx())?;
+    let internal = |error: serde_json::Error| ApiError::new("internal", &[("why", error.to_string())]);
+    let mut value = serde_json::to_value(&view).map_err(internal)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("elapsed_ms");
+    }
+    let bytes = serde_json::to_vec(&value).map_err(internal)?;
+    write(&arguments.out, &bytes)?;
+    let path = arguments.out.to_string_lossy();
+    Ok(json!({ "path": path, "nodes": view.nodes.len(), "edges": view.edges.len(), "bytes": bytes.len() }))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+    std::fs::write(path, bytes).map_err(|error| match error.kind() {
+        std::io::ErrorKind::StorageFull => ApiError::new("disk-full", &[]),
+        _ => {
+            let path = path.to_string_lossy().into_owned();
+            ApiError::new("not-writable", &[("path", path), ("why", error.to_string())])
+        }
+    })
+}
+
+/// Nothing for JSON, which no painter draws.
+fn format(word: &str) -> Result<Option<PictureFormat>, ApiError> {
+    match word {
+        "svg" => Ok(Some(PictureFormat::Svg)),
+        "png" => Ok(Some(PictureFormat::Png)),
+        "pdf" => Ok(Some(PictureFormat::Pdf)),
+        "json" => Ok(None),
+        other => Err(not_built(other, FORMATS)),
+    }
+}

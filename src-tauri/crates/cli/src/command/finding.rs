@@ -1,0 +1,105 @@
+//! Findings, as JSON and as lines.
+
+use crate::words;
+use serde::Serialize;
+use serde_json::Value;
+use simpul_api::dto::{FindingView, Language, Named, Severity};
+use simpul_api::messages;
+use std::fmt::Write;
+
+/// A finding as `--json` gives it.
+#[derive(Serialize)]
+pub(super) struct Line<'a> {
+    kind: &'a str,
+    severity: Severity,
+    file: &'a str,
+    row: u32,
+    column: &'a str,
+    value: &'a str,
+    message: Value,
+    repair: Option<Value>,
+}
+
+/// Findings in the shape of `--json`.
+pub(super) fn lines(findings: &[FindingView]) -> Vec<Line<'_>> {
+    findings.iter().map(line).collect()
+}
+
+fn line(finding: &FindingView) -> Line<'_> {
+    Line {
+        kind: &finding.kind,
+        severity: finding.severity,
+        file: &finding.file,
+        row: finding.row,
+        column: &finding.column,
+        value: &finding.value,
+        message: said("finding", &finding.message),
+        repair: finding.repair.as_ref().map(|repair| {
+            let mut said = said("repair", repair);
+            said["applied"] = finding.applied.into();
+            said
+        }),
+    }
+}
+
+/// A code with its arguments and its English words.
+pub(super) fn said(heading: &str, named: &Named) -> Value {
+    serde_json::json!({
+        "code": named.code,
+        "args": named.args,
+        "text": messages::named(Language::En, heading, named),
+    })
+}
+
+/// Findings for people: `severity: file, row, column: message`, and what was or can be done.
+pub(super) fn text(language: Language, findings: &[FindingView]) -> String {
+    if findings.is_empty() {
+        return words::word(language, "no-findings");
+    }
+    let mut text = String::new();
+    for finding in findings {
+        let severity = words::word(language, &format!("severity.{}", severity(finding.severity)));
+        let message = messages::named(language, "finding", &finding.message);
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{severity}: {}: {message}", place(language, finding));
+        if let Some(repair) = &finding.repair {
+            let words = messages::named(language, "repair", repair);
+            let key = if finding.applied { "repair-done" } else { "repair-proposed" };
+            let _ = write!(text, " {}", words::filled(language, key, &[("repair", words)]));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// How many of which severity, in one line.
+pub(super) fn tally(language: Language, findings: &[FindingView]) -> String {
+    let many = |wanted| findings.iter().filter(|f| f.severity == wanted).count() as u64;
+    let part = |wanted| words::count(language, &format!("n-{}", severity(wanted)), many(wanted));
+    [Severity::Error, Severity::Warning, Severity::Info].map(part).join(", ")
+}
+
+fn place(language: Language, finding: &FindingView) -> String {
+    if finding.file.is_empty() {
+        return words::word(language, "finding-data");
+    }
+    let key = match (finding.row, finding.column.as_str()) {
+        (0, _) => "finding-file",
+        (_, "") => "finding-row",
+        _ => "finding-at",
+    };
+    let args = [
+        ("file", finding.file.clone()),
+        ("row", finding.row.to_string()),
+        ("column", finding.column.clone()),
+    ];
+    words::filled(language, key, &args)
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}

@@ -1,0 +1,60 @@
+//! Exit codes.
+
+use simpul_api::ApiError;
+use std::process::ExitCode;
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    Done,
+    /// `doctor --fail-on`.
+    Findings,
+    /// Wrong usage or bad input.
+    Usage,
+    /// The file cannot be opened or written.
+    File,
+}
+
+impl Exit {
+    /// What an error comes to. What an import cannot read is bad input; elsewhere it is the file.
+    pub(crate) fn of(error: &ApiError, importing: bool) -> Self {
+        match error.code.as_str() {
+            "file-exists" => Self::Usage,
+            "not-readable" if importing => Self::Usage,
+            code if code.starts_with("file-") => Self::File,
+            "not-readable" | "not-writable" | "no-access" | "disk-full" | "lease-lost" | "no-display"
+            | "no-window-program" | "internal" => Self::File,
+            _ => Self::Usage,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Done => 0,
+            Exit::Findings => 1,
+            Exit::Usage => 2,
+            Exit::File => 3,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(code: &str, importing: bool) -> Exit {
+        Exit::of(&ApiError::new(code, &[]), importing)
+    }
+
+    #[test]
+    fn files_and_input_are_told_apart() {
+        assert_eq!(of("file-newer", false), Exit::File);
+        assert_eq!(of("file-exists", true), Exit::Usage);
+        assert_eq!(of("csv-empty", true), Exit::Usage);
+        assert_eq!(of("not-readable", true), Exit::Usage);
+        assert_eq!(of("not-readable", false), Exit::File);
+        assert_eq!(of("unknown-unit", false), Exit::Usage);
+    }
+}

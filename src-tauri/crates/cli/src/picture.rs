@@ -1,0 +1,95 @@
+//! Which picture: the options that `layout` and `export` share.
+
+use crate::not_built;
+use simpul_api::ApiError;
+use simpul_api::dto::{ChartBy, ChartRequest, Growth, MapRequest, Picture};
+
+/// Views there are.
+const VIEWS: &str = "chart, map";
+
+#[derive(clap::Args)]
+pub(crate) struct Choice {
+    /// chart or map
+    #[arg(long)]
+    view: String,
+    /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
+    #[arg(long, value_name = "N", value_parser = level)]
+    level: Option<Level>,
+    /// What the boxes are: units, or positions; of the chart positions unless given, of the map units
+    #[arg(long, value_enum)]
+    by: Option<By>,
+    /// How the chart is laid out: compact stacks leaves
+    #[arg(long, value_enum, default_value_t)]
+    style: Style,
+    /// Where the chart grows to
+    #[arg(long, value_enum, default_value_t)]
+    direction: Direction,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Level(u32);
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum By {
+    Unit,
+    Position,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Style {
+    #[default]
+    Tidy,
+    Compact,
+}
+
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum Direction {
+    #[default]
+    Down,
+    Up,
+    Right,
+    Left,
+}
+
+impl Choice {
+    /// The picture asked for; without a level everything is unfolded.
+    pub(crate) fn whole(&self) -> Result<Picture, ApiError> {
+        self.picture(Some(Level(u32::MAX)))
+    }
+
+    /// The picture asked for; without a level the one that the window opens with.
+    pub(crate) fn opening(&self) -> Result<Picture, ApiError> {
+        self.picture(None)
+    }
+
+    fn picture(&self, unless_given: Option<Level>) -> Result<Picture, ApiError> {
+        let level = self.level.or(unless_given).map(|Level(level)| level);
+        match self.view.as_str() {
+            "chart" => Ok(Picture::Chart(ChartRequest {
+                by: if self.by == Some(By::Unit) { ChartBy::Unit } else { ChartBy::Position },
+                depth: level,
+                compact: self.style == Style::Compact,
+                direction: match self.direction {
+                    Direction::Down => Growth::Down,
+                    Direction::Up => Growth::Up,
+                    Direction::Right => Growth::Right,
+                    Direction::Left => Growth::Left,
+                },
+                ..ChartRequest::default()
+            })),
+            "map" => Ok(Picture::Map(MapRequest {
+                level,
+                positions: self.by == Some(By::Position),
+                ..MapRequest::default()
+            })),
+            other => Err(not_built(other, VIEWS)),
+        }
+    }
+}
+
+fn level(word: &str) -> Result<Level, String> {
+    if word == "all" {
+        return Ok(Level(u32::MAX));
+    }
+    word.parse().ok().filter(|&level| level > 0).map(Level).ok_or_else(|| "1, 2, 3, ... or all".to_owned())
+}
