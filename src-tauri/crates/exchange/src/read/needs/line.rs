@@ -1,0 +1,166 @@
+//! One row of a needs file: its ends, its weight, and what it says about how.
+
+use crate::read::found::NONE;
+use crate::read::grid::Grid;
+use crate::read::parties::{Cell, Parties, Who};
+use crate::read::synonyms::Field;
+use crate::read::values::{is_dash, number};
+use crate::read::{NeedsBy, Reading, remarks};
+use simpul_model::*;
+
+/// The columns of an end: anything, unit, position, person.
+pub(super) type EndFields = [Field; 4];
+pub(super) const CUSTOMER: EndFields =
+    [Field::Customer, Field::CustomerUnit, Field::CustomerPosition, Field::CustomerPerson];
+pub(super) const SUPPLIER: EndFields =
+    [Field::Supplier, Field::SupplierUnit, Field::SupplierPosition, Field::SupplierPerson];
+
+/// A row of a needs file.
+pub(super) struct NeedLine<'g, 'a> {
+    pub(super) grid: &'g Grid<'a>,
+    pub(super) row: usize,
+    /// Columns that are no field.
+    pub(super) rest: &'g [usize],
+}
+
+/// What a row says about its weight.
+pub(super) enum Weight {
+    /// This many exchanges; nothing when the file does not say.
+    Of(Option<f64>),
+    /// No exchange at all: no link.
+    None,
+    /// Words or signs that are no number.
+    Unclear,
+}
+
+impl<'a> NeedLine<'_, 'a> {
+    fn get(&self, field: Field) -> &'a str {
+        self.grid.get(self.row, field)
+    }
+
+    pub(super) fn item(&self) -> &'a str {
+        Some(self.get(Field::Item)).filter(|item| !is_dash(item)).unwrap_or_default()
+    }
+
+    pub(super) fn weight(&self) -> Weight {
+        match self.get(Field::Weight) {
+            "" => Weight::Of(None),
+            dash if is_dash(dash) => Weight::None,
+            value => match number(value) {
+                Some(weight) if weight > 0.0 => Weight::Of(Some(weight)),
+                Some(_) => Weight::None,
+                None => Weight::Unclear,
+            },
+        }
+    }
+
+    /// An end: the narrowest column that names somebody.
+    pub(super) fn end(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        parties: &Parties,
+        [any, unit, position, person]: EndFields,
+        by: Option<NeedsBy>,
+    ) -> Option<End> {
+        let cell = |field| Cell { grid: self.grid, row: self.row, field };
+        let today = reading.today;
+        let (wide, wide_by) = if self.get(any).is_empty() && self.grid.has(unit) {
+            (unit, Some(NeedsBy::Unit))
+        } else {
+            (any, by)
+        };
+        let narrow = [(position, NeedsBy::Position), (person, NeedsBy::Person)];
+        let narrow = narrow.into_iter().find(|(field, _)| !self.get(*field).is_empty());
+        let lone_narrow = narrow.is_some() && self.get(wide).is_empty();
+        let wide = if lone_narrow { None } else { parties.find(reading, &cell(wide), wide_by) };
+        let of_unit = match wide {
+            Some(Who::Unit(at)) => Some(reading.pool.units[at as usize].id),
+            _ => None,
+        };
+        if let Some((field, by)) = narrow
+            && let Some(who) = parties.find(reading, &cell(field), Some(by))
+            && let Some(end) = who.end(&reading.pool, of_unit, today)
+        {
+            return Some(end);
+        }
+        let end = wide?.end(&reading.pool, of_unit, today);
+        if end.is_none() {
+            // A person who holds nothing stands nowhere.
+            let (line, heading) = (self.grid.sheet.line(self.row), self.grid.heading(any));
+            let finding = reading.findings.at(FindingKind::UnknownParty, line, heading, self.get(any));
+            finding.args(self.grid.filled(self.row)).propose("choose-party", NONE);
+        }
+        end
+    }
+
+    pub(super) fn kind(&self) -> Option<ItemKind> {
+        Some(match fold(self.get(Field::Kind)).as_str() {
+            "information" | "informasi" | "info" => ItemKind::Information,
+            "action" | "tindakan" | "aksi" => ItemKind::Action,
+            "resource" | "sumber daya" | "sumberdaya" => ItemKind::Resource,
+            _ => return None,
+        })
+    }
+
+    fn criticality(&self) -> Option<Criticality> {
+        Some(match fold(self.get(Field::Criticality)).as_str() {
+            "low" | "rendah" => Criticality::Low,
+            "medium" | "normal" | "sedang" | "menengah" => Criticality::Medium,
+            "high" | "critical" | "tinggi" | "kritis" => Criticality::High,
+            _ => return None,
+        })
+    }
+
+    fn status(&self) -> Option<NeedStatus> {
+        Some(match fold(self.get(Field::Status)).as_str() {
+            "active" | "aktif" => NeedStatus::Active,
+            "draft" | "rancangan" | "konsep" => NeedStatus::Draft,
+            "ended" | "berakhir" | "selesai" | "nonaktif" => NeedStatus::Ended,
+            _ => return None,
+        })
+    }
+
+    /// What the row says about how. A changed promise is no longer a confirmed one.
+    pub(super) fn describe(&self, need: &mut Need) {
+        let grid = self.grid;
+        let before = (need.item, need.standard.due.clone(), need.standard.aim.clone());
+        let text = |field, to: &mut String| {
+            if grid.has(field) {
+                self.get(field).clone_into(to);
+            }
+        };
+        text(Field::Purpose, &mut need.purpose);
+        text(Field::Channel, &mut need.channel);
+        text(Field::Form, &mut need.standard.form);
+        text(Field::Quality, &mut need.standard.quality);
+        if grid.has(Field::Due) {
+            need.standard.due = Deadline::said(self.get(Field::Due));
+        }
+        if grid.has(Field::Aim) {
+            need.standard.aim = Deadline::said(self.get(Field::Aim));
+        }
+        if grid.has(Field::Cadence) {
+            need.standard.cadence = Cadence::said(self.get(Field::Cadence));
+        }
+        if grid.has(Field::AckWithin) {
+            need.standard.ack_within = u32::said(self.get(Field::AckWithin));
+        }
+        if grid.has(Field::Criticality) {
+            need.criticality = self.criticality();
+        }
+        need.status = self.status().unwrap_or(need.status);
+        let unclear = [
+            (Field::Kind, self.kind().is_none()),
+            (Field::Criticality, self.criticality().is_none()),
+            (Field::Status, self.status().is_none()),
+        ];
+        let unclear: Vec<Field> =
+            unclear.into_iter().filter(|(_, unclear)| *unclear).map(|(field, _)| field).collect();
+        if grid.has(Field::Purpose) || need.purpose.is_empty() {
+            remarks::keep(&mut need.purpose, grid, self.row, self.rest, &unclear);
+        }
+        if before != (need.item, need.standard.due.clone(), need.standard.aim.clone()) {
+            (need.confirmed_by_customer, need.confirmed_by_supplier) = (None, None);
+        }
+    }
+}
