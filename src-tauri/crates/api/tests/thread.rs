@@ -14,7 +14,8 @@ const NEEDS: &str = "customer,supplier,item\n\
     Marketing,Warehouse,Current stock\n";
 
 fn key_of(desk: &Desk, ctx: &Ctx, text: &str, kind: HitKind) -> String {
-    let found = find(desk, FindRequest { text: text.into(), limit: 1, kinds: vec![kind] }, ctx).unwrap();
+    let request = FindRequest { text: text.into(), limit: 1, kinds: vec![kind] };
+    let found = find(desk, request, ctx).expect("a file is open");
     found.hits[0].key.clone()
 }
 

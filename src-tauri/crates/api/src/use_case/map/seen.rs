@@ -194,7 +194,7 @@ fn hidden(document: &Document, view: &View, passed: usize, shown: usize) -> (Vec
 fn level_choices(document: &Document) -> Vec<LevelChoice> {
     let levels = levels(document);
     // A single unit on top is the company; the words for the levels begin below it.
-    let above = u32::from(!levels.first().is_some_and(|level| level.internal <= 1));
+    let above = u32::from(levels.first().is_none_or(|level| level.internal > 1));
     let word = |level: u32| match level + above {
         1 => LevelWord::Company,
         2 => LevelWord::Divisions,
