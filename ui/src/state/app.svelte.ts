@@ -125,6 +125,8 @@ export class App {
     this.view = view;
     if (!this.picture.scene) await this.attempt(() => this.picture.load());
     await this.placeSelection();
+    const selected = this.standing?.places[0]?.key ?? this.selection.first;
+    if (selected) this.picture.reveal = { key: selected };
   }
 
   async setTwin(twin: boolean): Promise<void> {
@@ -137,7 +139,7 @@ export class App {
     await this.loadCard();
     await this.placeSelection();
     const first = keys[0];
-    if (bringIntoSight && first) this.picture.reveal = { key: this.standing?.key ?? first };
+    if (bringIntoSight && first) this.picture.reveal = { key: this.standing?.places[0]?.key ?? first };
   }
 
   async goBack(): Promise<void> {
@@ -204,7 +206,7 @@ export class App {
 
   async #receive(edited: Edited): Promise<void> {
     this.file = edited.file;
-    this.picture.anchor = this.standing?.key ?? this.selection.first;
+    this.picture.anchor = this.standing?.places[0]?.key ?? this.selection.first;
     await this.refresh();
   }
 

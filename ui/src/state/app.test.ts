@@ -25,7 +25,7 @@ describe('the window', () => {
     expect(app.standing).toBeNull();
     await app.setView('map');
     expect(app.selection.keys).toEqual(['position:3']);
-    expect(app.standing).toEqual({ key: 'unit:b', name: 'Warehouse' });
+    expect(app.standing).toEqual({ places: [{ key: 'unit:b', name: 'Warehouse' }] });
   });
 
   it('shows the card of what is selected and finds its way back', async () => {

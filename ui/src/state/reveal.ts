@@ -7,20 +7,29 @@ import type { Host } from '../ipc/host';
 import type { ChartState } from './chart.svelte';
 import { endsOf, kindOf } from './keys';
 
-/** A node that stands for a record, and its name for "in Warehouse". */
-export type StandIn = { key: Key; name: string };
+/** The nodes that stand for a record, and their names for "in Warehouse"; a pair has two. */
+export type StandIn = { places: Place[] };
+export type Place = { key: Key; name: string };
 
 /** Enough for any company; a longer chain of managers is shown from its nearest visible end. */
 const FARTHEST = 64;
 
-/** The nearest node of the scene on which the record stands: its unit, the units above it, its managers. */
+/** Where a record is to be seen in a scene that lacks it; for a pair, where each of its ends is. */
 export async function standIn(host: Host, scene: Scene, key: Key): Promise<StandIn | null> {
+  const wanted = kindOf(key) === 'pair' ? (endsOf(key) ?? []) : [key];
+  const found = await Promise.all(wanted.map((end) => nearest(host, scene, end)));
+  const places = found.filter((place) => place !== null);
+  return places.length > 0 ? { places } : null;
+}
+
+/** The nearest node of the scene on which a record stands: itself, its unit, the units above it, its managers. */
+async function nearest(host: Host, scene: Scene, key: Key): Promise<Place | null> {
   const seen = new Set<Key>([key]);
-  const queue: StandIn[] = kindOf(key) === 'pair' ? (endsOf(key) ?? []).map(nameless) : [nameless(key)];
+  const queue: Place[] = [{ key, name: '' }];
   for (let steps = 0; steps < FARTHEST && queue.length > 0; steps++) {
-    const next = queue.shift() as StandIn;
-    if (next.key !== key && scene.find(next.key) !== null) return next;
+    const next = queue.shift() as Place;
     const card = await host.call('inspect', { key: next.key, map: null }).catch(() => null);
+    if (card && scene.find(next.key) !== null) return { key: next.key, name: nameOf(card) };
     const wider = card ? places(card).filter((place) => !seen.has(place.key)) : [];
     for (const place of wider) seen.add(place.key);
     const visible = wider.find((place) => scene.find(place.key) !== null);
@@ -31,7 +40,7 @@ export async function standIn(host: Host, scene: Scene, key: Key): Promise<Stand
 }
 
 /** Where a card's record may be seen, the nearest first. */
-function places(card: Inspect): StandIn[] {
+function places(card: Inspect): Place[] {
   switch (card.type) {
     case 'unit': {
       const head = card.head ? [{ key: card.head.key, name: card.name }] : [];
@@ -50,8 +59,12 @@ function places(card: Inspect): StandIn[] {
   }
 }
 
-function nameless(key: Key): StandIn {
-  return { key, name: '' };
+function nameOf(card: Inspect): string {
+  return card.type === 'position'
+    ? card.title
+    : card.type === 'unit' || card.type === 'person'
+      ? card.name
+      : '';
 }
 
 /** Unfolds what lies above a position until the chart shows it. */

@@ -146,7 +146,10 @@ function paintCards(brush: Brush, picture: Picture, items: Uint32Array, from: nu
   }
 }
 
-/** A run of one kind. Looks are drawn in the order in which they first appear, which is the order within a card. */
+/**
+ * A run of one kind. Primitives are gathered by their place within their item and by look, and drawn place by place:
+ * cards need not be made alike for words to lie over the boxes they stand in.
+ */
 function paintRun(
   brush: Brush,
   picture: Picture,
@@ -160,15 +163,20 @@ function paintRun(
   const looks = new Map<number, number[]>();
   for (let place = from; place < to; place++) {
     const item = items[place]!;
-    for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    const first = scene.primStart[item]!;
+    for (let prim = first; prim < scene.primStart[item + 1]!; prim++) {
       if ((scene.lod[prim]! & bit) === 0) continue;
       const op = scene.op[prim]!;
       if (op === Op.double || op === Op.hollow) paintDouble(brush, picture, prim);
-      else gather(looks, lookOf(scene, prim, op), prim, item);
+      else gather(looks, (prim - first) * LOOKS + lookOf(scene, prim, op), prim, item);
     }
   }
-  for (const prims of looks.values()) paintLook(brush, picture, prims, lines);
+  const ordered = [...looks].sort(([left], [right]) => left - right);
+  for (const [, prims] of ordered) paintLook(brush, picture, prims, lines);
 }
+
+/** More than there are looks. */
+const LOOKS = 2 ** 27;
 
 /** Everything that sets the brush, in one number. */
 function lookOf(scene: Scene, prim: number, op: number): number {
