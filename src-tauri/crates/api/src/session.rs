@@ -1,9 +1,10 @@
 //! The open file: its document in memory, its file on disk, and the one route by which both change.
 
 use crate::ctx::Ctx;
-use crate::dto::{Counts, FileView, FindingCounts, Named};
+use crate::dto::{Counts, FileView, Named};
 use crate::error::ApiError;
 use crate::key;
+use crate::use_case::finding_counts;
 use simpul_model::{Change, Date, Document, Edit, IdGen, Moment, RecordRef, TimeOrderedIds, plan};
 use simpul_search::Index;
 use simpul_store as store;
@@ -177,10 +178,10 @@ impl Session {
             read_only_why: self.read_only_why.clone(),
             revision: self.file.revision() as u32,
             counts: counts(&self.document, today),
-            findings: finding_counts(&self.document),
+            findings: finding_counts(&self.document, today),
             undo: undo.map(named),
             redo: redo.map(named),
-            chart_by: super::use_case::chart_by(&self.document),
+            chart_by: crate::use_case::chart_by(&self.document),
             sample: self.sample.clone(),
         }
     }
@@ -214,18 +215,6 @@ fn counts(document: &Document, today: Date) -> Counts {
         needs: document.needs().len() as u32,
         topics: document.topics().len() as u32,
     }
-}
-
-fn finding_counts(document: &Document) -> FindingCounts {
-    let mut counts = FindingCounts::default();
-    for finding in document.findings().iter().filter(|f| f.state == simpul_model::FindingState::Open) {
-        match finding.kind.severity() {
-            simpul_model::Severity::Error => counts.error += 1,
-            simpul_model::Severity::Warning => counts.warning += 1,
-            simpul_model::Severity::Info => counts.info += 1,
-        }
-    }
-    counts
 }
 
 /// A refusal, with the names of what it is about.

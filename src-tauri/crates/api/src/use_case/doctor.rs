@@ -5,7 +5,8 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
-use simpul_model::{Finding, FindingState};
+use simpul_model::{Date, Document, Finding, FindingKind, FindingState, Seen};
+use std::collections::HashSet;
 
 /// All open findings, most serious first.
 ///
@@ -13,9 +14,72 @@ use simpul_model::{Finding, FindingState};
 /// `no-file`.
 pub fn doctor(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<DoctorView, ApiError> {
     let snapshot = desk.snapshot()?;
-    let document = &snapshot.document;
-    let kept = document.findings().iter().filter(|f| f.state == FindingState::Open).map(finding_view);
-    let seen = simpul_model::examine(document, ctx.clock.today()).into_iter().map(|seen| FindingView {
+    let mut findings = open_findings(&snapshot.document, ctx.clock.today());
+    findings.sort_by(|a, b| {
+        let place =
+            |f: &FindingView| (f.file.clone(), f.row, f.column.clone(), f.kind.clone(), f.key.clone());
+        b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b)))
+    });
+    Ok(DoctorView { findings })
+}
+
+/// Open findings by severity.
+pub(crate) fn finding_counts(document: &Document, today: Date) -> FindingCounts {
+    let mut counts = FindingCounts::default();
+    for finding in open_findings(document, today) {
+        match finding.severity {
+            Severity::Error => counts.error += 1,
+            Severity::Warning => counts.warning += 1,
+            Severity::Info => counts.info += 1,
+        }
+    }
+    counts
+}
+
+/// Those kept from imports, and what the data shows now that no kept one says already with its place.
+fn open_findings(document: &Document, today: Date) -> Vec<FindingView> {
+    let kept: Vec<&Finding> = document.findings().iter().filter(|f| f.state == FindingState::Open).collect();
+    let told = Told::of(&kept);
+    let seen = simpul_model::examine(document, today).into_iter().filter(|seen| !told.knows(seen));
+    kept.iter().map(|finding| finding_view(finding)).chain(seen.map(seen_view)).collect()
+}
+
+/// What the kept findings say, for asking quickly.
+struct Told<'a> {
+    managers: HashSet<&'a str>,
+    assignments: HashSet<&'a [String]>,
+    kinds: HashSet<FindingKind>,
+}
+
+impl<'a> Told<'a> {
+    fn of(kept: &[&'a Finding]) -> Self {
+        let of_kind = |kinds: &'static [FindingKind]| kept.iter().filter(|f| kinds.contains(&f.kind));
+        let parking: &[FindingKind] = &[
+            FindingKind::MissingManager,
+            FindingKind::AmbiguousManager,
+            FindingKind::SelfReport,
+            FindingKind::ReportingCycle,
+        ];
+        Self {
+            managers: of_kind(parking).map(|f| f.value.as_str()).collect(),
+            assignments: of_kind(&[FindingKind::FutureOrEnded]).filter_map(|f| f.args.get(..2)).collect(),
+            kinds: kept.iter().map(|f| f.kind).collect(),
+        }
+    }
+
+    fn knows(&self, seen: &Seen) -> bool {
+        match seen.kind {
+            FindingKind::MissingManager => {
+                seen.args.get(1).is_some_and(|given| self.managers.contains(given.as_str()))
+            }
+            FindingKind::FutureOrEnded => self.assignments.contains(seen.args.as_slice()),
+            kind => self.kinds.contains(&kind),
+        }
+    }
+}
+
+fn seen_view(seen: Seen) -> FindingView {
+    FindingView {
         id: None,
         kind: seen.kind.code().to_owned(),
         severity: seen.kind.severity().into(),
@@ -23,18 +87,11 @@ pub fn doctor(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<DoctorView, ApiError
         row: 0,
         column: String::new(),
         value: String::new(),
-        message: message(seen.kind.code(), &seen.args, ""),
+        message: message(seen.kind.code(), &seen.args, seen.args.get(1).map_or("", String::as_str)),
         repair: None,
         applied: false,
         key: seen.record.map(key::of),
-    });
-    let mut findings: Vec<FindingView> = kept.chain(seen).collect();
-    findings.sort_by(|a, b| {
-        let place =
-            |f: &FindingView| (f.file.clone(), f.row, f.column.clone(), f.kind.clone(), f.key.clone());
-        b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b)))
-    });
-    Ok(DoctorView { findings })
+    }
 }
 
 /// A finding kept in the file, as it is shown.

@@ -64,7 +64,7 @@ fn into_new(
     }
     let existing = if request.force { Existing::Replace } else { Existing::Refuse };
     desk.close();
-    let file = create(desk, &path, existing, &document, "import", ctx)?;
+    let file = create(desk, &path, existing, &document, "import-new", ctx)?;
     let file = take(desk, Session::created(file, document, None), ctx);
     Ok(Imported { file, report })
 }
@@ -113,7 +113,8 @@ pub(super) fn bring_in(
         today: ctx.clock.today(),
     };
     let parse = |source: Source| {
-        let role = role(source.role.unwrap_or_else(|| guess(&source)));
+        let told = source.role.map(role).or_else(|| exchange::Role::guess(&source.bytes));
+        let role = told.unwrap_or_else(|| role(guess(&source)));
         exchange::Source::parse(role, &source.name, &source.bytes, &options.pins)
     };
     let sources = sources.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
@@ -128,7 +129,7 @@ pub(super) fn bring_in(
     Ok(Brought { document: import.into_rows().collect(), findings, parked })
 }
 
-/// What a file holds, by its name; a list of people where that says nothing.
+/// What a file holds, by its name, where its columns do not say; a list of people where that says nothing.
 fn guess(source: &Source) -> ImportRole {
     let name = simpul_model::fold(&source.name);
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));

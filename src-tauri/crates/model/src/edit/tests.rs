@@ -259,3 +259,13 @@ fn an_answer_lapses_when_a_need_it_saw_is_turned() {
     let document = after(&document, Edit::Update { row: Row::Need(turned), by: None });
     assert!(document.answers().is_empty());
 }
+
+#[test]
+fn an_import_may_bring_a_need_of_somebody_from_themselves() {
+    let mut c = company();
+    let item = c.document.items().ids().next().unwrap();
+    let (id, end) = (NeedId::mint(&mut c.ids), End::Unit(c.warehouse));
+    let added = vec![Row::Need(Need::new(id, end, end, item))];
+    let document = after(&c.document, Edit::Import(Box::new(Change { added, ..Change::default() })));
+    assert!(document.needs().contains(id));
+}

@@ -16,6 +16,7 @@ pub(super) fn of(change: &Change, before: &Document, after: &Document, today: Da
                 let person = after.people().get(old.person).cloned().map(Row::Person);
                 found.left.extend(person.and_then(|row| difference(&row, after)));
             }
+            _ if is_same_but_order(old, new) => {}
             _ if has_moved(old, new) => found.moved.extend(difference(new, after)),
             _ => found.changed.extend(difference(new, after)),
         }
@@ -37,6 +38,17 @@ fn has_moved(old: &Row, new: &Row) -> bool {
         (Row::Unit(old), Row::Unit(new)) => old.parent != new.parent,
         _ => false,
     }
+}
+
+/// Another place in the file is no news.
+fn is_same_but_order(old: &Row, new: &Row) -> bool {
+    let mut new = new.clone();
+    match (old, &mut new) {
+        (Row::Position(old), Row::Position(new)) => new.order = old.order,
+        (Row::Unit(old), Row::Unit(new)) => new.order = old.order,
+        _ => {}
+    }
+    *old == new
 }
 
 /// Records that people speak of; the others come and go with them.
