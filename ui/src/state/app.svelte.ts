@@ -176,7 +176,10 @@ export class App {
   async edit(edit: EditRequest): Promise<Edited | null> {
     if (!(await this.#knowWho())) return null;
     const edited = await this.attempt(() => this.host.call('edit', edit));
-    if (edited) await this.#receive(edited);
+    if (!edited) return null;
+    const gone = removedBy(edit);
+    if (gone) this.selection.keys = this.selection.keys.filter((key) => key !== gone);
+    await this.#receive(edited);
     return edited;
   }
 
@@ -223,6 +226,19 @@ export class App {
     this.selection.forget();
     this.standing = null;
     this.inspector.card = null;
+  }
+}
+
+function removedBy(edit: EditRequest): Key | null {
+  switch (edit.type) {
+    case 'removePosition':
+      return edit.position;
+    case 'removeUnit':
+      return edit.unit;
+    case 'removeNeed':
+      return edit.need;
+    default:
+      return null;
   }
 }
 
