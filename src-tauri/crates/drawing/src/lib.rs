@@ -18,3 +18,6 @@ pub mod metrics;
 pub mod scene;
 pub mod theme;
 mod tray;
+
+/// The geometry that scenes are made of.
+pub use simpul_layout::geometry;

@@ -4,9 +4,9 @@
 
 use std::fmt::Write as _;
 
+use simpul_drawing::geometry::Point;
 use simpul_drawing::scene::{Item, Op, Prim, Scene, lod};
 use simpul_drawing::theme::{Theme, Token};
-use simpul_layout::geometry::Point;
 
 /// Writes `scene` in the colours of `theme`. O(size).
 #[must_use]
