@@ -1,0 +1,78 @@
+//! What was done stays in the file: undo and redo survive closing the program.
+
+use simpul_api::dto::*;
+use simpul_api::use_case::history;
+use simpul_tests::Office;
+
+#[test]
+fn undo_and_redo_survive_closing() {
+    let office = Office::with_sample("nusantara");
+    let warehouse = office.key(HitKind::Unit, "Warehouse");
+    office.edit(rename(&warehouse, "Gudang"));
+    office.edit(rename(&warehouse, "Gudang Pusat"));
+
+    office.close();
+    let view = office.open("sample.simpul").expect("the file");
+    assert_eq!(view.undo.map(|name| name.code).as_deref(), Some("change-unit"));
+    office.undo();
+    assert_eq!(name_of(&office, &warehouse), "Gudang");
+
+    office.close();
+    let view = office.open("sample.simpul").expect("the file");
+    assert!(view.redo.is_some());
+    office.undo();
+    assert_eq!(name_of(&office, &warehouse), "Warehouse");
+    office.redo();
+    office.redo();
+    assert_eq!(name_of(&office, &warehouse), "Gudang Pusat");
+    assert!(office.file().redo.is_none());
+}
+
+#[test]
+fn the_history_names_who_and_what() {
+    let office = Office::with_sample("nusantara");
+    let warehouse = office.key(HitKind::Unit, "Warehouse");
+    office.edit(rename(&warehouse, "Gudang"));
+    office.undo();
+    let entries =
+        history(&office.desk, HistoryRequest { limit: 10 }, &office.ctx()).expect("history").entries;
+    let codes: Vec<&str> = entries.iter().map(|entry| entry.name.code.as_str()).collect();
+    assert_eq!(codes, ["undo-change-unit", "change-unit", "import-new"]);
+    assert!(entries.iter().all(|entry| entry.by == "Rina" && entry.at == "2026-11-22T09:00:00Z"));
+    assert!(entries[1].undone);
+}
+
+#[test]
+fn a_refused_edit_leaves_everything_as_it_was() {
+    let office = Office::with_sample("nusantara");
+    let before = office.file();
+    let position = office.key(HitKind::Position, "President Director");
+    let below = office.key(HitKind::Position, "Mail Room Clerk");
+    let refused = office.try_edit(EditRequest::MovePosition {
+        position,
+        manager: Some(below),
+        before: None,
+        alone: false,
+    });
+    assert_eq!(refused.map_err(|error| error.code).err().as_deref(), Some("refused-cycle"));
+    assert_eq!(office.file(), before);
+}
+
+fn name_of(office: &Office, key: &str) -> String {
+    match office.inspect(key, None) {
+        Inspect::Unit(card) => card.name,
+        _ => panic!("a unit's card"),
+    }
+}
+
+fn rename(unit: &str, name: &str) -> EditRequest {
+    EditRequest::SetUnit {
+        unit: unit.to_owned(),
+        name: Some(name.to_owned()),
+        kind: None,
+        purpose: None,
+        head: None,
+        contact: None,
+        external: None,
+    }
+}

@@ -1,0 +1,17 @@
+//! Stories of the people who use Simpul, told through the api.
+
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
+mod boss_and_subordinate;
+mod circular_wait;
+mod file;
+mod flight;
+mod history;
+mod lease;
+mod mail_room;
+mod marketing_and_warehouse;
+mod payroll;
+mod policy_change;
+mod reimport;
+mod summed;
+mod vacancy;
