@@ -55,8 +55,10 @@ export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(locales[current], { maximumFractionDigits: digits }).format(value);
 }
 
+/** A share in per cent; below one per cent with the digit that matters. */
 export function percent(share: number): string {
-  return new Intl.NumberFormat(locales[current], { style: 'percent' }).format(share);
+  const digits = share > 0 && share < 0.01 ? { maximumSignificantDigits: 1 } : {};
+  return new Intl.NumberFormat(locales[current], { style: 'percent', ...digits }).format(share);
 }
 
 /** A day as people of the language write it; what is no date comes back as it was. */

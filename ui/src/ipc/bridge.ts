@@ -45,7 +45,14 @@ export function bridgeHost(hash: string): Host | null {
     // A browser may not show the system's dialogs for paths, so a path is typed.
     chooseFiles: async (title) => {
       const typed = window.prompt(title, '');
-      return typed ? typed.split('\n').flatMap((line) => line.split(';').map((path) => path.trim())) : [];
+      return typed
+        ? typed.split('\n').flatMap((line) =>
+            line
+              .split(';')
+              .map((path) => path.trim())
+              .filter(Boolean),
+          )
+        : [];
     },
     choosePath: async (title, proposed) => window.prompt(title, proposed),
     openPath: async () => undefined,
