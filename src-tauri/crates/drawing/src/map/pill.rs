@@ -63,7 +63,7 @@ pub(super) fn places(pairs: &[MapPair], layout: &LayeredLayout) -> Vec<Option<Pi
 fn place(pair: &MapPair, route: &[Point], own: u32, taken: &Grid) -> Option<Pill> {
     let (first, last) = (*route.first()?, *route.last()?);
     let (dx, dy) = (last.x - first.x, last.y - first.y);
-    let a_first = if dx.abs() > dy.abs() { dx >= 0.0 } else { dy >= 0.0 };
+    let a_first = if dx.abs() > ASIDE { dx >= 0.0 } else { dy >= 0.0 };
     let (left, right) = if a_first { (pair.forth, pair.back) } else { (pair.back, pair.forth) };
     let (left, right) = (left.to_string(), right.to_string());
     let width = 2.0 * (END + SIDE) + ARROWS + measure(&left, WORDS) + measure(&right, WORDS);
@@ -88,6 +88,8 @@ fn place(pair: &MapPair, route: &[Point], own: u32, taken: &Grid) -> Option<Pill
 }
 
 const WORDS: Type = SMALL;
+/// Ends further apart than this stand left and right of each other, however far apart they are in height.
+const ASIDE: f64 = 40.0;
 
 impl Pill {
     /// Adds the pill to the item of its line, which holds its place.
