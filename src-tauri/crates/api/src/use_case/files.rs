@@ -1,6 +1,5 @@
 //! Opening, making, copying and closing files; settings and history.
 
-use super::import::{Source, bring_in};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -60,26 +59,6 @@ pub fn open(desk: &Desk, request: OpenRequest, ctx: &Ctx) -> Result<FileView, Ap
     let opened = File::open(&path, access, &claim(desk, ctx))?;
     let session = Session::opened(opened)?;
     Ok(take(desk, session, ctx))
-}
-
-/// Opens a fresh copy of a sample organisation.
-///
-/// # Errors
-/// `unknown-sample`, or what the file says.
-pub fn open_sample(desk: &Desk, request: SampleRequest, ctx: &Ctx) -> Result<FileView, ApiError> {
-    let unknown = || ApiError::new("unknown-sample", &[("name", request.name.clone())]);
-    let (title, files) = samples::files(&request.name, request.language).ok_or_else(unknown)?;
-    let sources = files.iter().map(|file| Source {
-        name: file.name.to_owned(),
-        role: Some(file.role),
-        bytes: file.bytes.to_vec(),
-    });
-    let brought = bring_in(&Document::default(), sources.collect(), &ImportRequest::default(), ctx)?;
-    let document = named(brought.document, title);
-    let path = sample_path(&request.name);
-    desk.close();
-    let file = create(desk, &path, Existing::Replace, &document, "import-sample", ctx)?;
-    Ok(take(desk, Session::created(file, document, Some(request.name)), ctx))
 }
 
 /// Makes an empty file.
@@ -200,9 +179,4 @@ pub(super) fn with_extension(path: &str) -> PathBuf {
     let mut name = path.into_os_string();
     name.push(".simpul");
     PathBuf::from(name)
-}
-
-/// A sample is tried out in a file of this process that nobody misses later.
-fn sample_path(name: &str) -> PathBuf {
-    std::env::temp_dir().join(format!("simpul-{name}-{}.simpul", std::process::id()))
 }

@@ -17,6 +17,7 @@ mod map;
 mod pair;
 mod phases;
 mod removal;
+mod sample;
 
 pub use analyze::analyze;
 pub(crate) use chart::chart_by;
@@ -27,13 +28,14 @@ pub(crate) use doctor::finding_counts;
 pub use edit::{edit, redo, undo};
 
 pub use export::{export_picture, export_size, print_picture};
-pub use files::{close_file, history, new_file, open, open_sample, save_copy, set_settings, start};
+pub use files::{close_file, history, new_file, open, save_copy, set_settings, start};
 pub use find::find;
 pub use import::import_files;
 pub use inspect::inspect;
 pub use layout::layout;
 pub use map::{links, map};
 pub use removal::removal;
+pub use sample::open_sample;
 
 use crate::error::ApiError;
 use serde::Serialize;
