@@ -38,7 +38,7 @@ describe('a camera', () => {
   it('opens a wide chart at its top, where names can be read', () => {
     const root = { x: 4900, y: 0, w: 200, h: 60 };
     const camera = opening({ x: 0, y: 0, w: 10_000, h: 900 }, view, root, 'down');
-    expect(camera.k).toBeGreaterThan(0.3);
+    expect(camera.k).toBeGreaterThan(0.5);
     const seen = seenBy(camera, view);
     expect(contains(seen, root)).toBe(true);
     expect(root.y - seen.y).toBeLessThan(100);

@@ -46,14 +46,16 @@ export function fitting(bounds: Box, view: Size, margin = 32): Camera {
   };
 }
 
-/** Below this scale nobody reads a name. */
-export const READABLE = 0.3;
+/** Below this scale a picture is not worth opening whole: nobody would read a name. */
+export const READABLE = 0.4;
+/** Where whole cards are read with ease and much is still in sight. */
+const AT_EASE = 0.7;
 
 /** How a picture is opened: whole where it can be read so, else at its beginning in a readable size. */
 export function opening(bounds: Box, view: Size, begin: Box | null, towards: Growth): Camera {
   const whole = fitting(bounds, view);
   if (whole.k >= READABLE || begin === null) return whole;
-  const k = READABLE + 0.12;
+  const k = AT_EASE;
   const w = view.w / k;
   const h = view.h / k;
   const edge = 32 / k;

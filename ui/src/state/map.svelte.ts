@@ -62,6 +62,11 @@ export class MapState extends PictureState<MapInfo> {
     await this.reload();
   }
 
+  /** Whether a unit of the picture can be unfolded, or stands unfolded already. */
+  foldable(key: Key): boolean {
+    return this.unfolded.includes(idOf(key)) || this.scene?.find(`toggle:${idOf(key)}`) != null;
+  }
+
   /** Unfolds one unit into what is in it, or folds it again. */
   async unfold(key: Key): Promise<void> {
     if (!key.startsWith('unit:')) return;
