@@ -31,6 +31,9 @@ impl Terminal {
     /// For one call; long ones show how far they are.
     pub(crate) fn ctx(&self) -> Ctx {
         let mut ctx = Ctx::with_clock(Arc::clone(&self.clock), self.language);
+        if let Some(seed) = clock::seed() {
+            ctx.seed = seed;
+        }
         if let Some(line) = progress::line(self.language) {
             ctx.progress = Box::new(move |told| line.show(told));
         }

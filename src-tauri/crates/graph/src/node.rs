@@ -28,15 +28,17 @@ pub(crate) fn sort(document: &Document, nodes: &mut [Node]) {
     });
 }
 
-/// A node's name outside: its external id where the import had one, else its id as short text. Not unique
-/// where an import used an id twice; see [`Names`].
+/// A node's name outside: its external id where the import had one, else its name or title, so that no minted
+/// id tells one run from another. Not unique; see [`Names`].
 pub fn name_of(document: &Document, node: Node) -> String {
     if let Some(external) = external_id(document, node) {
         return external.to_owned();
     }
     match node {
-        Node::Unit(id) => id.to_string(),
-        Node::Position(id) => id.to_string(),
+        Node::Unit(id) => document.units().get(id).map_or_else(String::new, |unit| unit.name.clone()),
+        Node::Position(id) => {
+            document.positions().get(id).map_or_else(String::new, |position| position.title.clone())
+        }
         Node::NoUnit => "(no unit)".to_owned(),
     }
 }

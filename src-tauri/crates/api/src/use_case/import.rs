@@ -169,7 +169,10 @@ fn read(file: &ImportFile) -> Result<Source, ApiError> {
         ApiError::new("not-readable", &[("path", file.path.clone()), ("why", error.to_string())])
     };
     let mut from = std::fs::File::open(&file.path).map_err(refused)?;
-    let bytes = exchange::load(&name, &mut from)?;
+    let bytes = exchange::load(&name, &mut from).map_err(|error| match error {
+        exchange::ReadError::NotReadable { source, .. } => refused(source),
+        other => other.into(),
+    })?;
     Ok(Source { name, role: file.role, bytes })
 }
 

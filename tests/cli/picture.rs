@@ -1,0 +1,69 @@
+//! `simpul layout`, `simpul export`, and what is not built yet.
+
+use crate::nusantara;
+use serde_json::json;
+
+#[test]
+fn a_layout_has_a_box_for_everything_and_a_line_for_every_pair() {
+    let simpul = nusantara();
+    let map = simpul.run(["layout", "n.simpul", "--view", "map"]).expect(0).json();
+    let (nodes, edges) = (map["nodes"].as_array().expect("boxes"), map["edges"].as_array().expect("lines"));
+    assert_eq!((nodes.len(), edges.len()), (23, 43), "39 pairs inside, 4 with an external end");
+    assert_eq!(edges.iter().filter(|edge| edge["two_way"] == json!(true)).count(), 13);
+    assert!(nodes.iter().all(|node| ["x", "y", "w", "h"].iter().all(|key| node[key].is_number())));
+    assert!(map["elapsed_ms"].is_object() && map["direction"].is_string());
+    let all = simpul.run(["layout", "n.simpul", "--view", "map", "--links", "all"]).expect(0).json();
+    assert_eq!(all["edges"].as_array().map(Vec::len), Some(56), "51 links inside, 5 outside");
+
+    let chart = simpul.run(["layout", "n.simpul", "--view", "chart"]).expect(0).json();
+    assert_eq!(chart["nodes"].as_array().map(Vec::len), Some(95));
+    let top = simpul
+        .run(["layout", "n.simpul", "--view", "chart", "--level", "2", "--style", "compact"])
+        .expect(0)
+        .json();
+    assert_eq!(top["nodes"].as_array().map(Vec::len), Some(7));
+}
+
+#[test]
+fn pictures_are_what_they_say_and_the_same_every_time() {
+    let simpul = nusantara();
+    for (format, start) in [("svg", &b"<svg"[..]), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("json", b"{")] {
+        for view in ["chart", "map"] {
+            let export = |name: &str| {
+                let run = simpul
+                    .run(["export", "n.simpul", "--view", view, "--format", format, "--out", name, "--json"]);
+                assert!(run.expect(0).json()["bytes"].as_u64() > Some(1000));
+                std::fs::read(simpul.path(name)).expect("a picture")
+            };
+            let picture = export("once");
+            assert!(picture.starts_with(start), "{view} {format}");
+            // The order of fonts inside a PDF is its painter's own.
+            assert!(format == "pdf" || picture == export("again"), "{view} {format}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_built_is_refused_with_what_there_is() {
+    let simpul = nusantara();
+    for (words, known) in [
+        (&["diff", "n.simpul", "n.simpul"][..], "analyze"),
+        (&["export", "n.simpul", "--view", "matrix", "--format", "svg", "--out", "x"], "chart, map"),
+        (&["export", "n.simpul", "--view", "map", "--format", "xlsx", "--out", "x"], "svg, png, pdf, json"),
+        (&["layout", "n.simpul", "--view", "wheel"], "chart, map"),
+    ] {
+        let refused = simpul.run(words).expect(2);
+        assert!(refused.err.contains(known), "{refused:?}");
+    }
+    assert!(!simpul.path("x").exists());
+}
+
+#[test]
+fn without_a_display_no_window_opens() {
+    if cfg!(any(windows, target_os = "macos")) {
+        return;
+    }
+    let simpul = nusantara();
+    let refused = simpul.run(["open", "n.simpul"]).expect(3);
+    assert!(refused.err.contains("screen"));
+}
