@@ -33,7 +33,10 @@ export function desktopHost(): Host {
     },
     choosePath: (title, proposed, filters) => save({ title, defaultPath: proposed, filters }),
     openPath: (path) => openPath(path),
-    showMenu: (sections) => void invoke('show_menu', { sections }),
+    showMenu: (sections) =>
+      void invoke('show_menu', { sections }).catch((why) =>
+        console.error('the menu could not be shown:', why),
+      ),
     onMenu: (chosen) => void listen<string>('menu', (event) => chosen(event.payload)),
     onDrop: (dropped) =>
       void getCurrentWebview().onDragDropEvent((event) => {

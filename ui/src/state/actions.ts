@@ -101,10 +101,8 @@ export function actionsOf(app: App): Action[] {
       () => app.setView('map'),
     ),
     simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasFile, () => app.picture.fit()),
-    simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+Plus', hasFile, () => app.picture.zoomBy(1.25)),
-    simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+Minus', hasFile, () =>
-      app.picture.zoomBy(0.8),
-    ),
+    simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasFile, () => app.picture.zoomBy(1.25)),
+    simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasFile, () => app.picture.zoomBy(0.8)),
     checked(
       'view.twin',
       'window.action.twin',

@@ -29,8 +29,8 @@ describe('shortcuts', () => {
   });
 
   it('zoom in by = as well as by +', () => {
-    expect(matches('CmdOrCtrl+Plus', pressed('=', { ctrlKey: true }), false)).toBe(true);
-    expect(matches('CmdOrCtrl+Plus', pressed('+', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
+    expect(matches('CmdOrCtrl+=', pressed('=', { ctrlKey: true }), false)).toBe(true);
+    expect(matches('CmdOrCtrl+=', pressed('+', { ctrlKey: true, shiftKey: true }), false)).toBe(true);
   });
 
   it('are shown as the system writes them', () => {

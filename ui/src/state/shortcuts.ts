@@ -17,8 +17,9 @@ export function matches(keys: string, event: Pressed, mac = isMac): boolean {
   return event.shiftKey === wanted.has('Shift') || /^[^a-z0-9]$/i.test(event.key);
 }
 
-const names: Record<string, string> = { '+': 'Plus', '=': 'Plus', '-': 'Minus', _: 'Minus', ',': 'Comma' };
-const shown: Record<string, string> = { Plus: '+', Minus: '−', Comma: ',', Delete: 'Del' };
+/** A key that is typed with Shift on some keyboards, by the name it is written down with. */
+const names: Record<string, string> = { '+': '=', _: '-' };
+const shown: Record<string, string> = { '=': '+', '-': '−', Delete: 'Del' };
 const macSigns: Record<string, string> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' };
 
 /** As a person of this system reads it. */
