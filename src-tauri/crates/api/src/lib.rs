@@ -1,6 +1,6 @@
 //! The use cases of Simpul: everything the window, the command line and the tests can ask.
 //!
-//! One [`Desk`] holds the open [`session`]; every call is a function `(&Desk, Request, &Ctx) ->
+//! One [`Desk`] holds the open file; every call is a function `(&Desk, Request, &Ctx) ->
 //! Result<Response, ApiError>`, listed once in [`for_each_call!`]. Queries work on an immutable snapshot
 //! without the lock; commands plan, write the file, then change memory, in that order.
 //!
