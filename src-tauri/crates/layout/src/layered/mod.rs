@@ -6,18 +6,18 @@
 //! function with its own input and output, documented with what it expects,
 //! what it promises, what it costs and where it comes from:
 //!
-//! 1. [`components::split`]: connected components, edges in an order of their own
-//! 2. [`cycles::orient`]: a direction for each edge, no cycle left
-//! 3. [`layers::assign`]: a layer for each node; a dense graph that came out
-//!    too high takes its directions from [`compact::orient`] instead
-//! 4. [`proper::split`]: long edges become chains of dummies
-//! 5. [`order::reduce`]: the order along each layer
-//! 6. [`reinsert::improve`]: nodes taken out and put back where lines cross least
-//! 7. [`place::balanced`]: the x of each vertex
-//! 8. [`route::draw`]: heights, boxes and lines
+//! 1. `components::split`: connected components, edges in an order of their own
+//! 2. `cycles::orient`: a direction for each edge, no cycle left
+//! 3. `layers::assign`: a layer for each node; a dense graph that came out
+//!    too high takes its directions from `compact::orient` instead
+//! 4. `proper::split`: long edges become chains of dummies
+//! 5. `order::reduce`: the order along each layer
+//! 6. `reinsert::improve`: nodes taken out and put back where lines cross least
+//! 7. `place::balanced`: the x of each vertex
+//! 8. `route::draw`: heights, boxes and lines
 //! 9. [`crate::pack::pack`]: components side by side
 //!
-//! Guarantees, stated by [`check::faults`] and tested as properties: no two
+//! Guarantees, stated by `check::faults` and tested as properties: no two
 //! boxes overlap, no line runs through a box that is not its end, lines begin
 //! and end on the borders of their boxes, and the drawing depends on nothing
 //! but the input, where the order of the edge list does not matter.
