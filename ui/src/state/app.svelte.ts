@@ -81,9 +81,14 @@ export class App {
     else if (wish.sample) await this.openSample(wish.sample);
   }
 
-  async open(path: string, readOnly: boolean): Promise<void> {
-    const file = await this.attempt(() => this.host.call('open', { path, readOnly }));
-    if (file) await this.show(file);
+  async open(path: string, readOnly: boolean, takeOver = false): Promise<void> {
+    try {
+      await this.show(await this.host.call('open', { path, readOnly, takeOver }));
+    } catch (thrown) {
+      const error = toApiError(thrown);
+      if (error.code.startsWith('file-locked')) this.dialogs.open({ type: 'locked', path, error });
+      else this.notices.fail(error);
+    }
   }
 
   async chooseAndOpen(readOnly: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 // Which dialog stands open, and what it was opened with. One at a time, but for the question for a name.
 
-import type { NeedLine, PartyView } from '../ipc/bindings';
+import type { ApiError, NeedLine, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 
 export type DialogRequest =
@@ -13,6 +13,7 @@ export type DialogRequest =
   | { type: 'addUnit'; parent: Key | null; under: string }
   | { type: 'assign'; position: Key; title: string }
   | { type: 'newFile' }
+  | { type: 'locked'; path: string; error: ApiError }
   | { type: 'history' }
   | { type: 'shortcuts' }
   | { type: 'about' };

@@ -25,7 +25,7 @@ export function wordFinding(finding: FindingView): string {
 
 /** What sort of finding it is, as a heading. */
 export function wordKind(kind: string): string {
-  return tNamed('kind', { code: kind, args: {} }) ?? sentence(kind.replaceAll('-', ' '));
+  return tNamed('import.kind', { code: kind, args: {} }) ?? sentence(kind.replaceAll('-', ' '));
 }
 
 export function wordRepair(repair: Named): string {
@@ -34,4 +34,9 @@ export function wordRepair(repair: Named): string {
 
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Why a file is open for reading only. */
+export function wordReadOnly(why: Named | null): string | null {
+  return why && tNamed('window.readOnly', why);
 }
