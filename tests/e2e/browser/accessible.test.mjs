@@ -1,0 +1,137 @@
+// Every screen, in light and dark and in both languages, is one that assistive technology can read:
+// axe finds nothing.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { newHome, requireFromPages } from '../support/programs.mjs';
+import { wordsIn } from '../support/words.mjs';
+
+const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Each place with the way to it from the place before. */
+const PLACES = [
+  ['start screen', (person) => person.sees('heading', 'Simpul')],
+  ['chart', (person) => person.clicks('button', /^(Nusantara Group|Grup Nusantara)/)],
+  ['menu', (person, words) => person.clicks('button', words('window.menu'))],
+  [
+    'position',
+    async (person, words) => {
+      await person.presses('Escape');
+      await find(person, words, 'Wicaksono');
+      await person.sees('heading', words('inspector.position.holders'));
+    },
+  ],
+  ['outline', (person, words) => person.clicks('button', words('chart.asOutline'))],
+  ['person', (person) => person.clicks('button', /^BW ?Bambang Wicaksono/)],
+  ['map', (person, words) => person.clicks('button', words('window.action.map'))],
+  [
+    'unit',
+    async (person, words) => {
+      await find(person, words, words === INDONESIAN ? '^Pemasaran' : '^Marketing');
+      await person.sees('button', words('inspector.unit.unfold'));
+    },
+  ],
+  ['filters', (person, words) => person.clicks('button', words('map.filter.label'))],
+  [
+    'table',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.clicks('button', words('map.asTable'));
+      await person.sees('row', /./);
+    },
+  ],
+  [
+    'pair',
+    async (person, words) => {
+      await person.clicks('radio', new RegExp(`^${words('map.show.twoWay')}`));
+      await person.clicks('row', /Marketing\s+Warehouse|Gudang\s+Pemasaran|Pemasaran\s+Gudang/);
+      await person.sees('button', words('inspector.pair.add'));
+    },
+  ],
+  [
+    'one-way pair',
+    async (person, words) => {
+      await person.clicks('radio', new RegExp(`^${words('map.show.oneWay')}`));
+      await person.clicks('row', /Payroll|Penggajian/);
+      await person.sees('radio', new RegExp(`^${words('inspector.question.nothing')}`));
+    },
+  ],
+  ['need form', (person) => opens(person, 'Control+Shift+n')],
+  ['export', (person) => opens(person, 'Control+e')],
+  ['import', (person) => opens(person, 'Control+i')],
+  ['history', (person) => opens(person, 'Control+h')],
+  ['shortcuts', (person) => opens(person, 'F1')],
+  [
+    'findings',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.doesNotSee('dialog');
+      await person.clicks(
+        'button',
+        new RegExp(`${words('window.noFindings')}|${words('window.findings.one', { n: '' })}`),
+      );
+      await person.sees('dialog');
+    },
+  ],
+];
+
+const INDONESIAN = wordsIn('id');
+const ENGLISH = wordsIn('en');
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser.close());
+
+for (const [language, words] of [
+  ['en', ENGLISH],
+  ['id', INDONESIAN],
+]) {
+  for (const theme of ['light', 'dark']) {
+    test(`axe finds nothing in ${theme}, ${language}`, async (t) => {
+      const home = await newHome();
+      const { page, address, leave } = await openPage(browser, home, { language });
+      t.after(async () => {
+        await leave();
+        await home.remove();
+      });
+      await ask(address, 'set_settings', { language, theme, who: 'Rina', proposedWho: '' });
+      await page.reload();
+      await page.evaluate(AXE);
+      const person = personAt(page, leave);
+      for (const [place, go] of PLACES) {
+        await t.test(place, async () => {
+          await go(person, words);
+          await person.shows(`${place}-${theme}-${language}`);
+          assert.deepEqual(await violations(page), []);
+        });
+      }
+    });
+  }
+}
+
+async function find(person, words, name) {
+  await person.fills('combobox', words('window.search.label'), name.replace('^', ''));
+  await person.clicks('option', new RegExp(name));
+}
+
+/** By its shortcut, after whatever stood open has been closed. */
+async function opens(person, keys) {
+  await person.presses('Escape');
+  await person.doesNotSee('dialog');
+  await person.presses(keys);
+  await person.sees('dialog');
+}
+
+/** What is wrong, where, and by which rule. */
+function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
+    );
+  });
+}

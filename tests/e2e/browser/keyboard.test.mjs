@@ -1,0 +1,96 @@
+// Everything by keys alone: from the start screen to the pair card, a need, a confirmation, and back again.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { look } from '../support/look.mjs';
+import { newHome } from '../support/programs.mjs';
+
+/** More presses than any place of the window is away. */
+const FAR = 80;
+
+let browser;
+let home;
+before(async () => {
+  [browser, home] = await Promise.all([startBrowser(), newHome()]);
+});
+after(async () => {
+  await browser.close();
+  await home.remove();
+});
+
+test('a need is added, confirmed and taken back without a mouse', async (t) => {
+  const { page, leave } = await openPage(browser, home);
+  t.after(leave);
+  const person = personAt(page, leave);
+
+  await person.sees('heading', 'Simpul');
+  await goesTo(person, 'button', /^Nusantara Group/);
+  await person.presses('Enter');
+  await person.seesPicture();
+
+  // The picture walks by arrows and tells where it stands.
+  await goesTo(person, 'application');
+  await person.presses('ArrowDown');
+  await person.until(
+    'the first box to be told',
+    () => document.querySelector('[aria-live]').textContent !== '',
+  );
+  const first = await person.run(() => document.querySelector('[aria-live]').textContent);
+  await person.presses('ArrowDown');
+  await person.until(
+    'the next box to be told',
+    (first) => ![first, ''].includes(document.querySelector('[aria-live]').textContent),
+    first,
+  );
+
+  await person.presses('Control+2');
+  await person.presses('Control+t');
+  await goesTo(person, 'radio', /^All/);
+  await person.presses('ArrowRight');
+  await person.sees('button', 'Show all');
+  await goesTo(person, 'row', /./);
+  for (let left = FAR; left > 0; left--) {
+    if (await person.run(() => /Marketing\s+Warehouse/.test(document.activeElement.innerText))) break;
+    const before = await person.run(() => document.activeElement.innerText);
+    await person.presses('ArrowDown');
+    await person.until('the next row', (before) => document.activeElement.innerText !== before, before);
+  }
+  await person.sees('heading', /^Marketing gives Warehouse/);
+
+  await goesTo(person, 'button', 'Add what is given');
+  await person.presses('Enter');
+  await person.sees('dialog', 'Add a need');
+  await goesTo(person, 'textbox', 'What is needed');
+  await person.types('Price list');
+  await person.presses('Enter');
+  await person.sees('dialog', 'Your name');
+  await person.presses('Control+a');
+  await person.types('Rina');
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  await person.sees('heading', /^Marketing gives Warehouse 3/);
+  await person.sees('button', /^Undo: Add need “Price list”/);
+
+  await goesTo(person, 'button', /^Confirm.*Warehouse/);
+  await person.presses('Enter');
+  await person.sees('button', /^Undo: Confirm need/);
+
+  await person.presses('Control+z');
+  await person.sees('button', /^Undo: Add need “Price list”/);
+  await person.presses('Control+z');
+  await person.sees('heading', /^Marketing gives Warehouse 2/);
+});
+
+/** Presses Tab until the focus stands on what is looked for. */
+async function goesTo(person, role, name = null) {
+  await person.sees(role, name ?? undefined);
+  const carried = name && { pattern: name.source ?? `^${name}$`, flags: name.flags ?? '' };
+  const stands = `(role, name) => (${look})(role, name).includes(document.activeElement)`;
+  for (let left = FAR; left > 0; left--) {
+    if (await person.run(stands, role, carried)) return;
+    await person.presses('Tab');
+  }
+  const at = await person.run(() => document.activeElement.outerHTML.slice(0, 200));
+  assert.fail(`Tab does not lead to ${role} ${name}; it stands at ${at}`);
+}
