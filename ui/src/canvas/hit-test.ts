@@ -1,6 +1,7 @@
 // What lies under a point. Pure: scene, index and point in, item out.
 
 import type { Box, WorldPoint } from './camera';
+import { bitOf, detailAt } from './lod';
 import { ItemKind, Op, type Scene } from './scene';
 import type { SpatialIndex } from './spatial-index';
 
@@ -35,7 +36,7 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
     case ItemKind.card:
       return within(scene, item, point, 0) ? 2 : Infinity;
     case ItemKind.edge: {
-      const pill = scene.pillOf(item);
+      const pill = scene.pillOf(item, bitOf[detailAt(k)]);
       if (pill && inside(pill, point, 2 / k)) return 1;
       const distance = distanceTo(scene, item, point) * k;
       return distance <= REACH ? 3 + distance / 1000 : Infinity;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mapItems } from '../../dev/sample-scenes';
 import { writeScene } from '../../dev/scene-writer';
-import { decodeScene, Flag, ItemKind, SceneError } from './scene';
+import { decodeScene, Flag, ItemKind, LodBit, SceneError } from './scene';
 
 describe('a scene', () => {
   const bytes = writeScene(mapItems(), 42);
@@ -13,7 +13,7 @@ describe('a scene', () => {
     const pair = scene.find('pair:unit:a~unit:b')!;
     expect(scene.kind[pair]).toBe(ItemKind.edge);
     expect(scene.has(pair, Flag.twoWay)).toBe(true);
-    expect(scene.pillOf(pair)).toEqual({ x: 178, y: 18, w: 44, h: 20 });
+    expect(scene.pillOf(pair, LodBit.full)).toEqual({ x: 178, y: 18, w: 44, h: 20 });
     expect(scene.wordsOf(scene.find('unit:b')!)).toEqual(['Warehouse']);
     expect(scene.wordsOf(pair)).toEqual(['2 ⇄ 1']);
   });

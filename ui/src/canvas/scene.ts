@@ -81,11 +81,11 @@ export class Scene {
     return this.#places.get(key) ?? null;
   }
 
-  /** The pill on a line, such as `2 ⇄ 1`, in world coordinates. */
-  pillOf(item: number): Box | null {
+  /** The pill on a line, such as `2 ⇄ 1`, in world coordinates; null where this level of detail leaves it out. */
+  pillOf(item: number, lodBit: number): Box | null {
     if (this.kind[item] !== ItemKind.edge) return null;
     for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
-      if (this.op[prim] !== Op.rect) continue;
+      if (this.op[prim] !== Op.rect || ((this.lod[prim] ?? 0) & lodBit) === 0) continue;
       const [x, y, w, h] = this.geom.subarray(prim * 5, prim * 5 + 4) as unknown as [
         number,
         number,

@@ -120,6 +120,7 @@ export class App {
   /** Another file, or the same one after an import. */
   async show(file: FileView): Promise<void> {
     this.#forget();
+    if (this.file?.path !== file.path) this.view = 'chart';
     this.file = file;
     this.chart.by = file.chartBy;
     this.host.setTitle(`${file.name} · Simpul`);

@@ -1,6 +1,7 @@
 // Paints what changes with every movement of the pointer: hover, selection, and the node that stands in for one.
 
 import type { Camera } from '../camera';
+import { bitOf, detailAt } from '../lod';
 import { ItemKind, Op, type Scene } from '../scene';
 import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
 
@@ -76,15 +77,15 @@ function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, wid
       screen[2 * at + 1] = (scene.points[2 * (scene.pointStart[prim]! + at) + 1]! - camera.y) * camera.k;
     }
     polyline(brush, screen, 0, count, 0, 0, scene.geom[prim * 5]! * camera.k);
-    const inner = scene.width[prim]! * camera.k + 5;
-    brush.lineWidth = inner + 2 * width;
+    const inner = scene.width[prim]! * camera.k + 3;
+    brush.lineWidth = inner + 1.5 * width;
     brush.stroke();
     brush.globalCompositeOperation = 'destination-out';
     brush.lineWidth = inner;
     brush.stroke();
     brush.globalCompositeOperation = 'source-over';
   }
-  const box = scene.pillOf(item);
+  const box = scene.pillOf(item, bitOf[detailAt(camera.k)]);
   if (box === null) return;
   const [x, y] = [(box.x - camera.x) * camera.k - 2, (box.y - camera.y) * camera.k - 2];
   const [w, h] = [box.w * camera.k + 4, box.h * camera.k + 4];
