@@ -8,6 +8,8 @@ import type { Box } from './camera';
 
 const NODE = 16;
 const CURVE_BITS = 16;
+/** Items an index can hold: place on the curve and item share the 53 bits of a number. */
+const MOST = 2 ** 21;
 
 export class SpatialIndex {
   /** minX, minY, maxX, maxY of every leaf in curve order, then of every level above. */
@@ -86,11 +88,11 @@ export class SpatialIndex {
       const at = item * 4;
       const x = Math.floor((bbox[at]! + bbox[at + 2]! / 2 - minX) * scaleX);
       const y = Math.floor((bbox[at + 1]! + bbox[at + 3]! / 2 - minY) * scaleY);
-      order[item] = hilbert(x, y) * 0x100000 + item;
+      order[item] = hilbert(x, y) * MOST + item;
     }
     order.sort();
     for (let place = 0; place < size; place++) {
-      const item = order[place]! % 0x100000;
+      const item = order[place]! % MOST;
       const from = item * 4;
       const at = place * 4;
       this.#content[place] = item;
