@@ -4,7 +4,18 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const features = ['chart', 'map', 'inspector', 'search', 'start', 'import', 'export', 'findings', 'help'];
+const features = [
+  'chart',
+  'map',
+  'inspector',
+  'search',
+  'start',
+  'import',
+  'export',
+  'findings',
+  'history',
+  'help',
+];
 
 /** No feature knows another: what they share goes through `state` and `shared`. */
 const apart = features.map((feature) => ({

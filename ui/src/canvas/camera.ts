@@ -85,12 +85,6 @@ export function seenBy(camera: Camera, view: Size): Box {
   return { x: camera.x, y: camera.y, w: view.w / camera.k, h: view.h / camera.k };
 }
 
-export function grownBy(box: Box, share: number): Box {
-  const dx = box.w * share;
-  const dy = box.h * share;
-  return { x: box.x - dx, y: box.y - dy, w: box.w + 2 * dx, h: box.h + 2 * dy };
-}
-
 export function contains(outer: Box, inner: Box): boolean {
   return (
     inner.x >= outer.x &&
@@ -98,10 +92,6 @@ export function contains(outer: Box, inner: Box): boolean {
     inner.x + inner.w <= outer.x + outer.w &&
     inner.y + inner.h <= outer.y + outer.h
   );
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.x <= b.x + b.w && b.x <= a.x + a.w && a.y <= b.y + b.h && b.y <= a.y + a.h;
 }
 
 /** Between two cameras: scale runs geometrically, so that a zoom feels even. */

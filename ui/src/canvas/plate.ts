@@ -1,7 +1,7 @@
 // A plate: a canvas painted once for one camera and then only moved and scaled by the browser while a person
 // pans and zooms. It is larger than the viewport by a margin, and painted in slices that fit a frame.
 
-import { overlap, type Box, type Camera, type Size } from './camera';
+import type { Box, Camera, Size } from './camera';
 import { detailAt } from './lod';
 import type { Brush, Palette } from './paint/brush';
 import { inPaintOrder } from './paint/order';
@@ -188,9 +188,4 @@ export function paintOverview(canvas: HTMLCanvasElement, subject: Subject, large
     items.length,
   );
   return k;
-}
-
-/** Whether anything of the scene lies in a box: an empty margin need not be painted in a hurry. */
-export function touches(scene: Scene, box: Box): boolean {
-  return overlap(scene.bounds, box);
 }
