@@ -32,7 +32,7 @@ const TASKS: [(&str, &str, Task); 8] = [
     ("run", "build and open the window on the sample (or on the file named after it)", run::run),
     ("test", "everything that must pass before a change lands", test::test),
     ("check", "the quick part of test: format, lints, tidiness", check::check),
-    ("bench", "the benchmarks; words after it choose among them", bench::bench),
+    ("bench", "the benchmarks; words after it choose among them (frames: the window's)", bench::bench),
     ("bindings", "write ui/src/ipc/bindings.ts from the api", bindings::write),
     ("bundle", "build the installer of this system", bundle::bundle),
     ("icons", "draw every size of icons/simpul.svg", icons::icons),
