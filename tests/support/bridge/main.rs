@@ -7,6 +7,11 @@
 mod pages;
 mod service;
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use clap::Parser;
 use jiff::Timestamp;
 use service::Service;
@@ -14,13 +19,15 @@ use simpul_api::dto::Language;
 use simpul_api::{Clock, Desk, DeskOptions, SystemClock};
 use simpul_tests::FixedClock;
 use std::hash::{BuildHasher, RandomState};
+use std::io;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::{io, thread};
+use tokio::net::TcpListener;
+use tokio::task::spawn_blocking;
 
-/// Calls answered at the same time, so that a long one can be watched and stopped.
-const WORKERS: usize = 4;
+/// As much as an import of 100,000 people brings along.
+const LARGEST_BODY: usize = 64 << 20;
 
 #[derive(Parser)]
 #[command(name = "simpul-bridge", version, about = "Serves the window's pages to a browser on this computer")]
@@ -38,17 +45,18 @@ struct Arguments {
     settings: Option<PathBuf>,
 }
 
-fn main() -> io::Result<()> {
+#[tokio::main]
+async fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let temporary = tempfile::tempdir()?;
     let clock: Arc<dyn Clock> = match arguments.clock {
         Some(at) => Arc::new(FixedClock::at(at)),
         None => Arc::new(SystemClock::default()),
     };
-    let server = tiny_http::Server::http("127.0.0.1:0").map_err(io::Error::other)?;
-    let port = server.server_addr().to_ip().map_or(0, |address| address.port());
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let port = listener.local_addr()?.port();
     let token = token();
-    let service = Service::new(
+    let service = Arc::new(Service::new(
         Desk::new(DeskOptions {
             settings: Some(arguments.settings.unwrap_or_else(|| temporary.path().to_owned())),
             language: arguments.language,
@@ -58,19 +66,23 @@ fn main() -> io::Result<()> {
         clock,
         arguments.pages,
         token.clone(),
-    );
+    ));
     writeln!(io::stdout(), "http://127.0.0.1:{port}/#bridge={port},{token}")?;
 
-    thread::scope(|scope| {
-        for _ in 0..WORKERS {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    service.answer(request);
-                }
-            });
+    let answer = move |method: Method, address: Uri, headers: HeaderMap, body: Bytes| {
+        let service = Arc::clone(&service);
+        async move {
+            // Calls may take long; meanwhile others watch and stop them.
+            let answered = spawn_blocking(move || service.answer(&method, &address, &headers, &body)).await;
+            answered.unwrap_or_else(|_| failed())
         }
-    });
-    Ok(())
+    };
+    let app = Router::new().fallback(answer).layer(DefaultBodyLimit::max(LARGEST_BODY));
+    axum::serve(listener, app).await
+}
+
+fn failed() -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, "the call failed").into_response()
 }
 
 /// 128 bits from the keys that the standard library draws from the system for its hash tables.

@@ -1,20 +1,15 @@
 //! Requests in, answers out: pages for anybody on this computer, calls for who knows the token.
 
 use crate::pages;
+use axum::body::Bytes;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use simpul_api::{Answer, ApiError, Cancel, Clock, Ctx, Desk, Progress, dispatch};
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tiny_http::{Header, Method, Request, Response};
-
-type Reply = Response<Cursor<Vec<u8>>>;
-
-const OK: u16 = 200;
-const REFUSED: u16 = 422;
-const FORBIDDEN: u16 = 403;
-const NOT_FOUND: u16 = 404;
 
 /// One desk and what is asked of it.
 pub(crate) struct Service {
@@ -36,39 +31,45 @@ impl Service {
         Self { desk, clock, pages, token, jobs: Arc::default() }
     }
 
-    /// Answers one request. A browser that has gone need not hear it.
-    pub(crate) fn answer(&self, mut request: Request) {
-        let reply = self.reply(&mut request);
-        drop(request.respond(reply));
-    }
-
-    fn reply(&self, request: &mut Request) -> Reply {
-        let address = request.url().to_owned();
-        let (path, query) = address.split_once('?').unwrap_or((&address, ""));
+    /// Answers one request.
+    pub(crate) fn answer(
+        &self,
+        method: &Method,
+        address: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Response {
+        let path = address.path();
         let words: Vec<&str> = path.trim_start_matches('/').split('/').collect();
-        match (request.method(), words.as_slice()) {
-            (Method::Get, ["progress", job]) if self.may(request) => self.progress(job),
-            (Method::Get, _) => self.page(path),
-            (Method::Post, _) if !self.may(request) => plain(FORBIDDEN, "the token is missing or wrong"),
-            (Method::Post, ["call", name]) => self.call(name, query.strip_prefix("job="), request),
-            (Method::Post, ["cancel"]) => self.cancel(request),
-            _ => plain(NOT_FOUND, "not found"),
+        match (method, words.as_slice()) {
+            (&Method::GET, ["progress", job]) if self.may(headers) => self.progress(job),
+            (&Method::GET, _) => self.page(path),
+            (&Method::POST, _) if !self.may(headers) => {
+                plain(StatusCode::FORBIDDEN, "the token is missing or wrong")
+            }
+            (&Method::POST, ["call", name]) => {
+                self.call(name, address.query().and_then(|query| query.strip_prefix("job=")), body)
+            }
+            (&Method::POST, ["cancel"]) => self.cancel(body),
+            _ => plain(StatusCode::NOT_FOUND, "not found"),
         }
     }
 
-    fn may(&self, request: &Request) -> bool {
-        let token = request.headers().iter().find(|header| header.field.equiv("x-token"));
-        token.is_some_and(|header| header.value.as_str() == self.token)
+    fn may(&self, headers: &HeaderMap) -> bool {
+        headers.get("x-token").is_some_and(|token| token == self.token.as_str())
     }
 
-    fn page(&self, path: &str) -> Reply {
+    fn page(&self, path: &str) -> Response {
         let found = pages::find(&self.pages, path)
             .and_then(|(file, media)| std::fs::read(file).ok().map(|bytes| (bytes, media)));
-        found.map_or_else(|| plain(NOT_FOUND, "not found"), |(bytes, media)| reply(OK, media, bytes))
+        found.map_or_else(
+            || plain(StatusCode::NOT_FOUND, "not found"),
+            |(bytes, media)| reply(StatusCode::OK, media, bytes),
+        )
     }
 
-    fn call(&self, name: &str, job: Option<&str>, request: &mut Request) -> Reply {
-        let body = match body(request) {
+    fn call(&self, name: &str, job: Option<&str>, text: &[u8]) -> Response {
+        let body = match body(text) {
             Ok(body) => body,
             Err(error) => return refused(&error),
         };
@@ -78,8 +79,8 @@ impl Service {
             self.jobs().remove(job);
         }
         match answer {
-            Ok(Answer::Json(text)) => reply(OK, "application/json", text),
-            Ok(Answer::Bytes(bytes)) => reply(OK, "application/octet-stream", bytes),
+            Ok(Answer::Json(text)) => reply(StatusCode::OK, "application/json", text),
+            Ok(Answer::Bytes(bytes)) => reply(StatusCode::OK, "application/octet-stream", bytes),
             Err(error) => refused(&error),
         }
     }
@@ -99,19 +100,19 @@ impl Service {
         ctx
     }
 
-    fn progress(&self, job: &str) -> Reply {
+    fn progress(&self, job: &str) -> Response {
         let told = self.jobs().get(job).map(|job| job.told);
         told.map_or_else(
-            || plain(NOT_FOUND, "no such job"),
+            || plain(StatusCode::NOT_FOUND, "no such job"),
             |told| {
                 let told = json!({ "phase": told.step, "done": told.done, "total": told.total });
-                reply(OK, "application/json", told.to_string())
+                reply(StatusCode::OK, "application/json", told.to_string())
             },
         )
     }
 
-    fn cancel(&self, request: &mut Request) -> Reply {
-        let job = match body(request) {
+    fn cancel(&self, text: &[u8]) -> Response {
+        let job = match body(text) {
             Ok(body) => match &body["job"] {
                 Value::String(job) => job.clone(),
                 job => job.to_string(),
@@ -122,7 +123,7 @@ impl Service {
         if let Some(job) = self.jobs().get(&job) {
             job.cancel.cancel();
         }
-        reply(OK, "application/json", "null")
+        reply(StatusCode::OK, "application/json", "null")
     }
 
     fn jobs(&self) -> MutexGuard<'_, BTreeMap<String, Job>> {
@@ -134,27 +135,24 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn body(request: &mut Request) -> Result<Value, ApiError> {
-    let bad = |why: String| ApiError::new("bad-request", &[("call", "bridge".to_owned()), ("why", why)]);
-    let mut text = String::new();
-    request.as_reader().read_to_string(&mut text).map_err(|error| bad(error.to_string()))?;
+fn body(text: &[u8]) -> Result<Value, ApiError> {
     if text.is_empty() {
         return Ok(json!({}));
     }
-    serde_json::from_str(&text).map_err(|error| bad(error.to_string()))
+    serde_json::from_slice(text).map_err(|error| {
+        ApiError::new("bad-request", &[("call", "bridge".to_owned()), ("why", error.to_string())])
+    })
 }
 
-fn refused(error: &ApiError) -> Reply {
-    reply(REFUSED, "application/json", serde_json::to_vec(error).unwrap_or_default())
+fn refused(error: &ApiError) -> Response {
+    reply(StatusCode::UNPROCESSABLE_ENTITY, "application/json", serde_json::to_vec(error).unwrap_or_default())
 }
 
-fn plain(status: u16, text: &str) -> Reply {
+fn plain(status: StatusCode, text: &'static str) -> Response {
     reply(status, "text/plain; charset=utf-8", text)
 }
 
-fn reply(status: u16, media: &str, bytes: impl Into<Vec<u8>>) -> Reply {
-    let media = Header::from_bytes("content-type", media).expect("media types are plain ASCII");
+fn reply(status: StatusCode, media: &'static str, bytes: impl Into<Bytes>) -> Response {
     // What is served under one name changes from build to build.
-    let fresh = Header::from_bytes("cache-control", "no-store").expect("plain ASCII");
-    Response::from_data(bytes).with_status_code(status).with_header(media).with_header(fresh)
+    (status, [(CONTENT_TYPE, media), (CACHE_CONTROL, "no-store")], bytes.into()).into_response()
 }
