@@ -239,6 +239,7 @@ pub(crate) fn refused(document: &Document, refusal: &simpul_model::Refusal) -> A
             ApiError::new("refused-in-use", &[("name", name(*record)), ("count", by.to_string())])
         }
         R::EndsBeforeStart => ApiError::new("refused-ends-before-start", &[]),
+        R::BadLimits => ApiError::new("refused-bad-limits", &[]),
         R::BadShare => ApiError::new("refused-bad-share", &[]),
         R::NeedsPolicy(record) => ApiError::new("refused-needs-policy", &[("name", name(*record))]),
         other => ApiError::new("refused", &[("why", other.to_string())]),

@@ -16,6 +16,7 @@ mod circular_wait;
 mod components;
 mod cut;
 mod degree;
+mod figures;
 mod headcount;
 mod inner;
 mod level;
@@ -31,6 +32,9 @@ pub use analysis::{Analysis, Cancelled, ExternalCounts, OneWay, PairCounts, anal
 pub use answers::{Answers, Question, needs_between};
 pub use build::{Graph, Link};
 pub use circular_wait::{CircularWait, circular_waits};
+pub use figures::{
+    Chain, Coming, DoublePost, Figures, LEAVING_WITHIN_DAYS, Manager, OtherUnit, Spans, UnitStaff, Width,
+};
 pub use headcount::{Headcount, Headcounts};
 pub use level::{LevelCount, levels};
 pub use node::{Names, Node, name_of};

@@ -108,7 +108,7 @@ fn spans(document: &Document) -> Vec<usize> {
 }
 
 impl Span {
-    fn of(ascending: Vec<usize>) -> Self {
+    pub(crate) fn of(ascending: Vec<usize>) -> Self {
         let Some(&max) = ascending.last() else { return Self::default() };
         let (n, half) = (ascending.len(), ascending.len() / 2);
         let below = ascending[if n % 2 == 0 { half - 1 } else { half }];

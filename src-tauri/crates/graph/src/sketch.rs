@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// The day on which tests are run.
 pub(crate) const TODAY: Date = jiff::civil::date(2026, 8, 17);
 
+/// A day soon after.
+pub(crate) const SOON: Date = jiff::civil::date(2026, 12, 31);
+
 /// The settings of every law: fixed seed, nothing kept.
 pub(crate) fn laws(cases: u32) -> ProptestConfig {
     ProptestConfig {
@@ -66,8 +69,26 @@ impl Sketch {
     }
 
     pub(crate) fn assign(&mut self, person: PersonId, position: PositionId, share: u16, until: Option<Date>) {
+        self.assign_from(person, position, share, None, until);
+    }
+
+    pub(crate) fn assign_from(
+        &mut self,
+        person: PersonId,
+        position: PositionId,
+        share: u16,
+        from: Option<Date>,
+        until: Option<Date>,
+    ) -> AssignmentId {
         let id = AssignmentId::from_raw(self.next());
-        self.rest.push(Row::Assignment(Assignment { share, until, ..Assignment::new(id, person, position) }));
+        let post = Assignment { share, from, until, ..Assignment::new(id, person, position) };
+        self.rest.push(Row::Assignment(post));
+        id
+    }
+
+    pub(crate) fn spans(&mut self, narrow: u32, wide: u32) {
+        let spans = SpanLimits { narrow, wide };
+        self.rest.push(Row::Organisation(Organisation { spans, ..Organisation::default() }));
     }
 
     /// `customer` needs something from `supplier`.
@@ -109,8 +130,8 @@ impl Sketch {
 /// Up to 14 units (some external, some archived), 12 positions, 8 people, 40 needs.
 pub(crate) fn any_sketch() -> impl Strategy<Value = Sketch> {
     let unit = (0..20usize, 0..8u8, 0..8u8);
-    let position = (0..20usize, 0..6u8);
-    let seat = (0..8usize, 0..20usize, 1..=100u16, any::<bool>());
+    let position = (0..20usize, 0..6u8, 0..20usize);
+    let seat = (0..8usize, 0..20usize, 1..=100u16, 0..8u8);
     let need = (0..30usize, 0..30usize, 0..8u8);
     use prop::collection::vec;
     (vec(unit, 1..14), vec(position, 0..12), vec(seat, 0..14), vec(need, 0..40)).prop_map(
@@ -125,16 +146,28 @@ pub(crate) fn any_sketch() -> impl Strategy<Value = Sketch> {
                 made.push(id);
             }
             let mut seated: Vec<PositionId> = Vec::new();
-            for (at, (unit, parked)) in positions.into_iter().enumerate() {
-                let id = sketch.position(&format!("position {at}"), made.get(unit).copied(), None);
-                sketch.position_mut(id).parked = (parked == 0).then(|| "gone".to_owned());
+            for (at, (unit, parked, manager)) in positions.into_iter().enumerate() {
+                let id = sketch.position(
+                    &format!("position {at}"),
+                    made.get(unit).copied(),
+                    seated.get(manager).copied(),
+                );
+                if parked == 0 {
+                    sketch.position_mut(id).parked = Some("gone".to_owned());
+                    sketch.position_mut(id).manager = None;
+                }
                 seated.push(id);
             }
             let people: Vec<PersonId> = (0..8).map(|at| sketch.person(&format!("person {at}"))).collect();
-            for (person, position, share, ended) in seats {
+            for (person, position, share, when) in seats {
+                let (from, until) = match when {
+                    0..=2 => (None, Some(jiff::civil::date(2020, 1, 1))),
+                    3 => (Some(SOON), None),
+                    4 => (None, Some(SOON)),
+                    _ => (None, None),
+                };
                 if let Some(&position) = seated.get(position) {
-                    let until = ended.then_some(jiff::civil::date(2020, 1, 1));
-                    sketch.assign(people[person], position, share, until);
+                    sketch.assign_from(people[person], position, share, from, until);
                 }
             }
             let end = |at: usize| match at {

@@ -108,7 +108,7 @@ impl UnitTree {
 }
 
 /// Children of every unit as runs of one list.
-fn children(parent: &[u32]) -> (Vec<usize>, Vec<u32>) {
+pub(crate) fn children(parent: &[u32]) -> (Vec<usize>, Vec<u32>) {
     let mut start = vec![0_usize; parent.len() + 1];
     for &p in parent.iter().filter(|&&p| p != NONE) {
         start[p as usize + 1] += 1;

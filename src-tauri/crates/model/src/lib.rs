@@ -32,8 +32,8 @@ pub use id::{
 pub use record::{
     Answer, Assignment, Balance, Channel, Confirmation, Criticality, Custom, DottedLine, End, Field,
     FieldOwner, FieldType, Finding, FindingKind, FindingState, Item, ItemKind, Moment, Need, NeedStatus,
-    OneWayAnswer, Organisation, Party, Person, Position, PositionKind, Process, Repair, Severity, Topic,
-    Unit,
+    OneWayAnswer, Organisation, Party, Person, Position, PositionKind, Process, Repair, Severity, SpanLimits,
+    Topic, Unit,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

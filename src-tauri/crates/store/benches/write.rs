@@ -14,7 +14,8 @@ fn rows() -> Vec<Row> {
     let id = |at: u64, kind: u64| (1 << 50) + at * 16 + kind;
     // A fixed permutation: `PEOPLE` and the factor have no common divisor.
     let place = |n: u64| n * 61_803 % PEOPLE;
-    let mut rows = vec![Row::Organisation(Organisation { name: "Nusantara".into() })];
+    let mut rows =
+        vec![Row::Organisation(Organisation { name: "Nusantara".into(), ..Organisation::default() })];
     for unit in 0..UNITS {
         let parent = (unit > 0).then(|| UnitId::from_raw(1 + (unit - 1) / 6));
         rows.push(Row::Unit(Unit {

@@ -33,4 +33,4 @@ pub use place::Existing;
 pub use shape::Unknown;
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;

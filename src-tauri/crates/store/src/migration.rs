@@ -21,11 +21,19 @@ pub(crate) struct Migration {
 }
 
 /// Every migration, in order.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    number: 1,
-    sql: include_str!("../migrations/0001_initial.sql"),
-    convert: std::convert::identity,
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        number: 1,
+        sql: include_str!("../migrations/0001_initial.sql"),
+        convert: std::convert::identity,
+    },
+    // What a change of schema 1 does not say about its rows reads as the defaults of the new columns.
+    Migration {
+        number: 2,
+        sql: include_str!("../migrations/0002_figures_and_findings.sql"),
+        convert: std::convert::identity,
+    },
+];
 
 /// The schema that a list of migrations leads to.
 pub(crate) fn newest(migrations: &[Migration]) -> u32 {

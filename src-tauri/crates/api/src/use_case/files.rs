@@ -155,7 +155,8 @@ pub(super) fn create(
 
 /// The document under a name of its own, where the import gave none.
 pub(super) fn named(document: Document, name: &str) -> Document {
-    let organisation = Row::Organisation(Organisation { name: name.to_owned() });
+    let organisation =
+        Row::Organisation(Organisation { name: name.to_owned(), ..document.organisation().clone() });
     let before = Row::Organisation(document.organisation().clone());
     let change = simpul_model::Change { updated: vec![(before, organisation)], ..Default::default() };
     document.with(&change)

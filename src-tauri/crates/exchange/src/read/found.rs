@@ -33,6 +33,8 @@ impl Findings {
             args: Vec::new(),
             repair: Default::default(),
             state: FindingState::Open,
+            about: None,
+            accepted: None,
         };
         self.list.push((self.source, finding));
         let last = self.list.len() - 1;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod read;
+mod staff;
 
 use read::{Reader, json};
 use serde_json::{Map, Value, json as value};

@@ -6,6 +6,7 @@
 
 mod draft;
 mod item;
+mod judge;
 mod name;
 mod order;
 mod place;
@@ -142,6 +143,30 @@ pub enum Edit {
     AnswerOneWay(OneWayAnswer),
     /// Brings in an import: what it adds, updates and removes against the document it was read for.
     Import(Box<Change>),
+    /// Says of findings that they are no problem here, those of the data as rows to keep; without a word,
+    /// takes it back.
+    Accept {
+        /// As they stand in the file, or shall.
+        findings: Vec<Finding>,
+        /// By whom and when; nothing takes it back.
+        word: Option<Confirmation>,
+    },
+    /// Mends what findings are about.
+    Mend {
+        /// How many findings that are.
+        count: usize,
+        /// Those of them that stand in the file; they are repaired then.
+        findings: Vec<Finding>,
+        /// What is done to the data.
+        steps: Vec<Edit>,
+    },
+    /// Makes several records of one person one.
+    MergePeople {
+        /// The one that stays.
+        into: PersonId,
+        /// Those that go.
+        from: Vec<PersonId>,
+    },
     /// Several edits as one step.
     All(Vec<Edit>),
 }
@@ -182,6 +207,9 @@ pub enum Refusal {
     /// The last day lies before the first.
     #[error("the last day lies before the first")]
     EndsBeforeStart,
+    /// What is too few lies above what is too many.
+    #[error("the smaller limit lies above the larger one")]
+    BadLimits,
     /// The share is not between 1 and 100 %.
     #[error("a share lies between 1 and 100 percent")]
     BadShare,
@@ -241,6 +269,12 @@ fn carry_out(draft: &mut Draft<'_>, edit: Edit) -> Result<(), Refusal> {
             Edit::Confirm { need, side, word } => item::confirm(draft, need, side, word)?,
             Edit::AnswerOneWay(answer) => item::answer(draft, answer)?,
             Edit::Import(change) => place::import(draft, *change)?,
+            Edit::Accept { findings, word } => judge::accept(draft, findings, word)?,
+            Edit::Mend { findings, steps, .. } => {
+                judge::mend(draft, findings)?;
+                todo.extend(steps.into_iter().rev());
+            }
+            Edit::MergePeople { into, from } => judge::merge_people(draft, into, &from)?,
         }
     }
     Ok(())

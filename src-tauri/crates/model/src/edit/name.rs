@@ -69,6 +69,11 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
             let name = |id| document.units().get(id).map(|u| u.name.clone()).unwrap_or_default();
             Named::new("answer-one-way").with("a", name(answer.units.0)).with("b", name(answer.units.1))
         }
+        Edit::Accept { findings, word } => {
+            counted(if word.is_some() { "accept-finding" } else { "reopen-finding" }, findings.len())
+        }
+        Edit::Mend { count, .. } => counted("mend-finding", *count),
+        Edit::MergePeople { into, .. } => of_record("merge", (*into).into()),
         Edit::Import(change) => Named::new("import").with("count", change.len().to_string()),
         // The first step of several is what the user did; the rest followed from it.
         Edit::All(edits) => edits
@@ -76,6 +81,15 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
             .find(|e| !is_support(e))
             .or(edits.first())
             .map_or_else(|| Named::new("several"), |e| within(document, e, edits)),
+    }
+}
+
+/// One finding, or so many.
+fn counted(code: &str, count: usize) -> Named {
+    if count == 1 {
+        Named::new(code)
+    } else {
+        Named::new(format!("{code}s")).with("count", count.to_string())
     }
 }
 

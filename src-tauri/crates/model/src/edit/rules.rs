@@ -65,7 +65,11 @@ pub(super) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
             there(answer.units.0.into())?;
             there(answer.units.1.into())
         }
-        Row::Organisation(_) | Row::Finding(_) => Ok(()),
+        Row::Organisation(organisation) => {
+            let spans = organisation.spans;
+            if spans.narrow > spans.wide { Err(Refusal::BadLimits) } else { Ok(()) }
+        }
+        Row::Finding(_) => Ok(()),
     }
 }
 

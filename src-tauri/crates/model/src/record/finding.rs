@@ -1,6 +1,8 @@
 //! Findings: something worth a person's look, with its evidence and a proposed step.
 
+use super::need::Confirmation;
 use crate::id::FindingId;
+use crate::row::RecordRef;
 use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
@@ -90,6 +92,10 @@ finding_kinds! {
     ContactGone = "contact-gone", Warning;
     /// A row that could not be read.
     BadRow = "bad-row", Error;
+    /// Two records that look like one person.
+    DuplicatePerson = "duplicate-person", Warning;
+    /// Two units of one name in one place.
+    DuplicateUnit = "duplicate-unit", Warning;
 }
 
 /// A proposed step, as a code with arguments; the message catalogue has its words.
@@ -116,7 +122,8 @@ pub enum FindingState {
     Accepted,
 }
 
-/// A finding of an import, kept in the file with the place it came from.
+/// A finding kept in the file: of an import, with the place it came from; or of the data, because somebody
+/// said that it is no problem here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// Its id.
@@ -137,4 +144,17 @@ pub struct Finding {
     pub repair: Repair,
     /// What became of it.
     pub state: FindingState,
+    /// The record it is about, where that is known. It need not be there any more.
+    #[serde(default)]
+    pub about: Option<RecordRef>,
+    /// Who said that it is no problem here, and when.
+    #[serde(default)]
+    pub accepted: Option<Confirmation>,
+}
+
+impl Finding {
+    /// Whether the data shows it by itself: it came from no file.
+    pub fn is_of_data(&self) -> bool {
+        self.file.is_empty()
+    }
 }

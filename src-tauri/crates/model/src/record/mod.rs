@@ -12,7 +12,7 @@ pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
 pub use need::{
     Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,
 };
-pub use organisation::{Field, FieldOwner, FieldType, Organisation};
+pub use organisation::{Field, FieldOwner, FieldType, Organisation, SpanLimits};
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use reach::{Channel, Party, Topic};
 pub use unit::Unit;

@@ -8,6 +8,25 @@ use serde::{Deserialize, Serialize};
 pub struct Organisation {
     /// Its name.
     pub name: String,
+    /// Which spans of control are worth a look here.
+    #[serde(default)]
+    pub spans: SpanLimits,
+}
+
+/// How many direct reports a manager is expected to have. What is usual differs from company to company,
+/// so the limits are part of its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpanLimits {
+    /// Fewer reports than this are too few.
+    pub narrow: u32,
+    /// More reports than this are too many.
+    pub wide: u32,
+}
+
+impl Default for SpanLimits {
+    fn default() -> Self {
+        Self { narrow: 3, wide: 10 }
+    }
 }
 
 /// Which records carry a custom field.

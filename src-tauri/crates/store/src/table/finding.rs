@@ -4,7 +4,7 @@ use super::Stored;
 use crate::cells::{Binding, Cells};
 use crate::code::Code;
 use crate::error::Result;
-use simpul_model::{Finding, FindingId, FindingKind, RecordRef, Repair};
+use simpul_model::{Finding, FindingId, FindingKind, RecordKind, RecordRef, Repair};
 
 impl Stored for Finding {
     const TABLE: &'static str = "finding";
@@ -19,6 +19,10 @@ impl Stored for Finding {
         "repair_args",
         "repair_applied",
         "state",
+        "about_kind",
+        "about_id",
+        "accepted_by",
+        "accepted_at",
     ];
 
     fn record(&self) -> RecordRef {
@@ -35,7 +39,10 @@ impl Stored for Finding {
         to.put(&self.repair.code)?;
         to.put(json(&self.repair.args))?;
         to.put(self.repair.applied)?;
-        to.put(self.state.code())
+        to.put(self.state.code())?;
+        to.put(self.about.map(|about| about.kind().code()))?;
+        to.maybe_id(self.about.map(RecordRef::raw))?;
+        to.confirmation(self.accepted.as_ref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -52,8 +59,18 @@ impl Stored for Finding {
             args: from.texts()?,
             repair: Repair { code: from.take()?, args: from.texts()?, applied: from.take()? },
             state: from.code()?,
+            about: about(from)?,
+            accepted: from.confirmation()?,
         }))
     }
+}
+
+/// Nothing too for a kind of record that this program does not know: the finding stands without it.
+fn about(from: &mut Cells<'_>) -> Result<Option<RecordRef>> {
+    let kind = from.take::<Option<String>>()?;
+    let id = from.maybe_id(|raw| raw)?;
+    let kind = kind.and_then(|kind| RecordKind::from_code(&kind));
+    Ok(kind.zip(id).map(|(kind, raw)| RecordRef::from_parts(kind, raw)))
 }
 
 fn json(texts: &[String]) -> String {

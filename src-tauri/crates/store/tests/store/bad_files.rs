@@ -94,7 +94,8 @@ fn what_is_unknown_is_reported_and_stays() {
         "CREATE TABLE mood (id INTEGER PRIMARY KEY, word TEXT);
          INSERT INTO mood VALUES (1, 'calm');
          ALTER TABLE unit ADD COLUMN colour TEXT DEFAULT 'grey';
-         INSERT INTO finding VALUES (777, 'from-the-future', '', 0, '', '', '[]', '', '[]', 0, 'open');",
+         INSERT INTO finding VALUES (777, 'from-the-future', '', 0, '', '', '[]', '', '[]', 0, 'open',
+             NULL, NULL, NULL, NULL);",
     );
     let mut file = opened.unwrap();
     let loaded = file.load().unwrap();

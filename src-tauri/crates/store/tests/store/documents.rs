@@ -58,7 +58,10 @@ pub(crate) fn document(seed: u64) -> Document {
     let unit_parents = parents(&units, &mut dice);
     let managers = parents(&positions, &mut dice);
 
-    let mut rows = vec![Row::Organisation(Organisation { name: dice.text() })];
+    let mut rows = vec![Row::Organisation(Organisation {
+        name: dice.text(),
+        spans: SpanLimits { narrow: dice.number() as u32, wide: dice.number() as u32 },
+    })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();
         for field in fields.iter().filter(|field| field.owner == owner) {
@@ -232,6 +235,8 @@ pub(crate) fn document(seed: u64) -> Document {
                 applied: dice.coin(),
             },
             state: dice.pick(&[FindingState::Open, FindingState::Repaired, FindingState::Accepted]),
+            about: dice.one_of(&positions).map(RecordRef::from),
+            accepted: dice.maybe(Dice::confirmation),
         }));
     }
     rows.into_iter().chain(fields.iter().cloned().map(Row::Field)).collect()

@@ -1,6 +1,7 @@
 //! Laws over random edits on random organisations.
 
 use super::super::*;
+use super::judge;
 use crate::SequentialIds;
 use proptest::prelude::*;
 
@@ -71,7 +72,7 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
     let unit = |at: usize| document.units().ids().nth(some(document.units().len(), at)?);
     let seat = |at: usize| document.positions().ids().nth(some(document.positions().len(), at)?);
     let need = |at: usize| document.needs().ids().nth(some(document.needs().len(), at)?);
-    Some(match dice[0] % 14 {
+    Some(match dice[0] % 16 {
         0 => Edit::Add(Row::Unit(Unit {
             parent: unit(1),
             order: i64::MAX,
@@ -121,6 +122,18 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
             let row =
                 Unit { name: "renamed".into(), parent: unit(2), ..document.units().get(unit(1)?)?.clone() };
             Edit::Update { row: Row::Unit(row), by: None }
+        }
+        13 => {
+            let mut people = document.people().ids();
+            let into = people.nth(some(document.people().len(), 1)?)?;
+            Edit::MergePeople { into, from: people.take(dice[2] % 3).collect() }
+        }
+        14 => {
+            let word =
+                (!dice[1].is_multiple_of(3)).then(|| Confirmation { by: "me".into(), at: dice[2] as i64 });
+            let known = document.findings().iter().next().cloned();
+            let finding = known.unwrap_or_else(|| judge::of_data(ids, seat(3)));
+            Edit::Accept { findings: vec![finding], word }
         }
         _ => Edit::All(vec![
             Edit::RemovePosition { position: seat(1)?, reports: Below::MoveUp },
