@@ -13,8 +13,9 @@
 //! 4. `proper::split`: long edges become chains of dummies
 //! 5. `order::reduce`: the order along each layer
 //! 6. `reinsert::improve`: nodes taken out and put back where lines cross least
-//! 7. `place::balanced`: the x of each vertex
-//! 8. `route::draw`: heights, boxes and lines
+//! 7. `place::balanced` and `gather::gathered`: the x of each vertex
+//! 8. `straighten::courses` and `route::draw`: ends and bends of lines, heights,
+//!    boxes
 //! 9. [`crate::pack::pack`]: components side by side
 //!
 //! Guarantees, stated by `check::faults` and tested as properties: no two
@@ -28,6 +29,7 @@ mod compact;
 mod components;
 mod crossings;
 mod cycles;
+mod gather;
 mod layers;
 mod order;
 mod place;
@@ -36,6 +38,7 @@ mod reinsert;
 mod route;
 mod sift;
 mod simplex;
+mod straighten;
 #[cfg(test)]
 mod tests;
 mod ways;
@@ -223,7 +226,8 @@ fn component_within(
     let (Ordered { layer, arcs, proper, order }, crossings) =
         reinsert::improve(&part.links, ordered, keep, budget, observer)?;
     observer.phase("reinsert");
-    let x = place::balanced(&proper, &order, &spacing);
+    let balanced = place::balanced(&proper, &order, &spacing);
+    let x = gather::gathered(&proper, &order, balanced, &spacing);
     observer.phase("place");
     let drawing = route::draw(&proper, &order, &arcs, &x, &spacing, &heights);
     observer.phase("route");

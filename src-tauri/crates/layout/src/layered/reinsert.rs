@@ -15,11 +15,11 @@ use crate::geometry::{Cancelled, Observer};
 /// What one crossing costs.
 const CROSSING: i32 = 16;
 /// What one dummy costs: lines are kept short where crossings are equal, and
-/// two crossings are worth four layers of length.
-const DUMMY: i32 = 8;
+/// two crossings are worth two layers of length.
+const DUMMY: i32 = 16;
 /// What each node costs that stands on the layer already: wide layers make
 /// wide drawings.
-const CROWD: i32 = 1;
+const CROWD: i32 = 2;
 /// Above so many nodes a drawing without crossings is left as it is.
 const SMALL: usize = 1_000;
 /// Layers a node may move up or down at once.

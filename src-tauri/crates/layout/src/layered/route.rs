@@ -6,11 +6,11 @@
 //! through a box, whatever the sizes, and two lines cross between two bands
 //! exactly when their ends stand in opposite order.
 
-use super::adjacency::Adjacency;
 use super::cycles::Arc;
 use super::order::Order;
 use super::place::Spacing;
 use super::proper::Proper;
+use super::straighten::{Courses, courses};
 use crate::geometry::{Point, Rect, Size};
 
 /// Distances along the layers' axis.
@@ -45,23 +45,23 @@ pub(crate) fn draw(
     spacing: &Spacing<'_>,
     heights: &Heights<'_>,
 ) -> Drawing {
-    let bands = bands(proper, order, x, heights);
+    let courses = courses(proper, order, x, spacing);
+    let bands = bands(proper, order, &courses, heights);
     let boxes: Vec<Rect> = (0..proper.nodes)
         .map(|node| {
             let size = heights.sizes[node];
             let band = &bands[proper.layer[node] as usize];
-            Rect::new(x[node] - size.w / 2.0, band.middle - size.h / 2.0, size.w, size.h)
+            Rect::new(courses.x[node] - size.w / 2.0, band.middle - size.h / 2.0, size.w, size.h)
         })
         .collect();
-    let ports = ports(proper, order, x, spacing);
-    let lanes = Lanes::new(proper, order, arcs, &boxes, x, spacing);
+    let lanes = Lanes::new(proper, arcs, &boxes, &courses.x, spacing);
     let lines = (0..arcs.len())
         .map(|at| {
             let (first, past) = proper.chain[at];
             if first == past {
                 lanes.line(at, &arcs[at], proper, &bands, &boxes)
             } else {
-                line(&proper.segments[first as usize..past as usize], first, proper, &bands, &boxes, &ports)
+                line(&proper.segments[first as usize..past as usize], first, proper, &bands, &boxes, &courses)
             }
         })
         .collect();
@@ -83,11 +83,11 @@ const GAP_GROWTH: f64 = 4.0;
 /// The part of the layer gap in which lines run straight before a box.
 const STUB: f64 = 0.15;
 
-fn bands(proper: &Proper, order: &Order, x: &[f64], heights: &Heights<'_>) -> Vec<Band> {
+fn bands(proper: &Proper, order: &Order, courses: &Courses, heights: &Heights<'_>) -> Vec<Band> {
     let stub = heights.layer_gap * STUB;
     let mut widest = vec![0.0f64; proper.layers];
-    for &(upper, lower) in &proper.segments {
-        let slant = (x[upper as usize] - x[lower as usize]).abs();
+    for (at, &(upper, _)) in proper.segments.iter().enumerate() {
+        let slant = (courses.out[at] - courses.into[at]).abs();
         let gap = &mut widest[proper.layer[upper as usize] as usize];
         *gap = gap.max(slant);
     }
@@ -105,112 +105,25 @@ fn bands(proper: &Proper, order: &Order, x: &[f64], heights: &Heights<'_>) -> Ve
     bands
 }
 
-/// Where each segment leaves its upper vertex and reaches its lower one.
-struct Ports {
-    out: Vec<f64>,
-    into: Vec<f64>,
-}
-
-/// Passes over both sides of all boxes, each meeting the other's places.
-const PASSES: u32 = 3;
-
-fn ports(proper: &Proper, order: &Order, x: &[f64], spacing: &Spacing<'_>) -> Ports {
-    let end = |segment: &(u32, u32)| (x[segment.0 as usize], x[segment.1 as usize]);
-    let (out, into) = proper.segments.iter().map(end).unzip();
-    let mut ports = Ports { out, into };
-    for _ in 0..PASSES {
-        let Ports { out, into } = &mut ports;
-        side(proper, order, &proper.below, x, spacing, into, out);
-        side(proper, order, &proper.above, x, spacing, out, into);
-    }
-    ports
-}
-
-/// Spreads the ends of the segments in `near` along one side of each box,
-/// towards where their other ends are.
-fn side(
-    proper: &Proper,
-    order: &Order,
-    near: &Adjacency,
-    x: &[f64],
-    spacing: &Spacing<'_>,
-    others: &[f64],
-    own: &mut [f64],
-) {
-    let mut ends: Vec<(u32, u32)> = Vec::new();
-    for node in 0..proper.nodes as u32 {
-        ends.clear();
-        ends.extend(near.of(node).iter().map(|&(other, at)| (order.place[other as usize], at)));
-        ends.sort_unstable();
-        let wanted: Vec<f64> = ends.iter().map(|end| others[end.1 as usize]).collect();
-        let places = spread(&wanted, x[node as usize], spacing.widths[node as usize], spacing.edge_gap);
-        for (end, place) in ends.iter().zip(places) {
-            own[end.1 as usize] = place;
-        }
-    }
-}
-
-/// The share of a side over which few lines spread.
-const MIDDLE: f64 = 0.64;
-
-/// Places along one side of a box: in the given order, apart, and each as near
-/// as that allows to where its line would run straight.
-///
-/// Paper: Ayer and others, "An empirical distribution function for sampling
-/// with incomplete information", 1955 (pool adjacent violators).
-fn spread(wanted: &[f64], center: f64, width: f64, gap: f64) -> Vec<f64> {
-    let count = wanted.len();
-    // The middle of the side first; towards its corners only as far as there are lines.
-    let corner = width / 2.0 - (width * 0.1).min(10.0);
-    let needed = gap * count.saturating_sub(1) as f64 / 2.0;
-    let half = (width * MIDDLE / 2.0).max(needed).min(corner);
-    let (left, right) = (center - half, center + half);
-    if count < 2 {
-        return wanted.iter().map(|x| x.clamp(left, right)).collect();
-    }
-    let gap = gap.min((right - left) / (count - 1) as f64);
-    // Without the gaps the places only have to ascend: the least squares fit pools neighbours.
-    let mut pools: Vec<(f64, usize)> = Vec::new();
-    for (at, &x) in wanted.iter().enumerate() {
-        let mut pool = (x.clamp(left, right) - at as f64 * gap, 1);
-        while let Some(&last) = pools.last() {
-            if last.0 < pool.0 {
-                break;
-            }
-            let sum = last.0 * last.1 as f64 + pool.0 * pool.1 as f64;
-            pool = (sum / (last.1 + pool.1) as f64, last.1 + pool.1);
-            pools.pop();
-        }
-        pools.push(pool);
-    }
-    let room = right - (count - 1) as f64 * gap;
-    pools
-        .iter()
-        .flat_map(|&(x, size)| std::iter::repeat_n(x.clamp(left, room.max(left)), size))
-        .enumerate()
-        .map(|(at, x)| x + at as f64 * gap)
-        .collect()
-}
-
 fn line(
     segments: &[(u32, u32)],
     first: u32,
     proper: &Proper,
     bands: &[Band],
     boxes: &[Rect],
-    ports: &Ports,
+    courses: &Courses,
 ) -> Vec<Point> {
     let mut points = Vec::with_capacity(2 * segments.len() + 2);
     for (at, &(upper, lower)) in (first as usize..).zip(segments) {
         let (above, below) =
             (&bands[proper.layer[upper as usize] as usize], &bands[proper.layer[lower as usize] as usize]);
         if !proper.is_dummy(upper) {
-            push(&mut points, Point::new(ports.out[at], boxes[upper as usize].bottom()));
+            push(&mut points, Point::new(courses.out[at], boxes[upper as usize].bottom()));
         }
-        push(&mut points, Point::new(ports.out[at], above.bottom));
-        push(&mut points, Point::new(ports.into[at], below.top));
+        push(&mut points, Point::new(courses.out[at], above.bottom));
+        push(&mut points, Point::new(courses.into[at], below.top));
         if !proper.is_dummy(lower) {
-            push(&mut points, Point::new(ports.into[at], boxes[lower as usize].y));
+            push(&mut points, Point::new(courses.into[at], boxes[lower as usize].y));
         }
     }
     points
@@ -240,14 +153,7 @@ struct Lanes {
 }
 
 impl Lanes {
-    fn new(
-        proper: &Proper,
-        _order: &Order,
-        arcs: &[Arc],
-        boxes: &[Rect],
-        x: &[f64],
-        spacing: &Spacing<'_>,
-    ) -> Self {
+    fn new(proper: &Proper, arcs: &[Arc], boxes: &[Rect], x: &[f64], spacing: &Spacing<'_>) -> Self {
         let mut lanes = 0;
         let lane = (0..arcs.len())
             .map(|at| {

@@ -22,7 +22,7 @@ fn quick() -> LayeredOptions {
 
 /// Boxes of all kinds and edges among them; at most one edge for each pair,
 /// now and then a self loop.
-fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
+pub(super) fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
     let sizes = proptest::collection::vec((20.0f64..300.0, 10.0f64..120.0), 1..26);
     sizes.prop_flat_map(|sizes| {
         let sizes: Vec<Size> = sizes.into_iter().map(|(w, h)| Size::new(w, h)).collect();
@@ -37,6 +37,29 @@ fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
         });
         (Just(sizes), edges)
     })
+}
+
+/// Every component with its order, and the widths of its nodes: what the later phases get.
+pub(super) fn ordered(sizes: &[Size], edges: &[Edge]) -> Vec<(proper::Proper, order::Order, Vec<f64>)> {
+    let parts = components::split(&LayeredInput { sizes, edges });
+    let ordered = |part: &Component| {
+        let arcs = cycles::orient(part.nodes.len(), &part.links);
+        let layer = layers::assign(part.nodes.len(), &arcs, 10_000, &()).unwrap();
+        let proper = proper::split(&layer, &arcs, DUMMIES);
+        let order = order::reduce(&proper, 10_000, &()).unwrap();
+        let widths = part.nodes.iter().map(|&node| sizes[node as usize].w).collect();
+        (proper, order, widths)
+    };
+    parts.iter().map(ordered).collect()
+}
+
+/// Neighbours of a layer that stand nearer than they may.
+pub(super) fn crowded(order: &order::Order, x: &[f64], spacing: &Spacing<'_>) -> Vec<(u32, u32)> {
+    let neighbours = order.layers.iter().flat_map(|layer| layer.windows(2).map(|two| (two[0], two[1])));
+    let near = |&(left, right): &(u32, u32)| {
+        x[right as usize] - x[left as usize] < spacing.between(left, right) - 1e-6
+    };
+    neighbours.filter(near).collect()
 }
 
 fn directions() -> impl Strategy<Value = Direction> {
@@ -200,6 +223,45 @@ fn two_children_hang_on_straight_lines() {
     }
     let middle = drawing.boxes[1].union(drawing.boxes[2]).center().x;
     assert_eq!(drawing.boxes[0].center().x, middle);
+}
+
+#[test]
+fn a_line_past_a_box_stands_straight() {
+    // The line from 0 to 3 passes beside 1 and 2; it leaves and reaches wide boxes with room for that.
+    let sizes =
+        [Size::new(300.0, 40.0), Size::new(100.0, 40.0), Size::new(100.0, 40.0), Size::new(300.0, 40.0)];
+    let edges = [one_way(0, 1), one_way(1, 2), one_way(2, 3), one_way(0, 3)];
+    let drawing = drawn(&sizes, &edges, &LayeredOptions::default());
+    let bent = drawing.routes.iter().filter(|line| line.len() > 2).count();
+    assert_eq!(bent, 0, "{:?}", drawing.routes);
+}
+
+#[test]
+fn a_crowded_drawing_is_no_wider_than_it_needs_to_be() {
+    // Twelve units on four layers, each serving all of the next layer and one further down.
+    let sizes = [Size::new(140.0, 40.0); 12];
+    let mut edges = Vec::new();
+    for node in 0..9 {
+        let next = node / 3 * 3 + 3;
+        edges.extend((next..next + 3).map(|other| one_way(node, other)));
+        if node + 6 < 12 {
+            edges.push(one_way(node, node + 6));
+        }
+    }
+    let drawing = drawn(&sizes, &edges, &LayeredOptions::default());
+    assert!(drawing.bounds.w < 700.0, "{:?}", drawing.bounds);
+}
+
+#[test]
+fn partners_of_a_hub_that_serve_others_leave_room_below_it() {
+    // Ten partners stand above their hub for another reason; the others then stand below it.
+    let sizes = [Size::new(140.0, 40.0); 24];
+    let mut edges: Vec<Edge> = (1..23).map(|node| Edge { two_way: true, ..one_way(0, node) }).collect();
+    edges.extend((1..11).map(|node| one_way(23, node)));
+    edges.push(one_way(23, 0));
+    let drawing = drawn(&sizes, &edges, &LayeredOptions::default());
+    let widest = drawing.layer.iter().map(|layer| drawing.layer.iter().filter(|&l| l == layer).count()).max();
+    assert!(widest <= Some(12), "{:?}", drawing.layer);
 }
 
 #[test]
