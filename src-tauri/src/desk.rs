@@ -5,10 +5,15 @@ use std::time::Duration;
 
 use simpul_api::dto::Language;
 use simpul_api::{Clock, Desk, DeskOptions, SystemClock};
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Emitter, Manager};
 
-/// How often the lease of the open file is renewed.
-const RENEWAL: Duration = Duration::from_secs(10);
+/// How often a file open for reading is looked at for what others wrote.
+const LOOK: Duration = Duration::from_secs(2);
+/// The lease of the open file is renewed at every so many looks: every ten seconds.
+const RENEWAL: u32 = 5;
+
+/// Sent when the open file is no longer as the window knows it, through no step of the window's.
+const FILE_CHANGED: &str = "file-changed";
 
 /// Puts the desk where every call finds it.
 pub(crate) fn set_up(app: &AppHandle) {
@@ -22,9 +27,14 @@ pub(crate) fn set_up(app: &AppHandle) {
     let app = app.clone();
     thread::spawn(move || {
         let clock = SystemClock::default();
-        loop {
-            thread::sleep(RENEWAL);
-            app.state::<Desk>().refresh_lease(clock.now());
+        for look in 1_u32.. {
+            thread::sleep(LOOK);
+            let desk = app.state::<Desk>();
+            let lost = look.is_multiple_of(RENEWAL) && desk.refresh_lease(clock.now());
+            if desk.catch_up() || lost {
+                // A window that has gone need not hear it.
+                let _ = app.emit(FILE_CHANGED, ());
+            }
         }
     });
 }

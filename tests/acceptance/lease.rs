@@ -37,3 +37,17 @@ fn a_reader_sees_what_was_written_before() {
     assert_eq!(view.counts.needs, 69);
     assert!(!budi.key(HitKind::Unit, "Warehouse").is_empty());
 }
+
+#[test]
+fn a_reader_catches_up_with_what_is_written_while_it_looks() {
+    let rina = Office::with_sample("nusantara");
+    let budi = rina.colleague("Budi");
+    budi.open_as("sample.simpul", true).expect("reading needs no lease");
+    assert!(!budi.desk.catch_up(), "nothing is new");
+    let need = rina.pair("Marketing", "Warehouse").a_gives_b[0].key.clone();
+    rina.edit(EditRequest::RemoveNeed { need });
+    assert!(budi.desk.catch_up());
+    assert_eq!(budi.pair("Marketing", "Warehouse").a_gives_b.len(), 1);
+    assert!(!budi.desk.catch_up(), "it is told once");
+    assert!(!rina.desk.catch_up(), "who writes knows");
+}

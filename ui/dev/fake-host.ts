@@ -365,6 +365,7 @@ export function fakeHost(people: number): Host {
     onMenu: () => undefined,
     onDrop: () => undefined,
     onStartedAgain: () => undefined,
+    onFileChanged: () => undefined,
     setTitle: () => undefined,
   };
 }

@@ -60,6 +60,7 @@ export function bridgeHost(hash: string): Host | null {
     onMenu: () => undefined,
     onDrop: () => undefined,
     onStartedAgain: () => undefined,
+    onFileChanged: () => undefined,
     setTitle: (title) => void (document.title = title),
   };
 }

@@ -50,6 +50,8 @@ export interface Host {
   onMenu(chosen: (actionId: string) => void): void;
   onDrop(dropped: (paths: string[]) => void): void;
   onStartedAgain(wish: (start: StartedWith) => void): void;
+  /** The open file is no longer as the window knows it: somebody else wrote it, or took it over. */
+  onFileChanged(changed: () => void): void;
   setTitle(title: string): void;
 }
 

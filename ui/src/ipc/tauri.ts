@@ -43,6 +43,7 @@ export function desktopHost(): Host {
         if (event.payload.type === 'drop') dropped(event.payload.paths);
       }),
     onStartedAgain: (wish) => void listen<StartedWith>('started-again', (event) => wish(event.payload)),
+    onFileChanged: (changed) => void listen('file-changed', () => changed()),
     setTitle: (title) => void getCurrentWindow().setTitle(title),
   };
 }

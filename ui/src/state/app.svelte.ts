@@ -16,7 +16,7 @@ import { Notices } from './notices.svelte';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
-import { wordEdit, wordError } from './words';
+import { wordEdit, wordError, wordReadOnly } from './words';
 
 export type View = 'chart' | 'map';
 
@@ -125,6 +125,17 @@ export class App {
     this.chart.by = file.chartBy;
     this.host.setTitle(`${file.name} · Simpul`);
     await this.refresh();
+  }
+
+  /** The same file as it now stands, after somebody else wrote it or took it over. */
+  async catchUp(): Promise<void> {
+    const file = (await this.attempt(() => this.host.call('start', {})))?.file;
+    if (!file || this.file?.path !== file.path) return;
+    const newer = file.revision !== this.file.revision;
+    const lost = file.readOnly && !this.file.readOnly;
+    this.file = file;
+    if (newer) await this.refresh();
+    this.notices.done((lost && wordReadOnly(file.readOnlyWhy)) || t('window.caughtUp'));
   }
 
   async setView(view: View): Promise<void> {

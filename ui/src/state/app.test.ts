@@ -53,6 +53,19 @@ describe('the window', () => {
     expect(app.notices.list[0]?.text).not.toBe('x');
   });
 
+  it('shows what somebody else wrote into the file, and says so', async () => {
+    await app.openSample('nusantara');
+    const file = { ...app.file!, revision: app.file!.revision + 1, name: 'Nusantara Holding' };
+    const { call } = app.host;
+    app.host.call = ((name: 'start', request: never) =>
+      name === 'start' ? Promise.resolve({ ...app.start, file }) : call(name, request)) as never;
+    const scene = app.chart.scene;
+    await app.catchUp();
+    expect(app.file?.name).toBe('Nusantara Holding');
+    expect(app.chart.scene).not.toBe(scene);
+    expect(app.notices.list).toHaveLength(1);
+  });
+
   it('drops the answer to an older question', async () => {
     await app.openSample('nusantara');
     const { picture } = app.host;

@@ -71,10 +71,14 @@ impl Desk {
         *self.session() = None;
     }
 
-    /// Keeps the lease of the open file alive; to be called every ten seconds.
-    pub fn refresh_lease(&self, now: simpul_model::Moment) {
-        if let Some(session) = self.session().as_mut() {
-            session.refresh_lease(now);
-        }
+    /// Keeps the lease of the open file alive; to be called every ten seconds. Says whether it was lost.
+    pub fn refresh_lease(&self, now: simpul_model::Moment) -> bool {
+        self.session().as_mut().is_some_and(|session| session.refresh_lease(now))
+    }
+
+    /// Brings a file open for reading up to what another program has written; to be called every few seconds.
+    /// Says whether there was something new. A file that cannot be read just now is asked again later.
+    pub fn catch_up(&self) -> bool {
+        self.session().as_mut().is_some_and(|session| session.catch_up().unwrap_or(false))
     }
 }

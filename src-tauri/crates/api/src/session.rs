@@ -35,6 +35,8 @@ pub(crate) struct Session {
     read_only: bool,
     read_only_why: Option<Named>,
     sample: Option<String>,
+    /// What tells whether another program has written the file since it was loaded; nothing: unknown.
+    seen: Option<i64>,
 }
 
 /// What a step did.
@@ -47,7 +49,15 @@ impl Session {
     /// A file just created from `document`.
     pub(crate) fn created(file: store::File, document: Document, sample: Option<String>) -> Self {
         let document = Arc::new(document);
-        Self { file, document, index: Arc::default(), read_only: false, read_only_why: None, sample }
+        Self {
+            file,
+            document,
+            index: Arc::default(),
+            read_only: false,
+            read_only_why: None,
+            sample,
+            seen: None,
+        }
     }
 
     /// A file just opened; its content is loaded here.
@@ -64,6 +74,7 @@ impl Session {
             Granted::Read | Granted::Write => None,
         };
         Ok(Self {
+            seen: file.data_version().ok(),
             read_only: opened.granted != Granted::Write,
             read_only_why: why,
             document: Arc::new(loaded.document),
@@ -157,12 +168,35 @@ impl Session {
         if self.read_only { Err(ApiError::new("file-read-only", &[])) } else { Ok(()) }
     }
 
-    /// Keeps the lease alive; when somebody took it over the file can only be read from now on.
-    pub(crate) fn refresh_lease(&mut self, now: Moment) {
-        if !self.read_only && self.file.refresh_lease(now).is_err() {
+    /// Keeps the lease alive; when somebody took it over the file can only be read from now on. Says whether
+    /// that is so since now.
+    pub(crate) fn refresh_lease(&mut self, now: Moment) -> bool {
+        let lost = !self.read_only && self.file.refresh_lease(now).is_err();
+        if lost {
             self.read_only = true;
             self.read_only_why = Some(Named { code: "lease-lost".into(), ..Named::default() });
         }
+        lost
+    }
+
+    /// A reader reads again what another program has written since; says whether there was something. Only
+    /// the question costs where there is nothing. O(n log n) otherwise.
+    pub(crate) fn catch_up(&mut self) -> Result<bool, ApiError> {
+        if !self.read_only {
+            return Ok(false);
+        }
+        let now = self.file.data_version()?;
+        if self.seen == Some(now) {
+            return Ok(false);
+        }
+        let before = self.file.revision();
+        let loaded = self.file.load()?;
+        self.seen = Some(now);
+        if loaded.revision == before {
+            return Ok(false);
+        }
+        self.replace(loaded.document);
+        Ok(true)
     }
 
     /// The file as the window shows it. O(n).
