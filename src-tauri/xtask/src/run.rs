@@ -10,6 +10,8 @@ use crate::setup;
 /// Optimised enough to use, quick enough to wait for.
 pub(crate) const PROFILE: &str = "fast";
 const SAMPLE: &str = "nusantara";
+/// A new organisation is called after its file.
+const FILE: &str = "Nusantara.simpul";
 const TABLES: [&str; 5] = ["people", "units", "needs", "topics", "channels"];
 
 /// Words after the task go to the program in place of the sample.
@@ -42,7 +44,7 @@ fn describe_sample(house: &House) -> Outcome {
     let simpul = house.programs(PROFILE).join(program("simpul"));
     let folder = house.target().join("sample");
     std::fs::create_dir_all(&folder)?;
-    let file = folder.join(SAMPLE).with_extension("simpul");
+    let file = folder.join(FILE);
 
     import_sample(house, &simpul, &file)?;
     Call::new(&simpul).arg("analyze").arg(&file).run()?;
