@@ -11,6 +11,7 @@
 mod analysis;
 mod answers;
 mod betweenness;
+mod breaks;
 mod build;
 mod circular_wait;
 mod components;
@@ -30,6 +31,10 @@ mod view;
 
 pub use analysis::{Analysis, Cancelled, ExternalCounts, OneWay, PairCounts, analyze};
 pub use answers::{Answers, Question, needs_between};
+pub use breaks::{
+    Breaks, BrokenPair, ContactLoss, Crossing, LostContact, LostSupplier, LostTopic, PairNow, SupplierLoss,
+    TopicLoss, breaks,
+};
 pub use build::{Graph, Link};
 pub use circular_wait::{CircularWait, circular_waits};
 pub use figures::{
