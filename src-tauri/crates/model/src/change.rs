@@ -40,8 +40,13 @@ impl Change {
     /// This change and then `next`, as one: applying the result equals applying both. O(n log n).
     #[must_use]
     pub fn squash(self, next: Self) -> Self {
+        Self::squash_all([self, next])
+    }
+
+    /// Changes that follow on each other, as one. O(n log n) over all their rows.
+    pub fn squash_all(steps: impl IntoIterator<Item = Self>) -> Self {
         let mut states = BTreeMap::new();
-        for step in [self, next] {
+        for step in steps {
             step.each(|record, before, after| {
                 states.entry(record).or_insert((before, None)).1 = after;
             });

@@ -7,20 +7,26 @@
 //! Absent on purpose: files, clocks, randomness, windows. Time and ids come in as arguments, so the same
 //! input always gives the same output.
 
+mod align;
 mod change;
+mod compare;
 mod document;
 mod edit;
 mod examine;
 mod fold;
 mod id;
 mod index;
+mod rebase;
 mod record;
+mod refs;
 mod row;
 mod standard;
 mod table;
 mod text;
 
+pub use align::align;
 pub use change::Change;
+pub use compare::{Difference, DifferenceKind, FieldChange, FieldRef, Value, differences};
 pub use document::Document;
 pub use edit::{Below, Branch, Edit, Named, Planned, Refusal, Side, plan};
 pub use examine::{Seen, examine};
@@ -29,6 +35,7 @@ pub use id::{
     AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
     PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
+pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, Channel, Confirmation, Criticality, Custom, DottedLine, End, Field,
     FieldOwner, FieldType, Finding, FindingKind, FindingState, Item, ItemKind, Moment, Need, NeedStatus,

@@ -1,6 +1,7 @@
 //! A table: records by id, in id order, cheap to share with a snapshot.
 
-use crate::row::Record;
+use crate::change::Change;
+use crate::row::{Record, Row};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -52,6 +53,38 @@ impl<T: Record> Table<T> {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// Adds to `into` what is different in `after`, in id order. Linear; nothing where both share their rows.
+    pub(crate) fn compare(&self, after: &Self, wrap: fn(T) -> Row, into: &mut Change) {
+        if Arc::ptr_eq(&self.rows, &after.rows) {
+            return;
+        }
+        let row = |row: &Arc<T>| wrap(T::clone(row));
+        let (mut left, mut right) = (self.rows.iter().peekable(), after.rows.iter().peekable());
+        loop {
+            let (was, is) = (left.peek().copied(), right.peek().copied());
+            match (was, is) {
+                (None, None) => return,
+                (Some((id, was)), is) if is.is_none_or(|(other, _)| id < other) => {
+                    into.removed.push(row(was));
+                    left.next();
+                }
+                (was, Some((id, is))) if was.is_none_or(|(other, _)| id < other) => {
+                    into.added.push(row(is));
+                    right.next();
+                }
+                (Some((_, was)), Some((_, is))) => {
+                    if !Arc::ptr_eq(was, is) && was != is {
+                        into.updated.push((row(was), row(is)));
+                    }
+                    left.next();
+                    right.next();
+                }
+                // The guards above leave nothing else.
+                _ => return,
+            }
+        }
     }
 
     pub(crate) fn put(&mut self, row: T) {

@@ -69,6 +69,9 @@ pub enum Error {
     /// The file moved on since it was loaded: load again and repeat.
     #[error("the file was changed meanwhile")]
     ChangedMeanwhile,
+    /// What was before the first import is not kept: begin with the first import.
+    #[error("the history begins later")]
+    BeforeBase,
     /// It was opened for reading, or lies where nothing can be written: save a copy elsewhere.
     #[error("the file can only be read")]
     ReadOnly,

@@ -269,5 +269,7 @@ fn write_base<R: Borrow<Row>>(
     journal::append(connection, &base, &Change::default())
 }
 
+mod beside;
+
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,10 @@ use simpul_model::{Change, Moment, Named};
 use std::collections::BTreeMap;
 use std::io::{BufReader, BufWriter, Write};
 
+mod between;
+
+pub(crate) use between::{base, between};
+
 /// Who did what, when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JournalEntry {
@@ -225,11 +229,11 @@ pub(crate) fn log(connection: &Connection, limit: usize) -> Result<Vec<LogLine>>
     Ok(lines)
 }
 
-fn args_of(json: &str) -> Result<BTreeMap<String, String>> {
+pub(crate) fn args_of(json: &str) -> Result<BTreeMap<String, String>> {
     serde_json::from_str(json).map_err(|_| Error::damaged("journal"))
 }
 
-fn pack(change: &Change) -> Result<Vec<u8>> {
+pub(crate) fn pack(change: &Change) -> Result<Vec<u8>> {
     let mut json = BufWriter::new(ZlibEncoder::new(Vec::new(), Compression::fast()));
     serde_json::to_writer(&mut json, change).map_err(|_| Error::BadValue { record: None })?;
     json.flush()
@@ -237,7 +241,7 @@ fn pack(change: &Change) -> Result<Vec<u8>> {
         .map_err(|_| Error::BadValue { record: None })
 }
 
-fn unpack(packed: &[u8], schema: u32, migrations: &[Migration]) -> Result<Change> {
+pub(crate) fn unpack(packed: &[u8], schema: u32, migrations: &[Migration]) -> Result<Change> {
     let json = BufReader::new(ZlibDecoder::new(packed));
     let read = if schema == newest(migrations) {
         serde_json::from_reader(json)

@@ -3,6 +3,8 @@
 //! A [`File`] is created whole or not at all, loaded into a [`simpul_model::Document`], and changed by
 //! committing a [`simpul_model::Change`] together with its entry in the history, in one transaction. If a
 //! write fails, the file is as it was. Undo and redo are entries like others, so they survive closing.
+//! Beside the organisation it keeps named versions of it and scenarios ([`Scenario`]): changes made on no state
+//! of the file yet.
 //!
 //! One program writes at a time, by a lease beside the file; readers need none. Whatever a file holds that
 //! this program does not know is reported and left in place.
@@ -22,6 +24,7 @@ mod migration;
 mod order;
 mod place;
 mod rows;
+mod scenario;
 mod shape;
 mod table;
 
@@ -30,7 +33,8 @@ pub use file::{Access, File, Granted, Loaded, Opened, Progress};
 pub use journal::{Entry, EntryKind, JournalEntry, LogLine};
 pub use lease::{Claim, REFRESH_EVERY, STALE_AFTER};
 pub use place::Existing;
+pub use scenario::{Scenario, Step, Steps, Version};
 pub use shape::Unknown;
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;

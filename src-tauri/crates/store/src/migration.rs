@@ -33,6 +33,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0002_figures_and_findings.sql"),
         convert: std::convert::identity,
     },
+    Migration {
+        number: 3,
+        sql: include_str!("../migrations/0003_versions_and_scenarios.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -3,6 +3,7 @@
 use super::Document;
 use super::indexes::Indexes;
 use crate::change::Change;
+use crate::row::Row;
 
 impl Document {
     /// Applies a change that was planned against this very state. O(k log n) for k rows; a change that
@@ -35,27 +36,24 @@ impl Document {
         after
     }
 
-    /// The change that leads from this state to `after`. O(n log n).
+    /// The change that leads from this state to `after`. Linear; tables that both share cost nothing.
     pub fn compare(&self, after: &Self) -> Change {
-        let mut states = std::collections::BTreeMap::new();
-        for row in self.rows() {
-            let record = row.record();
-            states.insert(record, (Some(row), None));
+        let mut change = Change::default();
+        if self.organisation != after.organisation {
+            let (before, after) = (self.organisation.clone(), after.organisation.clone());
+            change.updated.push((Row::Organisation(before), Row::Organisation(after)));
         }
-        for row in after.rows() {
-            let record = row.record();
-            states.entry(record).or_insert((None, None)).1 = Some(row);
-        }
-        Change::from_states(states)
+        self.compare_tables(after, &mut change);
+        change
     }
 
-    fn enter(&mut self, row: &crate::Row, incremental: bool) {
+    fn enter(&mut self, row: &Row, incremental: bool) {
         if incremental {
             self.indexes.enter(row);
         }
     }
 
-    fn leave(&mut self, row: &crate::Row, incremental: bool) {
+    fn leave(&mut self, row: &Row, incremental: bool) {
         if incremental {
             self.indexes.leave(row);
         }

@@ -7,6 +7,7 @@ mod apply;
 mod indexes;
 mod walk;
 
+use crate::change::Change;
 use crate::record::*;
 use crate::row::{RecordRef, Row};
 use crate::table::Table;
@@ -59,6 +60,10 @@ macro_rules! tables {
             /// The largest raw id in use; 0 when there is none.
             pub fn largest_id(&self) -> u64 {
                 [$(self.$table.ids().next_back().map_or(0, |id| id.raw())),+].into_iter().max().unwrap_or(0)
+            }
+
+            fn compare_tables(&self, after: &Self, into: &mut Change) {
+                $(self.$table.compare(&after.$table, Row::$name, into);)+
             }
 
             fn put_row(&mut self, row: Row) {

@@ -11,7 +11,7 @@ mod name;
 mod order;
 mod place;
 mod remove;
-mod rules;
+pub(crate) mod rules;
 
 use crate::change::Change;
 use crate::document::Document;

@@ -8,7 +8,7 @@ use crate::row::{RecordRef, Row};
 use std::collections::BTreeSet;
 
 /// References resolve, names are given, numbers make sense. O(log n) a reference.
-pub(super) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
+pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
     let record = row.record();
     let there = |record: RecordRef| {
         if document.row_exists(record) { Ok(()) } else { Err(Refusal::Missing(record)) }
@@ -89,7 +89,7 @@ fn party(party: Party) -> RecordRef {
 }
 
 /// No other need that is not ended has the same ends and item.
-pub(super) fn no_duplicate(document: &Document, need: &Need) -> Result<(), Refusal> {
+pub(crate) fn no_duplicate(document: &Document, need: &Need) -> Result<(), Refusal> {
     let same = |n: &&Need| {
         n.id != need.id && n.supplier == need.supplier && n.item == need.item && n.status != NeedStatus::Ended
     };
@@ -128,7 +128,7 @@ fn meets<I: Copy + PartialEq>(start: I, up: impl Fn(I) -> Option<I>, most: usize
 
 /// After many rows were put: none of them hangs on itself. Each record is climbed once, so a chain of any
 /// length is linear.
-pub(super) fn no_circles(document: &Document, records: &[RecordRef]) -> Result<(), Refusal> {
+pub(crate) fn no_circles(document: &Document, records: &[RecordRef]) -> Result<(), Refusal> {
     let positions =
         records.iter().filter_map(|r| if let RecordRef::Position(id) = r { Some(*id) } else { None });
     if let Some(id) = in_circle(positions, |id| document.positions().get(id).and_then(|p| p.manager)) {

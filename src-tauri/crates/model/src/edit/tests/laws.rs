@@ -180,4 +180,54 @@ proptest! {
         }
         prop_assert_eq!(now, start);
     }
+
+    /// Compare, and steps brought onto a state: their own base, and another one.
+    #[test]
+    fn comparing_and_rebasing_lose_nothing_unsaid(
+        shape in proptest::collection::vec(0usize..1000, 40),
+        mine in proptest::collection::vec(proptest::collection::vec(0usize..1000, 4), 1..8),
+        others in proptest::collection::vec(proptest::collection::vec(0usize..1000, 4), 1..8),
+    ) {
+        let start = organisation(&shape);
+        let run = |dice: &[Vec<usize>], first| {
+            let mut ids = SequentialIds::from(first);
+            let (mut now, mut steps) = (start.clone(), Vec::new());
+            for dice in dice {
+                let planned = edit(&now, &mut ids, dice).and_then(|edit| plan(&now, edit).ok());
+                if let Some(planned) = planned {
+                    now = planned.after;
+                    steps.push(planned.change);
+                }
+            }
+            (now, steps)
+        };
+        let (a, mine) = run(&mine, 1000);
+        let (b, _) = run(&others, 2000);
+        let change = a.compare(&b);
+        prop_assert_eq!(&a.with(&change), &b);
+        prop_assert_eq!(crate::differences(&change).len(), change.len());
+        prop_assert!(crate::differences(&change).iter().all(|d| d.fields.is_empty() != (d.before.is_some() && d.after.is_some())));
+
+        let own = crate::rebase(&start, &mine);
+        prop_assert_eq!(&own.lost, &vec![]);
+        prop_assert_eq!(&start.with(&own.change), &a);
+
+        let other = crate::rebase(&b, &mine);
+        let after = b.with(&other.change);
+        prop_assert_eq!(broken(&after), None, "whatever came through keeps to the rules");
+        if b == start {
+            prop_assert_eq!(&after, &a);
+        }
+        let again = crate::rebase(&after, [&other.change]);
+        prop_assert!(again.change.is_empty(), "what was made is not made twice");
+
+        for row in change.added.iter().chain(change.updated.iter().map(|(_, row)| row)).chain(&change.removed).take(3) {
+            if let Ok(picked) = crate::pick(&a, &change, &[row.record()].into()) {
+                prop_assert_eq!(broken(&a.with(&picked.change)), None);
+            }
+        }
+        let all = change.added.iter().chain(change.updated.iter().map(|(_, row)| row)).chain(&change.removed);
+        let whole = crate::pick(&a, &change, &all.map(Row::record).collect()).expect("all of it stands");
+        prop_assert_eq!(whole.change, change);
+    }
 }
