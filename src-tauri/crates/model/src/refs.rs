@@ -122,7 +122,7 @@ impl Refs for Custom {
 
 /// `needs_seen` of an answer is no reference: a need seen then may be gone since.
 macro_rules! records {
-    ($($name:ident: $($field:ident)+;)+ names none: $($plain:ident)+) => {
+    ($($name:ident: $($field:ident)+;)+; $($plain:ident)+) => {
         impl Row {
             /// Names the records this row names otherwise; what `to` does not know it gives back as it is.
             pub(crate) fn map_references(&mut self, to: &dyn Fn(RecordRef) -> RecordRef) {
@@ -151,7 +151,8 @@ records! {
     Topic: owner backup;
     Channel: owner;
     OneWayAnswer: units;
-    names none: Organisation Field Item Process Finding
+    ;
+    Organisation Field Item Process Finding
 }
 
 /// Records that are not there although others name them: each with the first that does. O(n log n) over the

@@ -157,15 +157,8 @@ pub(crate) fn add_step(
          VALUES (?1, (SELECT coalesce(max(place), 0) + 1 FROM scenario_step WHERE scenario = ?1),
             ?2, ?3, ?4, ?5, ?6, 0, ?7)",
     )?;
-    let row = (
-        scenario as i64,
-        entry.at,
-        &entry.by,
-        &entry.name.code,
-        args,
-        newest(MIGRATIONS),
-        pack(change)?,
-    );
+    let row =
+        (scenario as i64, entry.at, &entry.by, &entry.name.code, args, newest(MIGRATIONS), pack(change)?);
     statement.execute(row)?;
     Ok(())
 }

@@ -47,7 +47,7 @@ pub(crate) fn create(path: &Path, document: &Document) -> simpul_store::Result<F
 
 /// A document for a seed; ids of all documents come from the same small range, so two of them share some.
 pub(crate) fn document(seed: u64) -> Document {
-    let mut dice = Dice(seed | 1);
+    let mut dice = Dice::of(seed);
     let units: Vec<UnitId> = dice.ids(12).map(UnitId::from_raw).collect();
     let positions: Vec<PositionId> = dice.ids(30).map(PositionId::from_raw).collect();
     let people: Vec<PersonId> = dice.ids(20).map(PersonId::from_raw).collect();
@@ -284,6 +284,10 @@ const TEXTS: &[&str] = &[
 ];
 
 impl Dice {
+    pub(crate) fn of(seed: u64) -> Self {
+        Self(seed | 1)
+    }
+
     pub(crate) fn below(&mut self, n: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod bad_files;
+mod beside;
 mod documents;
 mod history;
 mod place;
@@ -10,3 +11,4 @@ mod refusal;
 mod released;
 mod round_trip;
 mod sharing;
+mod undo_all;
