@@ -98,7 +98,7 @@ fn versions_are_names_of_entries() {
     file.add_version(&version).unwrap();
     file.commit(&before.compare(&after), &entry("edit", EntryKind::Edit)).unwrap();
     let mut file = reopen(file);
-    assert_eq!(file.versions().unwrap(), [version.clone()]);
+    assert_eq!(file.versions().unwrap(), std::slice::from_ref(&version));
     assert!(file.add_version(&Version { id: 8, seq: 99, ..version }).is_err(), "there is no such entry");
     file.remove_version(7).unwrap();
     assert!(file.versions().unwrap().is_empty());

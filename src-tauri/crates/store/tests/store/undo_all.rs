@@ -88,10 +88,10 @@ proptest! {
                 file = again(file);
             }
         }
-        for at in 0..done {
+        for (_, closes) in edits.iter().take(done) {
             let undo = file.undo_entry().unwrap().unwrap();
             file.commit(&undo.change.invert(), &entry("edit", EntryKind::Undo(undo.seq))).unwrap();
-            if edits[at].1 {
+            if *closes {
                 file = again(file);
             }
         }
