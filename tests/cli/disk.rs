@@ -72,14 +72,14 @@ fn a_picture_on_a_full_disk_says_so() {
     assert!(run.err.contains("full"), "{run:?}");
 }
 
-/// A disk of 256 KB; only root can have one, and not everywhere.
+/// A small disk; only root can have one, and not everywhere.
 struct SmallDisk<'a>(&'a Path);
 
 impl<'a> SmallDisk<'a> {
-    fn at(path: &'a Path) -> Option<Self> {
+    fn at(path: &'a Path, size: &str) -> Option<Self> {
         std::fs::create_dir(path).expect("a folder");
         let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(path);
+        mount.args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"]).arg(path);
         mount.output().is_ok_and(|done| done.status.success()).then_some(Self(path))
     }
 }
@@ -93,12 +93,45 @@ impl Drop for SmallDisk<'_> {
 #[test]
 fn a_file_on_a_full_disk_is_not_begun() {
     let simpul = Simpul::default();
-    let rows: String = (0..20_000).map(|at| format!("{at},Person {at},Clerk,Unit {},\n", at % 50)).collect();
-    simpul.write("people.csv", format!("id,name,title,unit,manager_id\n{rows}"));
+    simpul.write("people.csv", many_people());
     let path = simpul.path("disk");
-    let Some(disk) = SmallDisk::at(&path) else { return };
+    let Some(disk) = SmallDisk::at(&path, "256k") else { return };
     let run = simpul.run(["import", "--out", "disk/x.simpul", "--people", "people.csv"]).expect(3);
     assert!(run.err.contains("full"), "{run:?}");
     assert_eq!(std::fs::read_dir(&path).expect("a folder").count(), 0, "nothing is left behind");
     drop(disk);
+}
+
+#[test]
+fn a_disk_that_fills_up_while_a_file_is_changed_leaves_it_as_it_was() {
+    let simpul = Simpul::default();
+    simpul.write("people.csv", many_people());
+    simpul.write("few.csv", "id,name\n1,Rina\n");
+    let path = simpul.path("disk");
+    let Some(disk) = SmallDisk::at(&path, "400k") else { return };
+    simpul.run(["import", "--out", "disk/x.simpul", "--people", "few.csv"]).expect(0);
+    let before = std::fs::read(path.join("x.simpul")).expect("a file");
+    for words in [
+        ["import", "--into", "disk/x.simpul", "--people", "people.csv", "--lang", "id"].as_slice(),
+        &["import", "--out", "disk/x.simpul", "--people", "people.csv", "--lang", "id", "--force"],
+    ] {
+        let run = simpul.run(words).expect(3);
+        assert!(run.err.contains("Ruang disk habis"), "{run:?}");
+        let left: Vec<_> =
+            std::fs::read_dir(&path).expect("a folder").flatten().map(|f| f.file_name()).collect();
+        assert_eq!(left, ["x.simpul"], "nothing is left behind");
+        assert!(std::fs::read(path.join("x.simpul")).expect("a file") == before);
+        simpul.run(["analyze", "disk/x.simpul"]).expect(0);
+    }
+    // No room even for the lease: it is the disk that is to be named, not the file.
+    drop(std::fs::write(path.join("rest"), vec![0; 1 << 20]));
+    let run = simpul.run(["import", "--into", "disk/x.simpul", "--people", "few.csv"]).expect(3);
+    assert!(run.err.contains("disk is full"), "{run:?}");
+    simpul.run(["analyze", "disk/x.simpul"]).expect(0);
+    drop(disk);
+}
+
+fn many_people() -> String {
+    let rows: String = (0..20_000).map(|at| format!("{at},Person {at},Clerk,Unit {},\n", at % 50)).collect();
+    format!("id,name,title,unit,manager_id\n{rows}")
 }

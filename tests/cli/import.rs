@@ -31,9 +31,13 @@ fn json_has_every_field_as_documented() {
         (&json!(3), &json!("manager_id"), &json!("99"))
     );
     assert_eq!((&first["severity"], &first["file"]), (&json!("error"), &json!("missing-manager.csv")));
-    assert_eq!(first["message"]["code"], "missing-manager");
-    assert!(first["message"]["text"].as_str().is_some_and(|text| text.contains("99")));
-    assert!(first["message"]["args"].is_object());
+    assert!(first["message"].as_str().is_some_and(|text| text.contains("99")));
+    assert_eq!(first["args"]["value"], "99");
+    assert_eq!(
+        (&first["repair"]["code"], &first["repair"]["applied"]),
+        (&json!("choose-manager"), &json!(false))
+    );
+    assert!(first["repair"]["message"].is_string());
 }
 
 #[test]

@@ -35,6 +35,11 @@ pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> S
     fill(text, args)
 }
 
+/// Whether the catalogue has words for `key`.
+pub(crate) fn has(key: &str) -> bool {
+    ENGLISH.contains_key(key)
+}
+
 /// The words of a code under a heading of the catalogue.
 pub fn named(language: Language, heading: &str, named: &Named) -> String {
     word(language, &format!("{heading}.{}", named.code), &named.args)

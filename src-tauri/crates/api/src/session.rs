@@ -39,6 +39,9 @@ pub(crate) struct Session {
     seen: Option<i64>,
 }
 
+/// Why a file on a full disk is open for reading.
+const FULL_DISK: &str = "read-only-full";
+
 /// What a step did.
 pub(crate) struct Done {
     pub(crate) name: simpul_model::Named,
@@ -67,6 +70,7 @@ impl Session {
         let unknown = loaded.unknown.len();
         let why = match opened.granted {
             Granted::ReadOnlyPlace => Some(Named { code: "read-only-place".into(), ..Named::default() }),
+            Granted::FullDisk => Some(Named { code: FULL_DISK.into(), ..Named::default() }),
             Granted::Read | Granted::Write if unknown > 0 => Some(Named {
                 code: "unknown-content".into(),
                 args: [("count".to_owned(), unknown.to_string())].into(),
@@ -165,7 +169,11 @@ impl Session {
     }
 
     fn writable(&self) -> Result<(), ApiError> {
-        if self.read_only { Err(ApiError::new("file-read-only", &[])) } else { Ok(()) }
+        match &self.read_only_why {
+            _ if !self.read_only => Ok(()),
+            Some(why) if why.code == FULL_DISK => Err(ApiError::new("disk-full", &[])),
+            _ => Err(ApiError::new("file-read-only", &[])),
+        }
     }
 
     /// Keeps the lease alive; when somebody took it over the file can only be read from now on. Says whether

@@ -16,11 +16,10 @@ pub(crate) enum Exit {
 }
 
 impl Exit {
-    /// What an error comes to. What an import cannot read is bad input; elsewhere it is the file.
-    pub(crate) fn of(error: &ApiError, importing: bool) -> Self {
+    /// What an error comes to: a list that cannot be read is bad input, an organisation file is not.
+    pub(crate) fn of(error: &ApiError) -> Self {
         match error.code.as_str() {
             "file-exists" => Self::Usage,
-            "not-readable" if importing => Self::Usage,
             code if code.starts_with("file-") => Self::File,
             "not-readable" | "not-writable" | "no-access" | "disk-full" | "lease-lost" | "no-display"
             | "no-window-program" | "internal" => Self::File,
@@ -44,17 +43,17 @@ impl From<Exit> for ExitCode {
 mod tests {
     use super::*;
 
-    fn of(code: &str, importing: bool) -> Exit {
-        Exit::of(&ApiError::new(code, &[]), importing)
+    fn of(code: &str) -> Exit {
+        Exit::of(&ApiError::new(code, &[]))
     }
 
     #[test]
     fn files_and_input_are_told_apart() {
-        assert_eq!(of("file-newer", false), Exit::File);
-        assert_eq!(of("file-exists", true), Exit::Usage);
-        assert_eq!(of("csv-empty", true), Exit::Usage);
-        assert_eq!(of("not-readable", true), Exit::Usage);
-        assert_eq!(of("not-readable", false), Exit::File);
-        assert_eq!(of("unknown-unit", false), Exit::Usage);
+        assert_eq!(of("file-newer"), Exit::File);
+        assert_eq!(of("file-exists"), Exit::Usage);
+        assert_eq!(of("csv-empty"), Exit::Usage);
+        assert_eq!(of("list-not-found"), Exit::Usage);
+        assert_eq!(of("not-readable"), Exit::File);
+        assert_eq!(of("unknown-unit"), Exit::Usage);
     }
 }

@@ -77,7 +77,7 @@ fn main() -> ExitCode {
     terminal.put_away();
     done.unwrap_or_else(|error| {
         terminal.complain(&error);
-        Exit::of(&error, matches!(arguments.command, Command::Import(_)))
+        Exit::of(&error)
     })
     .into()
 }

@@ -42,13 +42,18 @@ impl Terminal {
 
     /// Opens a file to read it.
     pub(crate) fn open(&self, path: &Path) -> Result<FileView, ApiError> {
-        self.open_as(path, true)
+        self.open_as(path, true, false)
     }
 
-    /// Opens a file to read or to change it.
-    pub(crate) fn open_as(&self, path: &Path, read_only: bool) -> Result<FileView, ApiError> {
+    /// Opens a file to read or to change it; `take_over` from a writer who has not been heard of any more.
+    pub(crate) fn open_as(
+        &self,
+        path: &Path,
+        read_only: bool,
+        take_over: bool,
+    ) -> Result<FileView, ApiError> {
         let path = path.to_string_lossy().into_owned();
-        use_case::open(&self.desk, OpenRequest { path, read_only, take_over: false }, &self.ctx())
+        use_case::open(&self.desk, OpenRequest { path, read_only, take_over }, &self.ctx())
     }
 
     /// Lets go of the file.

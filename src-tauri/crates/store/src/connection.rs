@@ -112,5 +112,9 @@ pub(crate) fn quick_check(connection: &Connection) -> Result<()> {
         return Ok(());
     }
     let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(Error::damaged(verdict)) }
+    if verdict == "ok" {
+        return Ok(());
+    }
+    // The last line says where; one before it names the database.
+    Err(Error::damaged(verdict.lines().last().unwrap_or_default()))
 }

@@ -36,6 +36,8 @@ pub enum Granted {
     Read,
     /// It can only be read: the file is marked so, or nothing can be written where it lies.
     ReadOnlyPlace,
+    /// It can only be read: the disk is full.
+    FullDisk,
 }
 
 /// A file just opened.
@@ -105,8 +107,8 @@ impl File {
         let (lease, granted) = match access {
             Access::Read => (None, Granted::Read),
             Access::Write | Access::TakeOver => match take_lease(path, claim, access == Access::TakeOver)? {
-                Some(lease) => (Some(lease), Granted::Write),
-                None => (None, Granted::ReadOnlyPlace),
+                Ok(lease) => (Some(lease), Granted::Write),
+                Err(granted) => (None, granted),
             },
         };
         let mut connection = open(path, lease.is_some())?;
@@ -150,16 +152,16 @@ impl File {
     /// [`EntryKind::Undo`] the change is the inverse of the entry's, for [`EntryKind::Redo`] the entry's own.
     pub fn commit(&mut self, change: &Change, entry: &JournalEntry) -> Result<u64> {
         let cursor = &self.cursor;
-        let transaction = write_transaction(&mut self.connection, &self.lease)?;
-        if journal::revision(&transaction)? != cursor.revision || !cursor.accepts(entry.kind) {
-            return Err(Error::ChangedMeanwhile);
-        }
-        Rows::of(&change.added)?.insert(&transaction, &mut || Ok(()))?;
-        rows::update(&transaction, &change.updated)?;
-        Rows::of(&change.removed)?.delete(&transaction)?;
-        refuse_cycles(&transaction, change)?;
-        let seq = journal::append(&transaction, entry, change)?;
-        transaction.commit()?;
+        let seq = written_whole(&mut self.connection, &self.lease, |transaction| {
+            if journal::revision(transaction)? != cursor.revision || !cursor.accepts(entry.kind) {
+                return Err(Error::ChangedMeanwhile);
+            }
+            Rows::of(&change.added)?.insert(transaction, &mut || Ok(()))?;
+            rows::update(transaction, &change.updated)?;
+            Rows::of(&change.removed)?.delete(transaction)?;
+            refuse_cycles(transaction, change)?;
+            journal::append(transaction, entry, change)
+        })?;
         self.cursor.advance(seq, entry.kind);
         Ok(seq)
     }
@@ -174,15 +176,15 @@ impl File {
         progress: &mut Progress<'_>,
     ) -> Result<u64> {
         let revision = self.cursor.revision;
-        let transaction = write_transaction(&mut self.connection, &self.lease)?;
-        if journal::revision(&transaction)? != revision {
-            return Err(Error::ChangedMeanwhile);
-        }
-        if rows::read(&transaction)?.0.len() > 1 {
-            return Err(Error::NotEmpty);
-        }
-        let seq = write_base(&transaction, base, rows, progress)?;
-        transaction.commit()?;
+        let seq = written_whole(&mut self.connection, &self.lease, |transaction| {
+            if journal::revision(transaction)? != revision {
+                return Err(Error::ChangedMeanwhile);
+            }
+            if rows::read(transaction)?.0.len() > 1 {
+                return Err(Error::NotEmpty);
+            }
+            write_base(transaction, base, rows, progress)
+        })?;
         self.cursor.advance(seq, EntryKind::Base);
         Ok(seq)
     }
@@ -221,27 +223,37 @@ impl File {
     }
 }
 
-/// The lease; nothing where nothing can be written.
-fn take_lease(path: &Path, claim: &Claim, take_over: bool) -> Result<Option<Lease>> {
+/// The lease, or what is granted where none can be written.
+fn take_lease(path: &Path, claim: &Claim, take_over: bool) -> Result<std::result::Result<Lease, Granted>> {
     let metadata = fs::metadata(path).map_err(|source| Error::io(path, source))?;
     if metadata.permissions().readonly() {
-        return Ok(None);
+        return Ok(Err(Granted::ReadOnlyPlace));
     }
     match Lease::take(path, claim, take_over) {
-        Ok(lease) => Ok(Some(lease)),
-        Err(Error::NoAccess { .. } | Error::DiskFull | Error::Io { .. }) => Ok(None),
+        Ok(lease) => Ok(Ok(lease)),
+        Err(Error::DiskFull) => Ok(Err(Granted::FullDisk)),
+        Err(Error::NoAccess { .. } | Error::Io { .. }) => Ok(Err(Granted::ReadOnlyPlace)),
         Err(error) => Err(error),
     }
 }
 
-fn write_transaction<'c>(
-    connection: &'c mut Connection,
+/// Writes in one transaction, or not at all.
+fn written_whole(
+    connection: &mut Connection,
     lease: &Option<Lease>,
-) -> Result<rusqlite::Transaction<'c>> {
-    match lease {
-        Some(_) => Ok(connection.transaction_with_behavior(TransactionBehavior::Immediate)?),
-        None => Err(Error::ReadOnly),
+    write: impl FnOnce(&Connection) -> Result<u64>,
+) -> Result<u64> {
+    if lease.is_none() {
+        return Err(Error::ReadOnly);
     }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let written = write(&transaction).and_then(|seq| Ok(transaction.commit().map(|()| seq)?));
+    if written.is_err() {
+        // After a full disk SQLite leaves the rolling back to whoever looks at the file next: that is us,
+        // so that nobody finds it half written.
+        drop(connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
+    }
+    written
 }
 
 /// Rows between two reports of progress.

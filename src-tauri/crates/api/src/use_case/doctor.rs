@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use crate::key;
+use crate::{key, messages};
 use simpul_model::{Date, Document, Finding, FindingKind, FindingState, Seen};
 use std::collections::HashSet;
 
@@ -106,11 +106,17 @@ pub(super) fn finding_view(finding: &Finding) -> FindingView {
         row: finding.row,
         column: finding.column.clone(),
         value: finding.value.clone(),
-        message: message(finding.kind.code(), &finding.args, &finding.value),
+        message: message(&code(finding), &finding.args, &finding.value),
         repair,
         applied: finding.repair.applied,
         key: None,
     }
+}
+
+/// What a finding is worded by: its kind, or its kind and step where the catalogue has words for both.
+fn code(finding: &Finding) -> String {
+    let both = format!("{}.{}", finding.kind.code(), finding.repair.code);
+    if messages::has(&format!("finding.{both}")) { both } else { finding.kind.code().to_owned() }
 }
 
 fn message(code: &str, args: &[String], value: &str) -> Named {

@@ -145,6 +145,10 @@ pub(super) fn create(
         name: simpul_model::Named::new(code).with("name", document.organisation().name.clone()),
         kind: EntryKind::Base,
     };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(ApiError::new("file-no-folder", &[("path", path.to_string_lossy().into_owned())]));
+    }
     let rows: Vec<Row> = document.rows().collect();
     let mut progress = |done: usize, total: usize| match ctx.report("write", done as u64, total as u64) {
         true => ControlFlow::Continue(()),

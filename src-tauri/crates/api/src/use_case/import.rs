@@ -165,9 +165,7 @@ fn report(document: &Document, findings: &[Finding], parked: &[PositionId], chan
 fn read(file: &ImportFile) -> Result<Source, ApiError> {
     let name = Path::new(&file.path).file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| file.path.clone());
-    let refused = |error: std::io::Error| {
-        ApiError::new("not-readable", &[("path", file.path.clone()), ("why", error.to_string())])
-    };
+    let refused = |error: std::io::Error| not_readable(&file.path, &error);
     let mut from = std::fs::File::open(&file.path).map_err(refused)?;
     let bytes = exchange::load(&name, &mut from).map_err(|error| match error {
         exchange::ReadError::NotReadable { source, .. } => refused(source),
@@ -176,29 +174,58 @@ fn read(file: &ImportFile) -> Result<Source, ApiError> {
     Ok(Source { name, role: file.role, bytes })
 }
 
+/// Why a list cannot be read, in words of ours where there are some.
+fn not_readable(path: &str, error: &std::io::Error) -> ApiError {
+    use std::io::ErrorKind as K;
+    let path = ("path", path.to_owned());
+    match error.kind() {
+        K::NotFound => ApiError::new("list-not-found", &[path]),
+        K::IsADirectory => ApiError::new("list-is-folder", &[path]),
+        K::PermissionDenied => ApiError::new("list-no-access", &[path]),
+        _ => ApiError::new("list-not-readable", &[path, ("why", error.to_string())]),
+    }
+}
+
+/// Headings as an error names them: enough to know the file by.
+fn headings(found: &[String]) -> String {
+    const MOST: usize = 12;
+    let short = |heading: &String| match heading.char_indices().nth(30) {
+        Some((end, _)) => format!("{}…", &heading[..end]),
+        None => heading.clone(),
+    };
+    let filled = found.iter().filter(|heading| !heading.is_empty());
+    let mut named: Vec<String> = filled.take(MOST + 1).map(short).collect();
+    if named.len() > MOST {
+        named[MOST] = "…".to_owned();
+    }
+    named.join(", ")
+}
+
 impl From<exchange::ReadError> for ApiError {
     fn from(error: exchange::ReadError) -> Self {
         use exchange::ReadError as E;
         match &error {
-            E::NotReadable { file, source } => {
-                Self::new("not-readable", &[("path", file.clone()), ("why", source.to_string())])
-            }
+            E::NotReadable { file, source } => not_readable(file, source),
             E::Empty { file } => Self::new("csv-empty", &[("file", file.clone())]),
             E::NotText { file } => Self::new("csv-not-text", &[("file", file.clone())]),
             E::NoRows { file } => Self::new("csv-no-rows", &[("file", file.clone())]),
             E::NoColumns { file, wanted, found } => Self::new(
                 "csv-no-columns",
-                &[("file", file.clone()), ("wanted", (*wanted).to_owned()), ("found", found.join(", "))],
+                &[("file", file.clone()), ("wanted", (*wanted).to_owned()), ("found", headings(found))],
             ),
             E::LineTooLong { file, line, limit } => Self::new(
                 "csv-line-too-long",
-                &[("file", file.clone()), ("line", line.to_string()), ("limit", limit.to_string())],
+                &[("file", file.clone()), ("line", line.to_string()), ("limit", (limit >> 20).to_string())],
             ),
             E::TooLarge { file, limit } => {
-                Self::new("csv-too-large", &[("file", file.clone()), ("limit", limit.to_string())])
+                Self::new("csv-too-large", &[("file", file.clone()), ("limit", (limit >> 20).to_string())])
             }
-            E::UnknownField(name) => Self::new("csv-unknown-field", &[("name", name.clone())]),
-            E::UnknownColumn(name) => Self::new("csv-unknown-column", &[("name", name.clone())]),
+            E::UnknownField { name, known } => {
+                Self::new("csv-unknown-field", &[("name", name.clone()), ("known", known.join(", "))])
+            }
+            E::UnknownColumn { name, known } => {
+                Self::new("csv-unknown-column", &[("name", name.clone()), ("known", headings(known))])
+            }
             E::Cancelled => Self::cancelled(),
             other => Self::new("internal", &[("why", other.to_string())]),
         }

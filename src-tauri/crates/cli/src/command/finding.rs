@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde_json::Value;
 use simpul_api::dto::{FindingView, Language, Named, Severity};
 use simpul_api::messages;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A finding as `--json` gives it.
@@ -16,7 +17,8 @@ pub(super) struct Line<'a> {
     row: u32,
     column: &'a str,
     value: &'a str,
-    message: Value,
+    message: String,
+    args: &'a BTreeMap<String, String>,
     repair: Option<Value>,
 }
 
@@ -33,7 +35,8 @@ fn line(finding: &FindingView) -> Line<'_> {
         row: finding.row,
         column: &finding.column,
         value: &finding.value,
-        message: said("finding", &finding.message),
+        message: messages::named(Language::En, "finding", &finding.message),
+        args: &finding.message.args,
         repair: finding.repair.as_ref().map(|repair| {
             let mut said = said("repair", repair);
             said["applied"] = finding.applied.into();
@@ -47,7 +50,7 @@ pub(super) fn said(heading: &str, named: &Named) -> Value {
     serde_json::json!({
         "code": named.code,
         "args": named.args,
-        "text": messages::named(Language::En, heading, named),
+        "message": messages::named(Language::En, heading, named),
     })
 }
 
@@ -58,7 +61,8 @@ pub(super) fn text(language: Language, findings: &[FindingView]) -> String {
     }
     let mut text = String::new();
     for finding in findings {
-        let severity = words::word(language, &format!("severity.{}", severity(finding.severity)));
+        let standing = if finding.applied { "done" } else { severity(finding.severity) };
+        let severity = words::word(language, &format!("severity.{standing}"));
         let message = messages::named(language, "finding", &finding.message);
         // Writing to a string cannot fail.
         let _ = write!(text, "{severity}: {}: {message}", place(language, finding));
@@ -72,11 +76,23 @@ pub(super) fn text(language: Language, findings: &[FindingView]) -> String {
     text
 }
 
-/// How many of which severity, in one line.
+/// How many of which severity, in one line; those put right already are counted apart.
 pub(super) fn tally(language: Language, findings: &[FindingView]) -> String {
-    let many = |wanted| findings.iter().filter(|f| f.severity == wanted).count() as u64;
+    let many = |wanted| findings.iter().filter(|f| f.severity == wanted && !f.applied).count() as u64;
     let part = |wanted| words::count(language, &format!("n-{}", severity(wanted)), many(wanted));
-    [Severity::Error, Severity::Warning, Severity::Info].map(part).join(", ")
+    let mut parts = [Severity::Error, Severity::Warning, Severity::Info].map(part).to_vec();
+    let done = findings.iter().filter(|finding| finding.applied).count() as u64;
+    if done > 0 {
+        parts.push(words::count(language, "n-done", done));
+    }
+    parts.join(", ")
+}
+
+/// What asks for somebody first, the gravest before the rest; then by file and row as they came.
+pub(super) fn gravest_first(findings: &[FindingView]) -> Vec<FindingView> {
+    let mut sorted = findings.to_vec();
+    sorted.sort_by_key(|finding| (finding.applied, std::cmp::Reverse(finding.severity)));
+    sorted
 }
 
 fn place(language: Language, finding: &FindingView) -> String {

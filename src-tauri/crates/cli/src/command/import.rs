@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 use crate::words;
 use serde::Serialize;
 use simpul_api::dto::{
-    Difference, Differences, ImportFile, ImportReport, ImportRequest, ImportRole, Language, NeedsBy,
+    Difference, Differences, ImportFile, ImportReport, ImportRequest, ImportRole, Imported, Language, NeedsBy,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::path::PathBuf;
@@ -53,7 +53,7 @@ pub(crate) struct Arguments {
     /// Say what would come of it and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Replace the file given with --out
+    /// Replace the file given with --out; take over one given with --into from a writer long gone
     #[arg(long)]
     force: bool,
 }
@@ -83,9 +83,10 @@ struct Answer<'a> {
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
     if let Some(into) = &arguments.into {
-        terminal.open_as(into, arguments.dry_run)?;
+        terminal.open_as(into, arguments.dry_run, arguments.force)?;
     }
-    let report = use_case::import_files(&terminal.desk, request(arguments), &terminal.ctx())?.report;
+    let Imported { file, report } =
+        use_case::import_files(&terminal.desk, request(arguments), &terminal.ctx())?;
     let answer = Answer {
         people: report.people,
         positions: report.positions,
@@ -98,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
         differences: arguments.into.is_some().then_some(&report.differences),
         elapsed_ms: report.elapsed_ms,
     };
-    terminal.say(&answer, || text(arguments, terminal.language, &report))?;
+    terminal.say(&answer, || text(arguments, terminal.language, file.path, &report))?;
     Ok(Exit::Done)
 }
 
@@ -129,14 +130,12 @@ fn request(arguments: &Arguments) -> ImportRequest {
     }
 }
 
-fn text(arguments: &Arguments, language: Language, report: &ImportReport) -> String {
+fn text(arguments: &Arguments, language: Language, path: Option<String>, report: &ImportReport) -> String {
     let word = |key| words::word(language, key);
-    let path = arguments.out.as_ref().or(arguments.into.as_ref());
-    let path = path.map(|path| path.display().to_string()).unwrap_or_default();
     let head = if arguments.dry_run {
         word("dry-run")
     } else {
-        words::filled(language, "imported", &[("path", path)])
+        words::filled(language, "imported", &[("path", path.unwrap_or_default())])
     };
     let number = |n: usize| messages::number(language, n as u64);
     let mut counts = vec![
@@ -155,7 +154,8 @@ fn text(arguments: &Arguments, language: Language, report: &ImportReport) -> Str
     if arguments.into.is_some() {
         text.push_str(&differences(language, &report.differences));
     }
-    let shown = &report.findings[..report.findings.len().min(MOST)];
+    let sorted = finding::gravest_first(&report.findings);
+    let shown = &sorted[..sorted.len().min(MOST)];
     text.push_str(&format!("\n{}: {}\n", word("findings"), finding::tally(language, &report.findings)));
     if !shown.is_empty() {
         text.push_str(&finding::text(language, shown));

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
     let entries = use_case::history(&terminal.desk, request, &terminal.ctx())?.entries;
     let entry = |line: &HistoryLine| {
         let mut name = said("history", &line.name);
-        name["text"] = words(Language::En, &line.name).into();
+        name["message"] = words(Language::En, &line.name).into();
         json!({ "seq": line.seq, "at": line.at, "by": line.by, "name": name, "undone": line.undone })
     };
     let answer = json!({ "entries": entries.iter().map(entry).collect::<Vec<_>>() });

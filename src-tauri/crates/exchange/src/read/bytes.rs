@@ -21,7 +21,7 @@ pub const FILE_LIMIT: usize = 1 << 30;
 pub fn load(file: &str, from: &mut dyn Read) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let mut chunk = vec![0; 256 << 10];
-    let (mut line, mut line_start) = (1u32, 0usize);
+    let (mut feeds, mut returns, mut line_start) = (0u32, 0u32, 0usize);
     loop {
         let count = match from.read(&mut chunk) {
             Ok(0) => return Ok(bytes),
@@ -30,12 +30,15 @@ pub fn load(file: &str, from: &mut dyn Read) -> Result<Vec<u8>, ReadError> {
             Err(source) => return Err(ReadError::NotReadable { file: file.to_owned(), source }),
         };
         let new = &chunk[..count];
-        if let Some(last) = new.iter().rposition(|&b| b == b'\n') {
-            line += new.iter().filter(|&&b| b == b'\n').count() as u32;
+        if let Some(last) = new.iter().rposition(|b| matches!(b, b'\n' | b'\r')) {
+            let many = |end: u8| new.iter().filter(|&&b| b == end).count() as u32;
+            (feeds, returns) = (feeds + many(b'\n'), returns + many(b'\r'));
             line_start = bytes.len() + last + 1;
         }
         bytes.extend_from_slice(new);
         if bytes.len() - line_start > LINE_LIMIT {
+            // An old Mac ends its lines with carriage returns alone.
+            let line = 1 + if feeds == 0 { returns } else { feeds };
             return Err(ReadError::LineTooLong { file: file.to_owned(), line, limit: LINE_LIMIT });
         }
         if bytes.len() > FILE_LIMIT {
@@ -141,5 +144,11 @@ mod tests {
         let mut endless = head.chain(std::io::repeat(b'x').take(2 << 30));
         let refused = load("long.csv", &mut endless);
         assert!(matches!(refused, Err(ReadError::LineTooLong { line: 3, .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn lines_that_end_with_carriage_returns_alone_are_lines() {
+        let many = "1,Ayu\r".repeat(3 << 20);
+        assert!(load("mac.csv", &mut many.as_bytes()).is_ok_and(|bytes| bytes.len() > LINE_LIMIT));
     }
 }

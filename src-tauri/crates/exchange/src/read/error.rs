@@ -59,11 +59,21 @@ pub enum ReadError {
         limit: usize,
     },
     /// `--column` names a field that no file has.
-    #[error("there is no field `{0}`")]
-    UnknownField(String),
+    #[error("there is no field `{name}`")]
+    UnknownField {
+        /// The field named.
+        name: String,
+        /// The fields of the files given.
+        known: Vec<&'static str>,
+    },
     /// `--column` names a column that no file has.
-    #[error("no file has a column `{0}`")]
-    UnknownColumn(String),
+    #[error("no file has a column `{name}`")]
+    UnknownColumn {
+        /// The column named.
+        name: String,
+        /// The headings of the files given.
+        known: Vec<String>,
+    },
     /// The caller asked to stop.
     #[error("the import was cancelled")]
     Cancelled,

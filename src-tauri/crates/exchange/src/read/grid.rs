@@ -122,8 +122,10 @@ type Groups = &'static [&'static [Field]];
 fn required(role: Role) -> (Groups, &'static str) {
     use Field::*;
     match role {
-        super::Role::People => (&[&[Id, Name, Given, Family, Title, PositionId]], "id, name, title"),
-        super::Role::Units => (&[&[Field::Id, Name]], "id, name"),
+        super::Role::People => {
+            (&[&[Id, Name, Given, Family, Title, PositionId]], "id / NIK, name / nama, title / jabatan")
+        }
+        super::Role::Units => (&[&[Field::Id, Name]], "id / kode, name / nama"),
         super::Role::Memberships => (&[&[Person], &[UnitId]], "person_id and unit_id"),
         super::Role::Needs => (
             &[

@@ -330,15 +330,18 @@ impl Ended for Assignment {
 
 fn check_pins(sources: &[Source], pins: &[Pin]) -> Result<(), ReadError> {
     for pin in pins {
-        let has_field =
-            |role: &Role| synonyms::synonyms(*role).iter().any(|(field, _)| field.code() == pin.field);
-        if !Role::ALL.iter().any(has_field) {
-            return Err(ReadError::UnknownField(pin.field.clone()));
+        let codes = |role: Role| synonyms::synonyms(role).iter().map(|(field, _)| field.code());
+        if !Role::ALL.into_iter().flat_map(codes).any(|code| code == pin.field) {
+            let mut known: Vec<&str> = sources.iter().flat_map(|source| codes(source.role)).collect();
+            known.sort_unstable();
+            known.dedup();
+            return Err(ReadError::UnknownField { name: pin.field.clone(), known });
         }
         let wanted = columns::plain(&pin.column);
-        let has_column = |source: &Source| source.sheet.header.iter().any(|h| columns::plain(h) == wanted);
-        if !sources.iter().any(has_column) {
-            return Err(ReadError::UnknownColumn(pin.column.clone()));
+        let mut headings = sources.iter().flat_map(|source| &source.sheet.header);
+        if !headings.clone().any(|heading| columns::plain(heading) == wanted) {
+            let known = headings.by_ref().cloned().collect();
+            return Err(ReadError::UnknownColumn { name: pin.column.clone(), known });
         }
     }
     Ok(())

@@ -62,7 +62,11 @@ fn one<'a>(
     let name = if name.is_empty() { id } else { name };
     if name.is_empty() {
         let heading = grid.heading(Field::Name);
-        reading.findings.at(FindingKind::EmptyName, line, heading, "").propose("give-name", NONE);
+        reading
+            .findings
+            .at(FindingKind::EmptyName, line, heading, "")
+            .args(grid.filled(row))
+            .propose("give-name", NONE);
         return None;
     }
     let known = if id.is_empty() { None } else { reading.pool.unit_by_id.get(id).copied() };

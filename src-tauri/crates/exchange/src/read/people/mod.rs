@@ -162,7 +162,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         let mut id = grid.get(row, Field::Id);
         if is_scientific(id) {
             let heading = grid.heading(Field::Id);
-            reading.findings.at(FindingKind::BadRow, line, heading, id).propose("give-id", [name.as_ref()]);
+            reading.findings.at(FindingKind::BadRow, line, heading, id).propose("restore-digits", NONE);
             id = "";
         }
         let unit = self.units.of(reading, grid, row);

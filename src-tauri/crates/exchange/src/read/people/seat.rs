@@ -132,7 +132,7 @@ impl<'a> PeopleFile<'_, 'a> {
         {
             let (heading, value) = (self.grid.heading(Field::Until), self.grid.get(line.row, Field::Until));
             let finding = reading.findings.at(FindingKind::BadDate, line.line, heading, value);
-            finding.args([line.name.as_ref()]).propose("correct-date", NONE);
+            finding.args([line.name.as_ref()]).propose("correct-end", NONE);
             until = None;
         }
         let given = self.grid.get(line.row, Field::Share);
