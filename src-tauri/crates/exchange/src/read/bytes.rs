@@ -49,6 +49,15 @@ pub fn load(file: &str, from: &mut dyn Read) -> Result<Vec<u8>, ReadError> {
 
 /// The text of the bytes; nothing when they are no text. Text in UTF-8 is not copied.
 pub(super) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let text = text_of(bytes)?;
+    // An old Mac, and Excel asked for its format, end lines with carriage returns alone.
+    if text.contains('\r') && !text.contains('\n') {
+        return Some(Cow::Owned(text.replace('\r', "\n")));
+    }
+    Some(text)
+}
+
+fn text_of(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let text = encoding.decode_without_bom_handling(&bytes[mark..]).0;
         return Some(text);
@@ -127,6 +136,8 @@ mod tests {
         assert_eq!(decode(b"\xef\xbb\xbfNIK").as_deref(), Some("NIK"));
         assert_eq!(decode(b"Ma\x92ruf;Zo\xeb;Caf\xe9").as_deref(), Some("Ma’ruf;Zoë;Café"));
         assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0"), None);
+        assert_eq!(decode(b"NIK\r1\r").as_deref(), Some("NIK\n1\n"));
+        assert_eq!(decode(b"NIK\r\n1\r").as_deref(), Some("NIK\r\n1\r"));
     }
 
     #[test]

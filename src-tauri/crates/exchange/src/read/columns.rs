@@ -78,6 +78,7 @@ impl Columns {
         }
         if role == Role::People {
             found.refer(sheet, &headings);
+            found.repeat(sheet, &headings);
         }
         if found.get(Field::Name).is_some() && role == Role::People {
             // A whole name stands beside its parts: the parts are kept as custom fields.
@@ -172,6 +173,29 @@ impl Columns {
             }
         }
     }
+
+    /// Of a list that heads the manager's columns as it heads the person's, NIK and Nama and again NIK and Nama,
+    /// takes the second for the manager where most of its values stand in the first.
+    fn repeat(&mut self, sheet: &Sheet, headings: &[String]) {
+        for field in [Field::Id, Field::Name] {
+            let (Some(own), None) = (self.get(field), self.get(Field::Manager)) else { continue };
+            let same = |column: &usize| headings[*column] == headings[own] && !self.takes(*column);
+            let Some(second) = (own + 1..headings.len()).find(same) else { continue };
+            let keys: std::collections::HashSet<&str> =
+                (0..sheet.len()).map(|row| bare(sheet.cell(row, own))).collect();
+            let given = (0..sheet.len()).filter(|&row| !sheet.cell(row, second).trim().is_empty());
+            let (mut filled, mut known, mut other) = (0, 0, false);
+            for row in given {
+                let value = bare(sheet.cell(row, second));
+                filled += 1;
+                known += usize::from(keys.contains(value));
+                other |= value != bare(sheet.cell(row, own));
+            }
+            if other && known * 2 > filled {
+                self.set(Field::Manager, second, Why::Referred);
+            }
+        }
+    }
 }
 
 /// Whether a heading means something in a file of this role, or was pinned.
@@ -184,7 +208,10 @@ pub(super) fn is_known(heading: &str, role: Role, pins: &[Pin]) -> bool {
 
 /// A heading without case, accents, spaces and punctuation.
 pub(super) fn plain(heading: &str) -> String {
-    fold(heading).chars().filter(|c| c.is_alphanumeric()).collect()
+    let folded = fold(heading);
+    // `Employee #` is a number as `Employee No.` is.
+    let folded = if folded.contains('#') { folded.replace('#', "no") } else { folded };
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A key without white space around it and zeros before it.
@@ -249,6 +276,37 @@ mod tests {
         assert_eq!(found, ["id", "manager_id", "national_id", "-", "given_name"]);
         let text = "NIK,No KTP,Atasan,Nama\n1,900,,Ayu\n2,901,900,Bagus\n";
         assert_eq!(fields(Role::People, text, &[])[1].1, "id");
+    }
+
+    #[test]
+    fn finds_the_headings_of_other_systems() {
+        check(
+            Role::People,
+            "Employee ID,Worker,Business Title,Supervisory Organization,Worker's Manager,Location",
+            "id,name,title,unit,manager_id,location",
+        );
+        check(
+            Role::People,
+            "Employee #,Last Name First Name,Job Title,Department,Reporting to,Work Email",
+            "id,name,title,unit,manager_id,email",
+        );
+        check(
+            Role::People,
+            "NPK,Nama Pekerja,Jabatan Sekarang,Satuan Kerja,Melapor Kepada,Tgl. Masuk",
+            "id,name,title,unit,manager_id,from",
+        );
+    }
+
+    #[test]
+    fn a_second_column_of_the_same_heading_is_the_managers() {
+        let text = "NIK,Nama,Jabatan,NIK,Nama\n1,Ayu,Head,,\n2,Bagus,Lead,1,Ayu\n3,Cita,Clerk,2,Bagus\n";
+        let found = fields(Role::People, text, &[]);
+        let found: Vec<&str> = found.iter().map(|(_, field)| *field).collect();
+        assert_eq!(found, ["id", "name", "title", "manager_id", "-"]);
+        let text = "Nama,Jabatan,Nama\nAyu,Head,\nBagus,Lead,Ayu\n";
+        assert_eq!(fields(Role::People, text, &[])[2].1, "manager_id");
+        let text = "Nama,Jabatan,Nama\nAyu,Head,Ibu Ani\nBagus,Lead,Ibu Tuti\n";
+        assert_eq!(fields(Role::People, text, &[])[2].1, "-", "mothers' names, say");
     }
 
     #[test]

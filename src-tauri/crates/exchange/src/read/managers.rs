@@ -4,10 +4,12 @@
 //! of a superseded row, as an e-mail address, as an id that lost its leading zeros, and as a name.
 
 use super::Reading;
+use super::beside;
 use super::found::NONE;
 use super::grid::Grid;
 use super::names::match_key;
-use super::pool::{At, NOWHERE, Seat};
+use super::parts::parts;
+use super::pool::{At, NOWHERE, Pool, Seat};
 use super::synonyms::Field;
 use super::units::{MENTIONED, circles};
 use super::values::{is_dash, is_scientific};
@@ -38,7 +40,7 @@ pub(super) fn attach<'a>(reading: &mut Reading<'a, '_>, grids: &[Grid<'a>]) -> K
             Some(manager).filter(|&m| m != NOWHERE).map(|m| reading.pool.positions[m as usize].id);
     }
     several_roots(reading, grids, &up);
-    others(reading, &mut keys, grids);
+    beside::take(reading, &mut keys, grids);
     keys
 }
 
@@ -64,6 +66,10 @@ pub(super) fn position(
         Some(at) => Some(at),
         None => person().or_else(|| match keys.by_words(reading, value, unit) {
             Hit::One(at) => Some(at),
+            Hit::Nothing => match keys.read(reading, value, NOWHERE) {
+                Hit::Read(at) => Some(at),
+                _ => None,
+            },
             _ => None,
         }),
     }
@@ -87,7 +93,10 @@ fn line<'a>(reading: &mut Reading<'a, '_>, keys: &mut Keys, grid: &Grid<'a>, row
     if value.is_empty() || parked {
         return NOWHERE;
     }
-    let hit = keys.find(reading, value);
+    let hit = match keys.find(reading, value) {
+        Hit::Nothing => keys.read(reading, value, at),
+        hit => hit,
+    };
     let (line, heading) = (grid.sheet.line(row), grid.heading(Field::Manager));
     reading.findings.enter(grid.source, &grid.sheet.name);
     let findings = &mut reading.findings;
@@ -107,13 +116,21 @@ fn line<'a>(reading: &mut Reading<'a, '_>, keys: &mut Keys, grid: &Grid<'a>, row
                 .applied("restore-zeros", [value, name]);
             Some(manager)
         }
+        Hit::Read(manager) => {
+            let name = keys.called(&reading.pool, manager);
+            findings
+                .at(FindingKind::MissingManager, line, heading, value)
+                .applied("read-manager", [value, &name]);
+            Some(manager)
+        }
         Hit::Several(count) => {
             let finding = findings.at(FindingKind::AmbiguousManager, line, heading, value);
             finding.args([count.to_string()]).propose("choose-manager", NONE);
             None
         }
         Hit::Nothing => {
-            findings.at(FindingKind::MissingManager, line, heading, value).propose("choose-manager", NONE);
+            let step = if is_scientific(value) { "restore-digits" } else { "choose-manager" };
+            findings.at(FindingKind::MissingManager, line, heading, value).propose(step, NONE);
             None
         }
     };
@@ -134,10 +151,12 @@ fn key_of(position: &Position) -> &str {
 }
 
 /// What a value names.
-enum Hit {
+pub(super) enum Hit {
     One(At),
     Redirected(At),
     Zeros(At),
+    /// What is written is more than, or other than, an id, an address or a name.
+    Read(At),
     Several(usize),
     Nothing,
 }
@@ -148,14 +167,17 @@ pub(super) struct Keys {
     by_email: Option<HashMap<String, Vec<At>>>,
     by_bare_id: Option<HashMap<String, Vec<At>>>,
     by_name: Option<HashMap<String, Vec<At>>>,
+    by_title: Option<HashMap<String, Vec<At>>>,
+    /// By position: its first holder.
+    holders: Option<Vec<At>>,
 }
 
 impl Keys {
     fn new(people_first: bool) -> Self {
-        Self { people_first, by_email: None, by_bare_id: None, by_name: None }
+        Self { people_first, by_email: None, by_bare_id: None, by_name: None, by_title: None, holders: None }
     }
 
-    fn find(&mut self, reading: &Reading<'_, '_>, value: &str) -> Hit {
+    pub(super) fn find(&mut self, reading: &Reading<'_, '_>, value: &str) -> Hit {
         if is_scientific(value) {
             return Hit::Nothing;
         }
@@ -173,6 +195,56 @@ impl Keys {
             return self.by_zeros(reading, value);
         }
         self.by_words(reading, value, None)
+    }
+
+    /// What a person would make of a value that is no key: `Budi Santoso (Direktur)`, `1001 - Budi`, the only
+    /// position of this title. Nothing where two parts of it lead to two positions.
+    fn read(&mut self, reading: &Reading<'_, '_>, value: &str, of: At) -> Hit {
+        if is_scientific(value) {
+            return Hit::Nothing;
+        }
+        let mut found: Vec<At> = Vec::new();
+        let mut several = 0;
+        for part in parts(value) {
+            match self.find(reading, &part) {
+                Hit::One(at) | Hit::Redirected(at) | Hit::Zeros(at) => found.push(at),
+                Hit::Several(count) => several = several.max(count),
+                Hit::Read(_) | Hit::Nothing => {}
+            }
+        }
+        if found.is_empty() && several == 0 {
+            let titles = reading.pool.positions.iter().map(|position| fold(&position.title));
+            let by_title = self.by_title.get_or_insert_with(|| gather(titles));
+            let whole = std::iter::once(value.into()).chain(parts(value));
+            let mut titled = whole.filter_map(|part| by_title.get(&fold(&part)));
+            let others = titled.next().into_iter().flatten().copied();
+            found.extend(others.filter(|&at| at != of));
+        }
+        found.sort_unstable();
+        found.dedup();
+        match found.as_slice() {
+            [one] => Hit::Read(*one),
+            [] if several > 0 => Hit::Several(several),
+            [] => Hit::Nothing,
+            many => Hit::Several(many.len()),
+        }
+    }
+
+    /// A position by its first holder and title, as a person would say who is meant.
+    fn called(&mut self, pool: &Pool<'_>, at: At) -> String {
+        let holders = self.holders.get_or_insert_with(|| {
+            let mut holders = vec![NOWHERE; pool.positions.len()];
+            for person in (0..pool.people.len() as At).rev() {
+                pool.posts(person).for_each(|post| holders[post as usize] = person);
+            }
+            holders
+        });
+        let title = &pool.positions[at as usize].title;
+        match pool.people.get(holders[at as usize] as usize) {
+            Some(person) if title.is_empty() => person.name.clone(),
+            Some(person) => format!("{} ({title})", person.name),
+            None => title.clone(),
+        }
     }
 
     /// An id of digits whose leading zeros were lost, on this side or on the other.
@@ -307,51 +379,5 @@ fn several_roots(reading: &mut Reading<'_, '_>, grids: &[Grid<'_>], up: &[At]) {
         let finding = reading.findings.at(FindingKind::SeveralRoots, 0, grid.heading(Field::Manager), "");
         let by_unit = roots.len() * 2 > rows;
         finding.args(args).propose(if by_unit { "open-by-unit" } else { "choose-manager" }, NONE);
-    }
-}
-
-/// Dotted lines and stand-ins.
-fn others(reading: &mut Reading<'_, '_>, keys: &mut Keys, grids: &[Grid<'_>]) {
-    let lines = reading.dotted_lines.iter().enumerate();
-    let mut drawn: HashMap<(PositionId, PositionId), usize> =
-        lines.map(|(at, l)| ((l.from, l.to), at)).collect();
-    for at in 0..reading.pool.positions.len() {
-        let Some((source, row)) = reading.pool.seats[at].row else { continue };
-        let Some(grid) = grids.iter().find(|grid| grid.source == source) else { continue };
-        if !grid.has(Field::Dotted) && !grid.has(Field::Backup) {
-            continue;
-        }
-        reading.findings.enter(source, &grid.sheet.name);
-        let line = grid.sheet.line(row);
-        let mut look = |reading: &mut Reading<'_, '_>, field, value: &str, kind| match keys
-            .find(reading, value)
-        {
-            Hit::One(to) | Hit::Redirected(to) | Hit::Zeros(to) if to as usize != at => {
-                Some(reading.pool.positions[to as usize].id)
-            }
-            _ => {
-                reading.findings.at(kind, line, grid.heading(field), value).propose("choose-position", NONE);
-                None
-            }
-        };
-        let from = reading.pool.positions[at].id;
-        let label = grid.get(row, Field::DottedLabel);
-        for value in grid.get(row, Field::Dotted).split(';').map(str::trim).filter(|value| !value.is_empty())
-        {
-            let Some(to) = look(reading, Field::Dotted, value, FindingKind::MissingManager) else { continue };
-            match drawn.get(&(from, to)) {
-                Some(&at) => label.clone_into(&mut reading.dotted_lines[at].label),
-                None => {
-                    drawn.insert((from, to), reading.dotted_lines.len());
-                    let id = DottedLineId::mint(reading.ids);
-                    reading.dotted_lines.push(DottedLine { id, from, to, label: label.to_owned() });
-                }
-            }
-        }
-        let backup = grid.get(row, Field::Backup);
-        if !backup.is_empty() && !is_dash(backup) {
-            reading.pool.positions[at].backup =
-                look(reading, Field::Backup, backup, FindingKind::UnknownParty);
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! custom fields or named by a [`Finding`] with file, line, column, value and a proposed step; equal input
 //! gives equal output, in file order. The rules are those of `docs/import.md`.
 
+mod beside;
 mod bytes;
 mod channels;
 mod columns;
@@ -17,6 +18,7 @@ mod memberships;
 mod names;
 mod needs;
 mod parties;
+mod parts;
 mod people;
 mod pool;
 mod remarks;

@@ -5,8 +5,12 @@ use simpul_model::fold;
 /// The form in which a name is looked up: folded, without forms of address before it and titles around it.
 pub(super) fn match_key(name: &str) -> String {
     let folded = fold(name);
-    let mut words: Vec<&str> = folded.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    words.retain(|word| !is_title(word));
+    let (head, tail) = folded.split_once(',').unwrap_or((&folded, ""));
+    let words = |part| -> std::str::Split<'_, [char; 2]> { str::split(part, [' ', ',']) };
+    let before = words(head).filter(|word| !word.is_empty() && !is_title(word));
+    // After a comma a degree needs no points: ST, SE, MM.
+    let after = words(tail).filter(|word| !word.is_empty() && !is_title(word) && !is_degree(word));
+    let mut words: Vec<&str> = before.chain(after).collect();
     let addressed = words.iter().take_while(|word| is_address(word)).count();
     if addressed < words.len() {
         words.drain(..addressed);
@@ -60,6 +64,84 @@ fn is_title(word: &str) -> bool {
         None => false,
     };
     known || degree
+}
+
+/// Degrees and callings as they are written without points.
+fn is_degree(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "se" | "sh"
+            | "st"
+            | "si"
+            | "sp"
+            | "ss"
+            | "sn"
+            | "sip"
+            | "ssi"
+            | "skom"
+            | "spd"
+            | "spdi"
+            | "sag"
+            | "sos"
+            | "ssos"
+            | "spsi"
+            | "sked"
+            | "skep"
+            | "skm"
+            | "spt"
+            | "stp"
+            | "sak"
+            | "sab"
+            | "sap"
+            | "sds"
+            | "ssn"
+            | "sst"
+            | "strkes"
+            | "str"
+            | "mm"
+            | "mt"
+            | "mh"
+            | "ma"
+            | "mp"
+            | "msi"
+            | "mkom"
+            | "mpd"
+            | "mhum"
+            | "mak"
+            | "mkes"
+            | "mpsi"
+            | "mag"
+            | "mba"
+            | "msc"
+            | "bsc"
+            | "bba"
+            | "beng"
+            | "meng"
+            | "ba"
+            | "amd"
+            | "amk"
+            | "amdkeb"
+            | "ners"
+            | "ns"
+            | "apt"
+            | "ak"
+            | "ca"
+            | "cpa"
+            | "cfa"
+            | "bkp"
+            | "phd"
+            | "drg"
+            | "dr"
+            | "psikolog"
+            | "notaris"
+    )
+}
+
+/// Whether a cell holds nothing but titles that stand behind a name: a name cut up by its commas.
+pub(super) fn is_only_titles(cell: &str) -> bool {
+    let folded = fold(cell);
+    let mut words = folded.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some() && words.all(|word| is_title(word) || is_degree(word))
 }
 
 /// Whether a cell for a name says that the seat is empty.
@@ -130,10 +212,15 @@ mod tests {
             ("Suparno", "Bpk. Suparno"),
             ("Lina Marlina, A.Md.", "Lina  Marlina"),
             ("Ibu Endang", "endang"),
+            ("Ahmad Fauzi, ST", "AHMAD FAUZI"),
+            ("Putu Ayu, SE. MM", "Putu Ayu"),
+            ("Dr. Hj. Siti Nurhaliza, S.Psi., M.Psi., Psikolog", "Bu Siti Nurhaliza"),
         ] {
             assert_eq!(match_key(name), match_key(said), "{name}");
         }
         assert_ne!(match_key("Muh. Ali"), match_key("Ali"));
+        assert_ne!(match_key("Ma Sheng"), match_key("Sheng"));
+        assert!(is_only_titles(" S.E.") && is_only_titles("SE, MM") && !is_only_titles("Ayu, SE"));
         assert_ne!(match_key("Ken J. Sánchez"), match_key("Ken Sánchez"));
         assert_eq!(match_key("Ibu"), "ibu");
     }

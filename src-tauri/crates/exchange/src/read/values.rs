@@ -29,7 +29,7 @@ pub(super) fn date_order<'a>(values: impl Iterator<Item = &'a str>) -> DateOrder
 
 /// The day a text names: 2026-08-17, 17/08/2026, 17-Agu-26, 17 Agustus 2026, Aug 17, 2026.
 pub(super) fn date(text: &str, order: DateOrder) -> Option<Date> {
-    let [a, b, c] = tokens(text)?;
+    let Some([a, b, c]) = tokens(text) else { return whole_date(text.trim()) };
     let number = |token: &str| token.parse::<i16>().ok();
     let (day, month, year) = match (number(a), number(b), number(c)) {
         (Some(year), Some(month), Some(day)) if a.len() == 4 => (day, month, year),
@@ -45,12 +45,53 @@ pub(super) fn date(text: &str, order: DateOrder) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// The three parts of a date; a time of day after it is left aside.
+/// A day without anything between its numbers: 20260817.
+fn whole_date(text: &str) -> Option<Date> {
+    if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) || !text.starts_with(['1', '2']) {
+        return None;
+    }
+    let (year, month, day) = (text[..4].parse(), text[4..6].parse(), text[6..].parse());
+    Date::new(year.ok()?, month.ok()?, day.ok()?).ok()
+}
+
+/// Whether a cell for a date says that there is none: 0000-00-00.
+pub(super) fn is_no_date(text: &str) -> bool {
+    text.contains('0') && text.bytes().all(|b| matches!(b, b'0' | b'-' | b'/' | b'.' | b':' | b' '))
+}
+
+fn is_weekday(token: &str) -> bool {
+    let folded = fold(token);
+    folded.get(..3).is_some_and(|start| {
+        matches!(
+            start,
+            "sen"
+                | "sel"
+                | "rab"
+                | "kam"
+                | "jum"
+                | "sab"
+                | "min"
+                | "aha"
+                | "mon"
+                | "tue"
+                | "wed"
+                | "thu"
+                | "fri"
+                | "sat"
+                | "sun"
+        )
+    })
+}
+
+/// The three parts of a date; a weekday before and a time of day after it is left aside.
 fn tokens(text: &str) -> Option<[&str; 3]> {
     let text = text.trim();
     let end = text.find(['T', ' ']).filter(|&at| text[at + 1..].contains(':') && text[..at].len() >= 6);
-    let mut parts =
-        text[..end.unwrap_or(text.len())].split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty());
+    let mut parts = text[..end.unwrap_or(text.len())]
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|p| !p.is_empty())
+        .peekable();
+    parts.next_if(|first| is_weekday(first));
     let three = [parts.next()?, parts.next()?, parts.next()?];
     parts.next().is_none().then_some(three)
 }
@@ -169,13 +210,19 @@ mod tests {
             "2026-08-17T00:00:00",
             "2026-08-17 10:00",
             "2026/8/17",
+            "Senin, 17 Agustus 2026",
+            "Mon 17 Aug 2026",
+            "20260817",
         ] {
             assert_eq!(day(text).as_deref(), Some("2026-08-17"), "{text}");
         }
         for text in ["31/02/2024", "08/17/2024", "segera", "", "45521", "17/08", "2020-13-01", "1/2/3/4"] {
             assert_eq!(day(text), None, "{text}");
         }
-        assert_eq!(date("8/17/2026", DateOrder::MonthFirst), Date::new(2026, 8, 17).ok());
+        for text in ["8/17/2026", "8/17/2026 12:00:00 AM"] {
+            assert_eq!(date(text, DateOrder::MonthFirst), Date::new(2026, 8, 17).ok(), "{text}");
+        }
+        assert!(is_no_date("0000-00-00") && is_no_date("00/00/0000") && !is_no_date("") && !is_no_date("-"));
     }
 
     #[test]

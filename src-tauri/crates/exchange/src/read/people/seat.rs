@@ -5,7 +5,7 @@ use crate::read::Reading;
 use crate::read::found::NONE;
 use crate::read::pool::{At, Pool, Seat};
 use crate::read::synonyms::Field;
-use crate::read::values::{DateOrder, date, is_dash, number, share};
+use crate::read::values::{DateOrder, date, is_dash, is_no_date, number, share};
 use simpul_model::*;
 
 impl<'a> PeopleFile<'_, 'a> {
@@ -185,7 +185,7 @@ impl<'a> PeopleFile<'_, 'a> {
         order: DateOrder,
     ) -> Option<Date> {
         let value = self.grid.get(line.row, field);
-        if value.is_empty() || is_dash(value) {
+        if value.is_empty() || is_dash(value) || is_no_date(value) {
             return None;
         }
         let day = date(value, order);
