@@ -75,9 +75,12 @@ impl<'a> Grid<'a> {
     pub(super) fn report(&self, findings: &mut Findings) {
         findings.enter(self.source, &self.sheet.name);
         for note in &self.sheet.notes {
-            findings
-                .at(FindingKind::BadRow, note.line, &note.column, &note.value)
-                .propose(note.step, super::found::NONE);
+            let finding = findings.at(FindingKind::BadRow, note.line, &note.column, &note.value);
+            if note.done {
+                finding.applied(note.step, super::found::NONE);
+            } else {
+                finding.propose(note.step, super::found::NONE);
+            }
         }
         for column in self.columns.taken() {
             for row in 0..self.sheet.len() {

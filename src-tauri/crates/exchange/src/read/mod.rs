@@ -15,6 +15,7 @@ mod found;
 mod grid;
 mod managers;
 mod memberships;
+mod mended;
 mod names;
 mod needs;
 mod parties;

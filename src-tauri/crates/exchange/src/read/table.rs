@@ -5,6 +5,7 @@
 
 use super::bytes::decode;
 use super::error::ReadError;
+use super::mended::{end_of_list, join_titles};
 use csv::{Reader, ReaderBuilder, StringRecord};
 use simpul_model::fold_words;
 
@@ -29,8 +30,10 @@ pub(super) struct Note {
     pub(super) line: u32,
     pub(super) column: String,
     pub(super) value: String,
-    /// Code of the step that was taken.
+    /// Code of the step.
     pub(super) step: &'static str,
+    /// Whether it was taken already.
+    pub(super) done: bool,
 }
 
 impl Sheet {
@@ -47,6 +50,7 @@ impl Sheet {
             shape(text, told, known).ok_or_else(|| ReadError::Empty { file: file() })?;
         let mut filling = Filling::new(name, header, text.len());
         walk(text, delimiter, &mut filling);
+        filling.leave_below();
         let sheet = filling.sheet;
         if sheet.is_empty() { Err(ReadError::NoRows { file: file() }) } else { Ok(sheet) }
     }
@@ -164,6 +168,10 @@ fn walk(text: &str, delimiter: u8, filling: &mut Filling) {
             let to = start + reader.position().byte() as usize;
             let raw = &text[from..to];
             let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            // The reader leaves the second half of a line end to the next record.
+            if blank > usize::from(text.as_bytes()[..from].ends_with(b"\r")) {
+                filling.gap();
+            }
             let line = first_line + before.line() as u32 - 1 + newlines(&raw[..blank]);
             let body = &raw[blank..];
             let spans = body.trim_end_matches(['\r', '\n']).contains('\n');
@@ -212,6 +220,8 @@ fn has_broken_quote(body: &str, delimiter: u8) -> bool {
 struct Filling {
     sheet: Sheet,
     has_header: bool,
+    /// How many rows stand above each blank line or total.
+    gaps: Vec<usize>,
 }
 
 impl Filling {
@@ -225,7 +235,7 @@ impl Filling {
             ends: Vec::new(),
             notes: Vec::new(),
         };
-        Self { sheet, has_header: false }
+        Self { sheet, has_header: false, gaps: Vec::new() }
     }
 
     fn push(&mut self, record: &StringRecord, line: u32) {
@@ -240,15 +250,28 @@ impl Filling {
             return;
         }
         if !self.has_header || record.iter().all(|cell| cell.trim().is_empty()) || is_total(record) {
+            self.gap();
             return;
         }
+        let joined = join_titles(record, sheet.header.len());
+        let record = match &joined {
+            Some((whole, names)) => {
+                let note = |value: &String| note(line, "", value.clone(), "join-cells", true);
+                sheet.notes.extend(names.iter().map(note));
+                whole
+            }
+            None => record,
+        };
         let before = sheet.text.len();
         for column in 0..sheet.header.len() {
             let cell = record.get(column).unwrap_or_default();
             if cell.contains(['\0', '\u{fffd}']) {
                 sheet.text.extend(cell.chars().filter(|&c| c != '\0'));
-                let (column, value) = (sheet.header[column].clone(), cell.replace('\0', "\u{2400}"));
-                sheet.notes.push(Note { line, column, value, step: "check-characters" });
+                let value = cell.replace('\0', "\u{2400}");
+                sheet.notes.push(note(line, &sheet.header[column], value, "check-characters", false));
+            } else if !cell.is_ascii() && cell.contains(UNSEEN) {
+                // Copied from web pages; nobody sees them, and no name is found with them.
+                sheet.text.extend(cell.chars().filter(|c| !UNSEEN.contains(c)));
             } else {
                 sheet.text.push_str(cell);
             }
@@ -257,8 +280,7 @@ impl Filling {
         let beyond: Vec<&str> =
             record.iter().skip(sheet.header.len()).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         if !beyond.is_empty() {
-            let value = beyond.join("; ");
-            sheet.notes.push(Note { line, column: String::new(), value, step: "check-cells" });
+            sheet.notes.push(note(line, "", beyond.join("; "), "check-cells", false));
         }
         if sheet.text.len() == before {
             // Only cells beyond the header were filled.
@@ -268,16 +290,48 @@ impl Filling {
         sheet.lines.push(line);
     }
 
+    /// Between the last row and the next stands something that is no row.
+    fn gap(&mut self) {
+        let rows = self.sheet.len();
+        if self.gaps.last() != Some(&rows) {
+            self.gaps.push(rows);
+        }
+    }
+
+    /// Leaves out, and notes, what stands below the list.
+    fn leave_below(&mut self) {
+        let sheet = &mut self.sheet;
+        let Some(from) = end_of_list(sheet, &self.gaps) else { return };
+        let width = sheet.header.len();
+        for row in from..sheet.len() {
+            let filled = (0..width).find(|&column| !sheet.cell(row, column).trim().is_empty());
+            let column = filled.unwrap_or_default();
+            let value = sheet.cell(row, column).trim().to_owned();
+            let note = note(sheet.line(row), &sheet.header[column], value, "leave-below", true);
+            sheet.notes.push(note);
+        }
+        sheet.lines.truncate(from);
+        sheet.ends.truncate(from * width);
+        sheet.text.truncate(sheet.ends.last().map_or(0, |&end| end as usize));
+    }
+
     /// Takes one line with a quote that never closes as it stands, without quotes.
     fn mend(&mut self, line_text: &str, delimiter: u8, line: u32) {
         let value = line_text.trim_end().to_owned();
-        self.sheet.notes.push(Note { line, column: String::new(), value, step: "check-quotes" });
+        self.sheet.notes.push(note(line, "", value, "check-quotes", false));
         let bare = line_text.replace('"', "");
         let mut record = StringRecord::new();
         if matches!(reader(&bare, delimiter, false).read_record(&mut record), Ok(true)) {
             self.push(&record, line);
         }
     }
+}
+
+/// Spaces without width, and marks of writing direction.
+const UNSEEN: [char; 6] = ['\u{200b}', '\u{200c}', '\u{200e}', '\u{200f}', '\u{2060}', '\u{feff}'];
+
+fn note(line: u32, column: &str, value: String, step: &'static str, done: bool) -> Note {
+    Note { line, column: column.to_owned(), value, step, done }
 }
 
 /// A row that sums the others up: it begins with such a word and holds nothing else but numbers.
@@ -292,7 +346,13 @@ fn is_total(record: &StringRecord) -> bool {
             Some("total" | "totals" | "jumlah" | "subtotal" | "sub" | "grand")
         )
         && filled.all(|cell| {
-            cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-' | b'%'))
+            let words = ["orang", "karyawan", "pegawai", "people", "employees"];
+            let number =
+                words.iter().find_map(|word| cell.to_lowercase().strip_suffix(word).map(str::to_owned));
+            number
+                .unwrap_or_else(|| cell.to_owned())
+                .bytes()
+                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-' | b'%' | b':'))
         })
 }
 

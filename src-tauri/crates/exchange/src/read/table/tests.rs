@@ -63,6 +63,40 @@ fn short_rows_are_filled_and_long_ones_noted() {
 }
 
 #[test]
+fn what_stands_below_a_list_is_left_out_and_said() {
+    let text = "id,name,title\n1,Ayu,Head\n2,Bagus,Clerk\n,,\n,,\"Jakarta, 31 Oktober\"\n,,Mengetahui\n,,\n,,(Dewi)\n";
+    let sheet = sheet(text);
+    assert_eq!(rows(&sheet).len(), 2);
+    let notes: Vec<_> =
+        sheet.notes.iter().map(|n| (n.line, n.column.as_str(), n.value.as_str(), n.step)).collect();
+    assert_eq!(
+        notes,
+        [
+            (5, "title", "Jakarta, 31 Oktober", "leave-below"),
+            (6, "title", "Mengetahui", "leave-below"),
+            (8, "title", "(Dewi)", "leave-below"),
+        ]
+    );
+    for text in ["id,name,title\n1,Ayu,Head\n,,Clerk\n,,Clerk\n", "id,name\n1,Ayu\n\n,Bagus\n,Cita\n"] {
+        let sheet = self::sheet(text);
+        assert_eq!((sheet.len(), sheet.notes.len()), (3, 0), "seats of a list, nothing below it");
+    }
+    let crlf = sheet_of_crlf(text);
+    assert_eq!((crlf.len(), crlf.notes.len()), (2, 3));
+}
+
+fn sheet_of_crlf(text: &str) -> Sheet {
+    sheet(&text.replace('\n', "\r\n"))
+}
+
+#[test]
+fn totals_with_words_and_unseen_characters_are_no_rows_and_no_names() {
+    let sheet =
+        sheet("id,name,title\n1,\u{200b}Ayu\u{feff},Head\nTOTAL KARYAWAN : 1 ORANG,,\nJumlah,1 orang,\n");
+    assert_eq!(rows(&sheet), [(2, vec!["1", "Ayu", "Head"])]);
+}
+
+#[test]
 fn leaves_out_nuls_and_says_so() {
     let sheet = sheet("id,name\n1,A\0yu\n");
     assert_eq!(sheet.cell(0, 1), "Ayu");

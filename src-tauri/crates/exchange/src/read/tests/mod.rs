@@ -3,6 +3,7 @@
 mod bad;
 mod excel;
 mod laws;
+mod messy;
 mod needs;
 mod real;
 mod rows;
