@@ -43,11 +43,14 @@ fn managers_as_written() {
 #[test]
 fn a_title_that_several_bear_or_that_is_ones_own_names_nobody() {
     let lines = |manager: &str| {
-        drawn(&people(&format!("id,name,title,manager\n1,Ayu,Head,\n2,Bagus,Clerk,1\n3,Cita,Clerk,{manager}\n")))
+        drawn(&people(&format!(
+            "id,name,title,manager\n1,Ayu,Head,\n2,Bagus,Clerk,1\n3,Cita,Clerk,{manager}\n"
+        )))
     };
     assert_eq!(lines("head"), "1→root 2→1 3→1");
     assert_eq!(lines("Clerk (Head)"), "1→root 2→1 3→1");
-    let two = people("id,name,title,manager\n1,Ayu,Head,\n2,Bagus,Head,1\n3,Cita,Clerk,Head\n4,Dodi,Cook,Cook\n");
+    let two =
+        people("id,name,title,manager\n1,Ayu,Head,\n2,Bagus,Head,1\n3,Cita,Clerk,Head\n4,Dodi,Cook,Cook\n");
     assert_eq!(drawn(&two), "1→root 2→1 3→parked Head 4→parked Cook");
     assert_eq!(told(&two), ["ambiguous-manager 4 manager", "missing-manager 5 manager"]);
     let two = people("id,name,manager\n1,Ayu,\n2,Bagus,1\n3,Cita,Ayu / Bagus\n");
