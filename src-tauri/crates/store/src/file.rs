@@ -238,16 +238,16 @@ fn take_lease(path: &Path, claim: &Claim, take_over: bool) -> Result<std::result
 }
 
 /// Writes in one transaction, or not at all.
-fn written_whole(
+fn written_whole<T>(
     connection: &mut Connection,
     lease: &Option<Lease>,
-    write: impl FnOnce(&Connection) -> Result<u64>,
-) -> Result<u64> {
+    write: impl FnOnce(&Connection) -> Result<T>,
+) -> Result<T> {
     if lease.is_none() {
         return Err(Error::ReadOnly);
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let written = write(&transaction).and_then(|seq| Ok(transaction.commit().map(|()| seq)?));
+    let written = write(&transaction).and_then(|done| Ok(transaction.commit().map(|()| done)?));
     if written.is_err() {
         // After a full disk SQLite leaves the rolling back to whoever looks at the file next: that is us,
         // so that nobody finds it half written.

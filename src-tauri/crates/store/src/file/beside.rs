@@ -1,6 +1,6 @@
 //! What an open file keeps beside the organisation: its past, named versions, scenarios.
 
-use super::{File, write_transaction};
+use super::{File, written_whole};
 use crate::error::{Error, Result};
 use crate::journal::{self, JournalEntry};
 use crate::scenario::{self, Scenario, Steps, Version};
@@ -78,11 +78,11 @@ impl File {
     /// Writes in one transaction, on the history as it is known here.
     fn beside(&mut self, write: impl FnOnce(&rusqlite::Connection) -> Result<()>) -> Result<()> {
         let revision = self.cursor.revision;
-        let transaction = write_transaction(&mut self.connection, &self.lease)?;
-        if journal::revision(&transaction)? != revision {
-            return Err(Error::ChangedMeanwhile);
-        }
-        write(&transaction)?;
-        Ok(transaction.commit()?)
+        written_whole(&mut self.connection, &self.lease, |transaction| {
+            if journal::revision(transaction)? != revision {
+                return Err(Error::ChangedMeanwhile);
+            }
+            write(transaction)
+        })
     }
 }
