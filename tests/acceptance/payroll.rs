@@ -46,6 +46,7 @@ fn an_answer_lapses_when_a_need_back_is_added() {
         aim: String::new(),
         cadence: "monthly".into(),
         form: String::new(),
+        quality: String::new(),
         processes: vec!["Closing and payroll".into()],
     });
     let card = office.pair("Sales", "Payroll");

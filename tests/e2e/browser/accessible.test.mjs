@@ -55,7 +55,7 @@ const PLACES = [
     async (person, words) => {
       await person.clicks('radio', new RegExp(`^${words('map.show.oneWay')}`));
       await person.clicks('row', /Payroll|Penggajian/);
-      await person.sees('radio', new RegExp(`^${words('inspector.question.nothing')}`));
+      await person.sees('button', new RegExp(`^${words('inspector.question.nothing')}`));
     },
   ],
   ['need form', (person) => opens(person, 'Control+Shift+n')],

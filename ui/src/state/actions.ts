@@ -116,10 +116,8 @@ export function actionsOf(app: App): Action[] {
       'window.action.inspector',
       'CmdOrCtrl+B',
       hasFile,
-      () => app.inspector.open,
-      () => {
-        app.inspector.open = !app.inspector.open;
-      },
+      () => app.showsInspector,
+      () => app.inspector.toggle(app.selection.first),
     ),
     simple('view.findings', 'window.action.findings', null, hasFile, () =>
       app.dialogs.open({ type: 'findings' }),

@@ -40,6 +40,7 @@ export class App {
   /** Spoken by screen readers; the window does not show it. */
   spoken = $state('');
   searchFocus = $state(0);
+  #offered = 0;
 
   constructor(readonly host: Host) {
     this.settings = new SettingsState(host);
@@ -50,6 +51,10 @@ export class App {
 
   get picture(): ChartState | MapState {
     return this.view === 'chart' ? this.chart : this.map;
+  }
+
+  get showsInspector(): boolean {
+    return this.inspector.shows(this.selection.first);
   }
 
   get canEdit(): boolean {
@@ -171,7 +176,7 @@ export class App {
     if (this.view === 'chart' && hit.position) {
       await this.attempt(() => revealInChart(this.host, this.chart, hit.position as Key));
     }
-    this.inspector.open = true;
+    this.inspector.bringForward();
     await this.select([target], true);
   }
 
@@ -200,6 +205,18 @@ export class App {
     return edited;
   }
 
+  /** A removal without a question of its own: it is said, and can be taken back at once. */
+  async remove(edit: EditRequest): Promise<Edited | null> {
+    const edited = await this.edit(edit);
+    if (edited) {
+      this.#offered = this.notices.done(t('window.removed', { name: wordEdit(edited.name) }), {
+        label: t('window.action.undoNothing'),
+        run: () => void this.undo(),
+      });
+    }
+    return edited;
+  }
+
   async undo(): Promise<void> {
     await this.#step('undo');
   }
@@ -225,6 +242,8 @@ export class App {
   }
 
   async #receive(edited: Edited): Promise<void> {
+    // Undo of what was removed is offered until something else is done.
+    this.notices.close(this.#offered);
     this.file = edited.file;
     this.picture.anchor = this.standing?.places[0]?.key ?? this.selection.first;
     await this.refresh();

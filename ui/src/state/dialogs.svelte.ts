@@ -23,6 +23,11 @@ export class Dialogs {
   /** Answers with the name given, or null; set while the question stands. */
   askingName = $state.raw<((name: string | null) => void) | null>(null);
 
+  /** Whether any dialog stands open. */
+  get standing(): boolean {
+    return this.current !== null || this.askingName !== null;
+  }
+
   open(request: DialogRequest): void {
     this.current = request;
   }

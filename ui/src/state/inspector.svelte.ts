@@ -10,14 +10,20 @@ export const WIDEST = 520;
 export class InspectorState {
   open = $state(true);
   width = $state(344);
+  /** In a narrow window it lies over the picture, and only while there is something to say. */
+  overlays = $state(false);
+  /** Asked for by the person, even with nothing selected. */
+  #asked = $state(false);
+  /** The record whose card was put away while it lay over the picture. */
+  #putAway = $state<Key | null>(null);
   card = $state.raw<Inspect | null>(null);
   error = $state.raw<ApiError | null>(null);
-  #asked = 0;
+  #turn = 0;
 
   constructor(private readonly host: Host) {}
 
   async load(key: Key | null, map: MapRequest | null): Promise<void> {
-    const turn = ++this.#asked;
+    const turn = ++this.#turn;
     if (key === null || key === 'tray') {
       this.card = null;
       this.error = null;
@@ -25,14 +31,40 @@ export class InspectorState {
     }
     try {
       const card = await this.host.call('inspect', { key, map });
-      if (turn !== this.#asked) return;
+      if (turn !== this.#turn) return;
       this.card = card;
       this.error = null;
     } catch (thrown) {
-      if (turn !== this.#asked) return;
+      if (turn !== this.#turn) return;
       this.card = null;
       this.error = toApiError(thrown);
     }
+  }
+
+  shows(selected: Key | null): boolean {
+    if (!this.open || !this.overlays) return this.open;
+    return this.#asked || (selected !== null && selected !== this.#putAway);
+  }
+
+  /** By menu, key or button: shown or hidden for good. */
+  toggle(selected: Key | null): void {
+    const shown = this.shows(selected);
+    this.open = !shown;
+    this.#asked = !shown;
+    this.#putAway = null;
+  }
+
+  /** Closed by its own button; where it lies over the picture, the next selection brings it back. */
+  putAway(selected: Key | null): void {
+    if (!this.overlays) this.open = false;
+    this.#asked = false;
+    this.#putAway = selected;
+  }
+
+  /** Brought forward by a step that leads to it. */
+  bringForward(): void {
+    this.open = true;
+    this.#putAway = null;
   }
 
   resize(width: number): void {

@@ -12,10 +12,14 @@ export type Notice = {
 };
 
 /** How long a notice of something done stays, in milliseconds; failures stay until they are closed. */
-const DONE_STAYS = 5000;
+const DONE_STAYS = 6000;
+/** Longer where there is something to press. */
+const OFFER_STAYS = 15000;
 
 export class Notices {
   list = $state.raw<Notice[]>([]);
+  /** While somebody points at a notice or stands in it, none goes. */
+  held = false;
   #next = 1;
 
   constructor(private readonly word: (error: ApiError) => { text: string; hint: string | null }) {}
@@ -29,9 +33,17 @@ export class Notices {
     this.#add({ tone: 'error', text, hint, action: null });
   }
 
-  done(text: string, action: Notice['action'] = null): void {
+  done(text: string, action: Notice['action'] = null): number {
     const id = this.#add({ tone: 'done', text, hint: null, action });
-    setTimeout(() => this.close(id), DONE_STAYS);
+    const stays = action ? OFFER_STAYS : DONE_STAYS;
+    const leave = () => (this.held ? void setTimeout(leave, stays) : this.close(id));
+    setTimeout(leave, stays);
+    return id;
+  }
+
+  /** The number the next notice will have. */
+  get next(): number {
+    return this.#next;
   }
 
   close(id: number): void {

@@ -1,7 +1,7 @@
 // Where a record is to be seen in a picture that does not show it by itself.
 
 import type { Scene } from '../canvas/scene';
-import type { Inspect } from '../ipc/bindings';
+import type { Inspect, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import type { ChartState } from './chart.svelte';
@@ -9,7 +9,12 @@ import { endsOf, kindOf } from './keys';
 
 /** The nodes that stand for a record, and their names for "in Warehouse"; a pair has two. */
 export type StandIn = { places: Place[] };
-export type Place = { key: Key; name: string };
+export type Place = {
+  key: Key;
+  name: string;
+  /** How the record stands there, where it is not simply part of it. */
+  as?: 'head' | 'seat' | 'below';
+};
 
 /** Enough for any company; a longer chain of managers is shown from its nearest visible end. */
 const FARTHEST = 64;
@@ -43,20 +48,28 @@ async function nearest(host: Host, scene: Scene, key: Key): Promise<Place | null
 function places(card: Inspect): Place[] {
   switch (card.type) {
     case 'unit': {
-      const head = card.head ? [{ key: card.head.key, name: card.name }] : [];
+      const head: Place[] = card.head ? [{ key: card.head.key, name: partyLine(card.head), as: 'head' }] : [];
       return [...head, ...card.path.filter((place) => place.key !== card.key).reverse()];
     }
     case 'position':
-      return [card.unit, card.manager]
-        .filter((place) => place !== null)
-        .map(({ key, name }) => ({ key, name }));
+      return [
+        ...(card.unit ? [{ key: card.unit.key, name: card.unit.name }] : []),
+        ...(card.manager
+          ? [{ key: card.manager.key, name: partyLine(card.manager), as: 'below' as const }]
+          : []),
+      ];
     case 'person':
-      return card.seats.map((seat) => ({ key: seat.position, name: seat.title }));
+      return card.seats.map((seat) => ({ key: seat.position, name: seat.title, as: 'seat' }));
     case 'need':
       return [card.need.customer, card.need.supplier].map(({ key, name }) => ({ key, name }));
     case 'pair':
       return [card.a, card.b].map(({ key, name }) => ({ key, name }));
   }
+}
+
+/** A position is named by who sits there, else by its title. */
+function partyLine(party: PartyView): string {
+  return party.name || party.detail;
 }
 
 function nameOf(card: Inspect): string {

@@ -148,6 +148,8 @@ pub enum EditRequest {
         #[serde(default)]
         form: String,
         #[serde(default)]
+        quality: String,
+        #[serde(default)]
         processes: Vec<String>,
     },
     SetNeed {

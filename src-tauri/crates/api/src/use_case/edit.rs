@@ -190,6 +190,7 @@ fn wish(
             aim,
             cadence,
             form,
+            quality,
             processes,
         } => {
             let mut edits = Vec::new();
@@ -201,6 +202,7 @@ fn wish(
                 aim: Deadline::said(&aim),
                 cadence: Cadence::said(&cadence),
                 form,
+                quality,
                 ..Standard::default()
             };
             let need = Need { purpose, channel, standard, processes, ..new };
