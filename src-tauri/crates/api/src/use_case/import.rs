@@ -112,21 +112,37 @@ pub(super) fn bring_in(
         }),
         today: ctx.clock.today(),
     };
-    let parse = |source: Source| {
-        let told = source.role.map(role).or_else(|| exchange::Role::guess(&source.bytes));
-        let role = told.unwrap_or_else(|| role(guess(&source)));
-        exchange::Source::parse(role, &source.name, &source.bytes, &options.pins)
-    };
-    let sources = sources.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let mut tables = Vec::new();
+    for source in &sources {
+        ctx.check()?;
+        tables.extend(parsed(source, &options.pins)?);
+    }
     let mut ids = ids(existing, ctx);
     let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
-    let mut import = exchange::read(&sources, existing, &options, &mut ids, &mut watch)?;
+    let mut import = exchange::read(&tables, existing, &options, &mut ids, &mut watch)?;
     if request.end_left {
         import.end_left(options.today);
     }
     ctx.check()?;
     let (findings, parked) = (import.findings.clone(), import.parked.clone());
     Ok(Brought { document: import.into_rows().collect(), findings, parked })
+}
+
+/// The tables of a file: the one that fits what it is said to hold, else every sheet that is shown and whose
+/// columns fit something.
+fn parsed(source: &Source, pins: &[exchange::Pin]) -> Result<Vec<exchange::Source>, ApiError> {
+    let book = exchange::Book::open(&source.name, &source.bytes)?;
+    if let Some(told) = source.role.map(role) {
+        return Ok(vec![exchange::Source::of(&book, book.best(told, pins), told, pins)?]);
+    }
+    let shown = book.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.hidden);
+    let mut found: Vec<(usize, exchange::Role)> =
+        shown.filter_map(|(at, leaf)| Some((at, leaf.guess()?))).collect();
+    if found.is_empty() {
+        found.push((0, role(guess(source))));
+    }
+    let table = |(at, role)| Ok(exchange::Source::of(&book, at, role, pins)?);
+    found.into_iter().map(table).collect()
 }
 
 /// What a file holds, by its name, where its columns do not say; a list of people where that says nothing.
@@ -213,6 +229,18 @@ impl From<exchange::ReadError> for ApiError {
                 "csv-no-columns",
                 &[("file", file.clone()), ("wanted", (*wanted).to_owned()), ("found", headings(found))],
             ),
+            E::Protected { file } => Self::new("book-protected", &[("file", file.clone())]),
+            E::Broken { file, why } => {
+                Self::new("book-broken", &[("file", file.clone()), ("why", why.clone())])
+            }
+            E::Unpacked { file, limit } => {
+                Self::new("book-too-large", &[("file", file.clone()), ("limit", (limit >> 20).to_string())])
+            }
+            E::TooManyCells { file, limit } => {
+                Self::new("book-too-many-cells", &[("file", file.clone()), ("limit", limit.to_string())])
+            }
+            E::WebPage { file } => Self::new("web-page", &[("file", file.clone())]),
+            E::NoUsers { file } => Self::new("no-users", &[("file", file.clone())]),
             E::LineTooLong { file, line, limit } => Self::new(
                 "csv-line-too-long",
                 &[("file", file.clone()), ("line", line.to_string()), ("limit", (limit >> 20).to_string())],

@@ -1,4 +1,4 @@
-//! `simpul import`: CSV files into a new file, or into one that is there.
+//! `simpul import`: staff lists and other tables into a new file, or into one that is there.
 
 use super::finding;
 use crate::exit::Exit;
@@ -27,22 +27,22 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "EXISTING")]
     into: Option<PathBuf>,
     /// A list of people and positions
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     people: Vec<PathBuf>,
     /// A list of units
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     units: Vec<PathBuf>,
     /// Who else belongs to which unit
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     memberships: Vec<PathBuf>,
     /// Who needs what from whom
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     needs: Vec<PathBuf>,
     /// What people ask about, and whom
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     topics: Vec<PathBuf>,
     /// Ways to reach units, positions and people
-    #[arg(long, value_name = "CSV")]
+    #[arg(long, value_name = "FILE")]
     channels: Vec<PathBuf>,
     /// Take a field from this column whatever its heading means elsewhere
     #[arg(long, value_name = "FIELD=COLUMN", value_parser = pin)]

@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     fn fields(role: Role, text: &str, pins: &[Pin]) -> Vec<(String, &'static str)> {
-        let sheet = Sheet::parse("f.csv", text.as_bytes(), &|h| is_known(h, role, pins)).expect("a table");
+        let sheet = Sheet::of_text("f.csv", text, &|h| is_known(h, role, pins), None).expect("a table");
         let columns = Columns::find(&sheet, role, pins);
         columns.matches(&sheet).into_iter().map(|m| (m.column, m.field.unwrap_or("-"))).collect()
     }

@@ -24,6 +24,48 @@ pub enum ReadError {
         /// The file's name.
         file: String,
     },
+    /// A workbook that asks for a password.
+    #[error("`{file}` is protected by a password")]
+    Protected {
+        /// The file's name.
+        file: String,
+    },
+    /// A workbook or a directory's export that is damaged or cut off.
+    #[error("`{file}` is broken: {why}")]
+    Broken {
+        /// The file's name.
+        file: String,
+        /// What its reader said.
+        why: String,
+    },
+    /// A workbook that unpacks to more than can be held.
+    #[error("`{file}` unpacks to more than {limit} bytes")]
+    Unpacked {
+        /// The file's name.
+        file: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A sheet of more cells than can be held.
+    #[error("`{file}` has a sheet of more than {limit} cells")]
+    TooManyCells {
+        /// The file's name.
+        file: String,
+        /// The limit.
+        limit: usize,
+    },
+    /// A web page, or Excel's XML of 2003, whatever its name says.
+    #[error("`{file}` is a web page and no workbook")]
+    WebPage {
+        /// The file's name.
+        file: String,
+    },
+    /// JSON without a list of users.
+    #[error("`{file}` holds no list of users")]
+    NoUsers {
+        /// The file's name.
+        file: String,
+    },
     /// A header and nothing below it.
     #[error("`{file}` has no rows below its header")]
     NoRows {

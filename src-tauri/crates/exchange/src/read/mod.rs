@@ -6,6 +6,7 @@
 //! gives equal output, in file order. The rules are those of `docs/import.md`.
 
 mod beside;
+mod book;
 mod bytes;
 mod channels;
 mod columns;
@@ -30,6 +31,7 @@ mod units;
 mod values;
 mod versions;
 
+pub use book::{Book, Leaf, Line};
 pub use bytes::{FILE_LIMIT, LINE_LIMIT, load};
 pub use columns::{Match, Pin, Why};
 pub use error::ReadError;
@@ -65,13 +67,22 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads the table of a file of this role. `name` is the file's name without its folder.
+    /// Reads the table of a file that fits this role best. `name` is the file's name without its folder.
     ///
     /// # Errors
     /// When the bytes are no table with rows; see [`ReadError`].
     pub fn parse(role: Role, name: &str, bytes: &[u8], pins: &[Pin]) -> Result<Self, ReadError> {
+        let book = Book::open(name, bytes)?;
+        Self::of(&book, book.best(role, pins), role, pins)
+    }
+
+    /// Reads one table of a file that is open.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub fn of(book: &Book<'_>, leaf: usize, role: Role, pins: &[Pin]) -> Result<Self, ReadError> {
         let known = |heading: &str| columns::is_known(heading, role, pins);
-        Ok(Self { role, sheet: Sheet::parse(name, bytes, &known)? })
+        Ok(Self { role, sheet: book.sheet(leaf, &known, None)? })
     }
 }
 
@@ -79,16 +90,6 @@ impl Role {
     /// All roles, in the order in which their files are read.
     pub const ALL: [Self; 6] =
         [Self::Units, Self::People, Self::Memberships, Self::Needs, Self::Topics, Self::Channels];
-
-    /// What a file seems to hold, by its headings; nothing when they fit no role.
-    pub fn guess(bytes: &[u8]) -> Option<Self> {
-        let fit = |&role: &Self| {
-            let header = Sheet::peek(bytes, &|heading| columns::is_known(heading, role, &[]))?;
-            grid::fit(&header, role).map(|fit| (fit, role))
-        };
-        let fits = Self::ALL.iter().filter_map(fit);
-        fits.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, role)| role)
-    }
 }
 
 /// What the ends of needs are taken for when they are known in two ways.
@@ -351,4 +352,4 @@ fn check_pins(sources: &[Source], pins: &[Pin]) -> Result<(), ReadError> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

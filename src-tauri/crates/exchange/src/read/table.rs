@@ -1,9 +1,9 @@
-//! Bytes to a table: delimiter, header row, and the rows between it and the totals.
+//! Text and rows to a table: delimiter, header row, and the rows between it and the totals.
 //!
 //! Guarantees: every line that holds something is a row, a total, a repeated header or is named by a note;
 //! an unbalanced quote never swallows the rows below it. Linear in the bytes; one allocation for all cells.
 
-use super::bytes::decode;
+use super::book::Rows;
 use super::error::ReadError;
 use super::mended::{end_of_list, join_titles};
 use csv::{Reader, ReaderBuilder, StringRecord};
@@ -37,29 +37,54 @@ pub(super) struct Note {
 }
 
 impl Sheet {
-    /// Reads a table. `known` says which headings mean something: they betray delimiter and header row.
+    /// Reads a table of text. `known` says which headings mean something: they betray delimiter and header row,
+    /// unless `header` tells its line.
     ///
     /// # Errors
-    /// [`ReadError::Empty`], [`ReadError::NotText`], [`ReadError::NoRows`].
-    pub fn parse(name: &str, bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Result<Self, ReadError> {
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub(super) fn of_text(
+        name: &str,
+        text: &str,
+        known: &dyn Fn(&str) -> bool,
+        header: Option<u32>,
+    ) -> Result<Self, ReadError> {
         let file = || name.to_owned();
-        let decoded = decode(bytes).ok_or_else(|| ReadError::NotText { file: file() })?;
-        let text = decoded.trim_start_matches('\u{feff}');
-        let (text, told) = separator_line(text);
-        let (delimiter, header) =
-            shape(text, told, known).ok_or_else(|| ReadError::Empty { file: file() })?;
-        let mut filling = Filling::new(name, header, text.len());
+        let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
+        let (delimiter, headings) =
+            shape(text, told, known, header).ok_or_else(|| ReadError::Empty { file: file() })?;
+        let mut filling = Filling::new(name, headings, text.len());
+        filling.header_told = header;
         walk(text, delimiter, &mut filling);
-        filling.leave_below();
-        let sheet = filling.sheet;
-        if sheet.is_empty() { Err(ReadError::NoRows { file: file() }) } else { Ok(sheet) }
+        filling.finish()
     }
 
-    /// The headings found in the first lines of the bytes; nothing when they are no table.
-    pub(super) fn peek(bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
-        let decoded = decode(&bytes[..bytes.len().min(HEAD)])?;
-        let (text, told) = separator_line(decoded.trim_start_matches('\u{feff}'));
-        shape(text, told, known).map(|(_, header)| header)
+    /// Reads a table of rows.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub(super) fn of_rows(
+        name: &str,
+        rows: &Rows,
+        known: &dyn Fn(&str) -> bool,
+        header: Option<u32>,
+    ) -> Result<Self, ReadError> {
+        let told = header.and_then(|line| rows.iter().position(|(of, _)| *of == line));
+        let first: Vec<&StringRecord> = rows.iter().map(|(_, row)| row).take(HEADER_WITHIN).collect();
+        let at = told.or_else(|| header_among(&first, known));
+        let (line, headings) =
+            at.map(|at| &rows[at]).ok_or_else(|| ReadError::Empty { file: name.to_owned() })?;
+        let size = rows.iter().map(|(_, row)| row.as_slice().len()).sum();
+        let mut filling = Filling::new(name, trimmed(headings), size);
+        filling.header_told = Some(*line);
+        let mut last = 0;
+        for (line, row) in rows {
+            if *line > last + 1 {
+                filling.gap();
+            }
+            filling.push(row, *line);
+            last = *line;
+        }
+        filling.finish()
     }
 
     /// How many rows.
@@ -111,34 +136,86 @@ fn separator_line(text: &str) -> (&str, Option<u8>) {
     }
 }
 
+/// How far down a header is looked for.
+const HEADER_WITHIN: usize = 40;
+
 /// Delimiter and headings: those that make most headings known, then those that cut lines most evenly.
-fn shape(text: &str, told: Option<u8>, known: &dyn Fn(&str) -> bool) -> Option<(u8, Vec<String>)> {
+fn shape(
+    text: &str,
+    told: Option<u8>,
+    known: &dyn Fn(&str) -> bool,
+    header: Option<u32>,
+) -> Option<(u8, Vec<String>)> {
+    let all = told.map_or(DELIMITERS.to_vec(), |told| vec![told]);
+    let mut best: Option<((usize, usize), u8, Vec<String>)> = None;
+    for delimiter in all {
+        let numbered = head(text, delimiter);
+        let rows: Vec<&StringRecord> = numbered.iter().map(|(_, row)| row).collect();
+        let at = header.and_then(|line| numbered.iter().position(|(of, _)| *of == line));
+        let Some(at) = at.or_else(|| header_among(&rows, known)) else { continue };
+        let header = rows[at];
+        let even = rows.iter().filter(|row| row.len() == header.len() && row.len() > 1).count();
+        let score = (hits(header, known), even);
+        if best.as_ref().is_none_or(|(least, ..)| score > *least) {
+            best = Some((score, delimiter, trimmed(header)));
+        }
+    }
+    best.map(|(_, delimiter, header)| (delimiter, header))
+}
+
+/// The headings of a table of text.
+pub(super) fn shape_of(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
+    shape(text, told, known, None).map(|(_, header)| header)
+}
+
+/// The headings of a table of rows.
+pub(super) fn header_of(rows: &Rows, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let first: Vec<&StringRecord> = rows.iter().map(|(_, row)| row).take(HEADER_WITHIN).collect();
+    header_among(&first, known).map(|at| trimmed(first[at]))
+}
+
+/// The first records of a table of text.
+pub(super) fn records_of(text: &str, known: &dyn Fn(&str) -> bool) -> Rows {
+    let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
+    shape(text, told, known, None).map(|(delimiter, _)| head(text, delimiter)).unwrap_or_default()
+}
+
+/// The first of the best rows: a title line above has fewer headings, a row below none.
+fn header_among(rows: &[&StringRecord], known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let filled = |row: &StringRecord| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let worth = |&at: &usize| (hits(rows[at], known), hits(rows[at], known).max(filled(rows[at]).min(2)));
+    (0..rows.len()).rev().max_by_key(worth)
+}
+
+fn hits(row: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
+    row.iter().filter(|cell| known(cell)).count()
+}
+
+fn trimmed(row: &StringRecord) -> Vec<String> {
+    row.iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// The first records that hold something, with their lines.
+fn head(text: &str, delimiter: u8) -> Rows {
     let mut end = text.len().min(HEAD);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let head = &text[..end];
-    let all = told.map_or(DELIMITERS.to_vec(), |told| vec![told]);
-    let mut best: Option<((usize, usize), u8, Vec<String>)> = None;
-    for delimiter in all {
-        let rows: Vec<StringRecord> = reader(head, delimiter, true)
-            .into_records()
-            .filter_map(Result::ok)
-            .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()))
-            .take(40)
-            .collect();
-        let hits = |row: &StringRecord| row.iter().filter(|cell| known(cell)).count();
-        let filled = |row: &StringRecord| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-        // The first of the best rows: a title line above has fewer headings, a row below none.
-        let header = rows.iter().rev().max_by_key(|row| (hits(row), hits(row).max(filled(row).min(2))));
-        let Some(header) = header else { continue };
-        let even = rows.iter().filter(|row| row.len() == header.len() && row.len() > 1).count();
-        let score = (hits(header), even);
-        if best.as_ref().is_none_or(|(least, ..)| score > *least) {
-            best = Some((score, delimiter, header.iter().map(|cell| cell.trim().to_owned()).collect()));
+    let mut reader = reader(&text[..end], delimiter, true);
+    let (mut rows, mut record) = (Rows::new(), StringRecord::new());
+    while rows.len() < HEADER_WITHIN {
+        let before = reader.position().clone();
+        if !matches!(reader.read_record(&mut record), Ok(true)) {
+            break;
+        }
+        if record.iter().any(|cell| !cell.trim().is_empty()) {
+            let raw = &text[before.byte() as usize..reader.position().byte() as usize];
+            let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
+            rows.push((before.line() as u32 + newlines(&raw[..blank]), record.clone()));
         }
     }
-    best.map(|(_, delimiter, header)| (delimiter, header))
+    rows
 }
 
 fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
@@ -222,6 +299,8 @@ struct Filling {
     has_header: bool,
     /// How many rows stand above each blank line or total.
     gaps: Vec<usize>,
+    /// The line of the header, where it is known: an equal one before it is no header.
+    header_told: Option<u32>,
 }
 
 impl Filling {
@@ -235,11 +314,20 @@ impl Filling {
             ends: Vec::new(),
             notes: Vec::new(),
         };
-        Self { sheet, has_header: false, gaps: Vec::new() }
+        Self { sheet, has_header: false, gaps: Vec::new(), header_told: None }
+    }
+
+    fn finish(mut self) -> Result<Sheet, ReadError> {
+        self.leave_below();
+        let sheet = self.sheet;
+        if sheet.is_empty() { Err(ReadError::NoRows { file: sheet.name }) } else { Ok(sheet) }
     }
 
     fn push(&mut self, record: &StringRecord, line: u32) {
         let sheet = &mut self.sheet;
+        if !self.has_header && self.header_told.is_some_and(|told| line < told) {
+            return;
+        }
         let is_header = (!self.has_header || record.len() == sheet.header.len())
             && record.iter().map(str::trim).eq(sheet.header.iter().map(String::as_str));
         if is_header {

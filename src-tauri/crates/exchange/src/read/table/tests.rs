@@ -2,7 +2,7 @@ use super::*;
 
 fn parse(text: &str) -> Result<Sheet, ReadError> {
     let known = |heading: &str| matches!(heading.trim(), "id" | "name" | "title" | "unit");
-    Sheet::parse("staff.csv", text.as_bytes(), &known)
+    Sheet::of_text("staff.csv", text, &known, None)
 }
 
 fn sheet(text: &str) -> Sheet {
@@ -108,5 +108,13 @@ fn refuses_what_is_no_table() {
     assert!(matches!(parse(""), Err(ReadError::Empty { .. })));
     assert!(matches!(parse(" \r\n\r\n"), Err(ReadError::Empty { .. })));
     assert!(matches!(parse("id,name\n"), Err(ReadError::NoRows { .. })));
-    assert!(matches!(parse("\u{1}\u{2}\u{3}\u{4}"), Err(ReadError::NotText { .. })));
+}
+
+#[test]
+fn a_header_is_taken_from_the_line_told() {
+    let text = "id,name\n\nNo,Who\n1,Ayu\n2,Bagus\n";
+    let known = |heading: &str| matches!(heading, "id" | "name");
+    let sheet = Sheet::of_text("staff.csv", text, &known, Some(3)).expect("a table");
+    assert_eq!((sheet.header_line, sheet.header.as_slice()), (3, &["No".to_owned(), "Who".to_owned()][..]));
+    assert_eq!(rows(&sheet), [(4, vec!["1", "Ayu"]), (5, vec!["2", "Bagus"])]);
 }
