@@ -7,7 +7,7 @@ use simpul_tests::{Simpul, paths};
 #[test]
 fn what_holds_no_table_is_bad_input() {
     for (fixture, says) in
-        [("bad/empty.csv", "empty"), ("bad/picture.csv", "not a table"), ("bad/header-only.csv", "no rows")]
+        [("bad/empty.csv", "empty"), ("bad/picture.csv", "nor a table"), ("bad/header-only.csv", "no rows")]
     {
         let simpul = Simpul::default();
         let run = import_people(&simpul, fixture, &[]).expect(2);

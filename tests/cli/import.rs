@@ -168,3 +168,33 @@ fn wrong_usage_ends_with_2() {
     }
     assert!(!simpul.path("x.simpul").exists());
 }
+
+#[test]
+fn workbooks_directories_and_cards_are_lists_too() {
+    for (fixture, people) in [
+        ("workbooks/karyawan.xlsx", 6),
+        ("workbooks/karyawan.xls", 6),
+        ("workbooks/karyawan.ods", 6),
+        ("directory/graph-users.json", 5),
+        ("directory/direktori.ldif", 4),
+        ("directory/kontak.vcf", 4),
+    ] {
+        let simpul = Simpul::default();
+        let report = import_people(&simpul, fixture, &["--json"]).expect(0).json();
+        assert_eq!(report["people"], people, "{fixture}");
+    }
+}
+
+#[test]
+fn a_workbook_that_cannot_be_read_says_what_to_do() {
+    for (fixture, says) in [
+        ("workbooks/berkata-sandi.xlsx", "without the password"),
+        ("workbooks/terpotong.xlsx", "save it again"),
+        ("workbooks/halaman-web.xls", "save it as .xlsx"),
+    ] {
+        let simpul = Simpul::default();
+        let run = import_people(&simpul, fixture, &[]).expect(2);
+        assert!(run.err.contains(says), "{fixture}: {run:?}");
+        assert!(!simpul.path("x.simpul").exists(), "{fixture}");
+    }
+}

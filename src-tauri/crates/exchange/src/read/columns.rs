@@ -1,10 +1,12 @@
 //! Which column of a file is which field, and why it is taken to be.
 //!
 //! Headings are compared without case, accents, spaces and punctuation. A field's synonyms stand in order of
-//! trust: of several columns that fit, the earlier synonym wins and then the earlier column. What a caller
-//! pins with `--column FIELD=COLUMN` goes before everything.
+//! trust: of several columns that fit, the earlier synonym wins and then the earlier column. What a person
+//! decided, or pins with `--column FIELD=COLUMN`, goes before everything.
 
+use super::choices::{Choices, ColumnChoice};
 use super::synonyms::{Field, synonyms};
+use super::values::is_email;
 use super::{Role, Sheet};
 use simpul_model::fold;
 
@@ -28,6 +30,8 @@ pub enum Why {
     Told,
     /// The values of the manager column are found in it.
     Referred,
+    /// Its values are what the field holds.
+    Values,
 }
 
 /// One column of a file and what it was taken for.
@@ -47,14 +51,31 @@ pub struct Match {
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
     of: Vec<(Field, usize, Why)>,
+    /// Columns that a person decided are no field.
+    barred: Vec<usize>,
+    /// Those of them that are not imported.
+    left_out: Vec<usize>,
 }
 
 impl Columns {
     /// Finds the fields of a sheet of this role.
-    pub(super) fn find(sheet: &Sheet, role: Role, pins: &[Pin]) -> Self {
+    pub(super) fn find(sheet: &Sheet, role: Role, pins: &[Pin], choices: &Choices) -> Self {
         let table = synonyms(role);
         let headings: Vec<String> = sheet.header.iter().map(|heading| plain(heading)).collect();
-        let mut found = Self { of: Vec::new() };
+        let of_choice = |wanted: ColumnChoice| -> Vec<usize> {
+            let chosen = choices.columns.iter().filter(|(_, choice)| **choice == wanted);
+            chosen.map(|(&column, _)| column).collect()
+        };
+        let left_out = of_choice(ColumnChoice::LeaveOut);
+        let barred = [of_choice(ColumnChoice::Custom), left_out.clone()].concat();
+        let mut found = Self { of: Vec::new(), barred, left_out };
+        for (&column, choice) in &choices.columns {
+            let ColumnChoice::Field(code) = choice else { continue };
+            let field = table.iter().find(|(field, _)| field.code() == code).map(|&(field, _)| field);
+            if let Some(field) = field.filter(|_| column < headings.len()) {
+                found.set(field, column, Why::Told);
+            }
+        }
         for pin in pins {
             let field = table.iter().find(|(field, _)| field.code() == pin.field).map(|&(field, _)| field);
             let column = headings.iter().position(|heading| *heading == plain(&pin.column));
@@ -69,7 +90,7 @@ impl Columns {
                     if (rank == 0) != own || found.get(field).is_some() {
                         continue;
                     }
-                    let free = |column: &usize| headings[*column] == *word && !found.takes(*column);
+                    let free = |column: &usize| headings[*column] == *word && found.is_free(*column);
                     if let Some(column) = (0..headings.len()).find(free) {
                         found.set(field, column, if own { Why::Name } else { Why::Synonym });
                     }
@@ -79,6 +100,7 @@ impl Columns {
         if role == Role::People {
             found.refer(sheet, &headings);
             found.repeat(sheet, &headings);
+            found.by_values(sheet);
         }
         if found.get(Field::Name).is_some() && role == Role::People {
             // A whole name stands beside its parts: the parts are kept as custom fields.
@@ -94,7 +116,8 @@ impl Columns {
 
     /// Columns that are no field.
     pub(super) fn rest(&self, sheet: &Sheet) -> Vec<usize> {
-        (0..sheet.header.len()).filter(|&column| !self.takes(column)).collect()
+        let is_rest = |column: &usize| !self.takes(*column) && !self.left_out.contains(column);
+        (0..sheet.header.len()).filter(is_rest).collect()
     }
 
     /// Columns that are fields, ascending.
@@ -126,6 +149,28 @@ impl Columns {
         self.of.push((field, column, why));
     }
 
+    /// Whether nobody said what a column is and no field takes it.
+    fn is_free(&self, column: usize) -> bool {
+        !self.takes(column) && !self.barred.contains(&column)
+    }
+
+    /// A column of e-mail addresses is one, whatever it is called.
+    fn by_values(&mut self, sheet: &Sheet) {
+        if self.get(Field::Email).is_some() {
+            return;
+        }
+        let holds_addresses = |column: &usize| {
+            let cells = (0..sheet.len().min(SAMPLE)).map(|row| sheet.cell(row, *column).trim());
+            let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            let addresses = filled.iter().filter(|cell| is_email(cell)).count();
+            addresses >= 2 && addresses * 10 >= filled.len() * 9
+        };
+        let free = (0..sheet.header.len()).filter(|&column| self.is_free(column));
+        if let Some(column) = free.into_iter().find(holds_addresses) {
+            self.set(Field::Email, column, Why::Values);
+        }
+    }
+
     fn takes(&self, column: usize) -> bool {
         self.of.iter().any(|&(_, of, _)| of == column)
     }
@@ -134,10 +179,12 @@ impl Columns {
     /// the id column is the one that the manager column's values refer to.
     fn refer(&mut self, sheet: &Sheet, headings: &[String]) {
         let told = |field| self.of.iter().any(|&(of, _, why)| of == field && why == Why::Told);
+        let barred = self.barred.clone();
         let named = |fields: &[Field]| -> Vec<usize> {
             let words = synonyms(Role::People).iter().filter(|(field, _)| fields.contains(field));
             let words: Vec<&str> = words.flat_map(|(_, words)| words.iter().copied()).collect();
-            (0..headings.len()).filter(|&column| words.contains(&headings[column].as_str())).collect()
+            let named = |column: &usize| words.contains(&headings[*column].as_str());
+            (0..headings.len()).filter(|column| named(column) && !barred.contains(column)).collect()
         };
         let ids = if told(Field::Id) { Vec::new() } else { named(&[Field::Id, Field::NationalId]) };
         let managers = if told(Field::Manager) { Vec::new() } else { named(&[Field::Manager]) };
@@ -179,7 +226,7 @@ impl Columns {
     fn repeat(&mut self, sheet: &Sheet, headings: &[String]) {
         for field in [Field::Id, Field::Name] {
             let (Some(own), None) = (self.get(field), self.get(Field::Manager)) else { continue };
-            let same = |column: &usize| headings[*column] == headings[own] && !self.takes(*column);
+            let same = |column: &usize| headings[*column] == headings[own] && self.is_free(*column);
             let Some(second) = (own + 1..headings.len()).find(same) else { continue };
             let keys: std::collections::HashSet<&str> =
                 (0..sheet.len()).map(|row| bare(sheet.cell(row, own))).collect();
@@ -197,6 +244,9 @@ impl Columns {
         }
     }
 }
+
+/// How many rows are looked at to see what a column holds.
+const SAMPLE: usize = 500;
 
 /// Whether a heading means something in a file of this role, or was pinned.
 pub(super) fn is_known(heading: &str, role: Role, pins: &[Pin]) -> bool {
@@ -225,7 +275,7 @@ mod tests {
 
     fn fields(role: Role, text: &str, pins: &[Pin]) -> Vec<(String, &'static str)> {
         let sheet = Sheet::of_text("f.csv", text, &|h| is_known(h, role, pins), None).expect("a table");
-        let columns = Columns::find(&sheet, role, pins);
+        let columns = Columns::find(&sheet, role, pins, &Choices::default());
         columns.matches(&sheet).into_iter().map(|m| (m.column, m.field.unwrap_or("-"))).collect()
     }
 

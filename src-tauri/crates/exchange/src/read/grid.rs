@@ -13,6 +13,7 @@ pub(super) struct Grid<'a> {
     pub(super) columns: Columns,
     /// The place of the sheet among the sources.
     pub(super) source: usize,
+    pub(super) of: &'a Source,
     at: [u16; Field::COUNT],
 }
 
@@ -20,8 +21,8 @@ const NOWHERE: u16 = u16::MAX;
 
 impl<'a> Grid<'a> {
     pub(super) fn of(source: usize, of: &'a Source, pins: &[Pin]) -> Result<Self, ReadError> {
-        let columns = Columns::find(&of.sheet, of.role, pins);
-        let mut grid = Self { sheet: &of.sheet, columns, source, at: [NOWHERE; Field::COUNT] };
+        let columns = Columns::find(&of.sheet, of.role, pins, &of.choices);
+        let mut grid = Self { sheet: &of.sheet, columns, source, of, at: [NOWHERE; Field::COUNT] };
         grid.index();
         let (wanted, names) = required(of.role);
         if wanted.iter().all(|group| group.iter().any(|&field| grid.has(field))) {
@@ -81,6 +82,13 @@ impl<'a> Grid<'a> {
             } else {
                 finding.propose(note.step, super::found::NONE);
             }
+        }
+        for mended in &self.of.mended {
+            let made = findings.at(mended.kind, mended.line, &mended.column, &mended.value);
+            match &mended.now {
+                Some(now) => made.applied("set-value", [now.as_str()]),
+                None => made.applied("leave-row", super::found::NONE),
+            };
         }
         for column in self.columns.taken() {
             for row in 0..self.sheet.len() {

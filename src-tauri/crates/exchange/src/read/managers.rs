@@ -93,11 +93,17 @@ fn line<'a>(reading: &mut Reading<'a, '_>, keys: &mut Keys, grid: &Grid<'a>, row
     if value.is_empty() || parked {
         return NOWHERE;
     }
+    let (line, heading) = (grid.sheet.line(row), grid.heading(Field::Manager));
+    let unwanted = |step| grid.of.choices.refuses(line, step);
     let hit = match keys.find(reading, value) {
         Hit::Nothing => keys.read(reading, value, at),
         hit => hit,
     };
-    let (line, heading) = (grid.sheet.line(row), grid.heading(Field::Manager));
+    let hit = match hit {
+        Hit::Redirected(_) if unwanted("redirect-manager") => Hit::Nothing,
+        Hit::Zeros(_) if unwanted("restore-zeros") => Hit::Nothing,
+        hit => hit,
+    };
     reading.findings.enter(grid.source, &grid.sheet.name);
     let findings = &mut reading.findings;
     let found = match hit {

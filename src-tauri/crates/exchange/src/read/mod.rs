@@ -9,6 +9,7 @@ mod beside;
 mod book;
 mod bytes;
 mod channels;
+mod choices;
 mod columns;
 mod custom;
 mod error;
@@ -33,6 +34,7 @@ mod versions;
 
 pub use book::{Book, Leaf, Line};
 pub use bytes::{FILE_LIMIT, LINE_LIMIT, load};
+pub use choices::{CellChoice, Choices, ColumnChoice};
 pub use columns::{Match, Pin, Why};
 pub use error::ReadError;
 pub use needs::NOT_NAMED;
@@ -62,8 +64,11 @@ pub enum Role {
 pub struct Source {
     /// What it holds.
     pub role: Role,
-    /// Its table.
+    /// Its table, as decided.
     pub sheet: Sheet,
+    /// What was decided about it.
+    pub choices: Choices,
+    mended: Vec<choices::Mended>,
 }
 
 impl Source {
@@ -81,12 +86,46 @@ impl Source {
     /// # Errors
     /// [`ReadError::Empty`], [`ReadError::NoRows`].
     pub fn of(book: &Book<'_>, leaf: usize, role: Role, pins: &[Pin]) -> Result<Self, ReadError> {
+        Self::decided(book, leaf, role, pins, None, Choices::default())
+    }
+
+    /// Reads one table of a file that is open, its headings in line `header` where that is told, as decided.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub fn decided(
+        book: &Book<'_>,
+        leaf: usize,
+        role: Role,
+        pins: &[Pin],
+        header: Option<u32>,
+        choices: Choices,
+    ) -> Result<Self, ReadError> {
         let known = |heading: &str| columns::is_known(heading, role, pins);
-        Ok(Self { role, sheet: book.sheet(leaf, &known, None)? })
+        let (sheet, mended) = choices.apply(book.sheet(leaf, &known, header)?);
+        Ok(Self { role, sheet, choices, mended })
+    }
+
+    /// What its columns are taken for.
+    pub fn matches(&self, pins: &[Pin]) -> Vec<Match> {
+        columns::Columns::find(&self.sheet, self.role, pins, &self.choices).matches(&self.sheet)
+    }
+
+    /// The fields of which one is missing, in words; nothing where the table can be imported.
+    pub fn lacks(&self, pins: &[Pin]) -> Option<&'static str> {
+        Grid::of(0, self, pins).err().and_then(|error| match error {
+            ReadError::NoColumns { wanted, .. } => Some(wanted),
+            _ => None,
+        })
     }
 }
 
 impl Role {
+    /// The codes of the fields that a table of this role may have, the most telling first.
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        synonyms::synonyms(self).iter().map(|(field, _)| field.code())
+    }
+
     /// All roles, in the order in which their files are read.
     pub const ALL: [Self; 6] =
         [Self::Units, Self::People, Self::Memberships, Self::Needs, Self::Topics, Self::Channels];

@@ -109,6 +109,25 @@ impl Sheet {
         &self.text[start..self.ends[at] as usize]
     }
 
+    /// The table with its rows as `revise` leaves them; those it says no to are left out.
+    pub(super) fn revised(self, mut revise: impl FnMut(u32, &mut [String]) -> bool) -> Self {
+        let (mut text, mut ends, mut lines) =
+            (String::with_capacity(self.text.len()), Vec::with_capacity(self.ends.len()), Vec::new());
+        for row in 0..self.len() {
+            let mut cells: Vec<String> =
+                (0..self.header.len()).map(|column| self.cell(row, column).to_owned()).collect();
+            if !revise(self.line(row), &mut cells) {
+                continue;
+            }
+            for cell in &cells {
+                text.push_str(cell);
+                ends.push(text.len() as u32);
+            }
+            lines.push(self.line(row));
+        }
+        Self { text, ends, lines, ..self }
+    }
+
     /// All cells of a row run together: equal for equal rows.
     pub(super) fn row_text(&self, row: usize) -> &str {
         let (first, width) = (row * self.header.len(), self.header.len());

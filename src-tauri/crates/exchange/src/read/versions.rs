@@ -24,6 +24,7 @@ pub(super) fn superseded(grid: &Grid<'_>, order: DateOrder) -> HashMap<usize, us
             if key.is_empty()
                 || grid.get(row, Field::Id).is_empty()
                 || super::people::name(grid, row).is_empty()
+                || grid.of.choices.refuses(grid.sheet.line(row), "keep-current")
             {
                 continue;
             }

@@ -27,8 +27,8 @@ pub(super) struct NeedLine<'g, 'a> {
 pub(super) enum Weight {
     /// This many exchanges; nothing when the file does not say.
     Of(Option<f64>),
-    /// No exchange at all: no link.
-    None,
+    /// No exchange at all, as this column says: no link.
+    None(Field),
     /// Words or signs that are no number.
     Unclear,
 }
@@ -38,17 +38,27 @@ impl<'a> NeedLine<'_, 'a> {
         self.grid.get(self.row, field)
     }
 
+    /// What is needed: what the row says, else what was said of all of them.
     pub(super) fn item(&self) -> &'a str {
-        Some(self.get(Field::Item)).filter(|item| !is_dash(item)).unwrap_or_default()
+        let said = Some(self.get(Field::Item)).filter(|item| !item.is_empty() && !is_dash(item));
+        said.or(self.grid.of.choices.item.as_deref()).unwrap_or_default()
     }
 
     pub(super) fn weight(&self) -> Weight {
+        let says_nothing = |field: &Field| {
+            let value = self.get(*field);
+            let is_none = number(value).is_some_and(|count| count <= 0.0)
+                || (*field == Field::Weight && is_dash(value));
+            !value.is_empty() && self.grid.of.choices.is_nothing(value, is_none)
+        };
+        if let Some(field) = [Field::Weight, Field::Cadence].into_iter().find(says_nothing) {
+            return Weight::None(field);
+        }
         match self.get(Field::Weight) {
             "" => Weight::Of(None),
-            dash if is_dash(dash) => Weight::None,
             value => match number(value) {
-                Some(weight) if weight > 0.0 => Weight::Of(Some(weight)),
-                Some(_) => Weight::None,
+                Some(weight) => Weight::Of(Some(weight).filter(|weight| *weight > 0.0)),
+                None if is_dash(value) => Weight::Of(None),
                 None => Weight::Unclear,
             },
         }

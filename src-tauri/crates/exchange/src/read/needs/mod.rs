@@ -94,9 +94,9 @@ impl Needs {
         let number_of_line = grid.sheet.line(row);
         let weight = match line.weight() {
             Weight::Of(weight) => weight,
-            Weight::None => {
-                let heading = grid.heading(Field::Weight);
-                let value = grid.get(row, Field::Weight);
+            Weight::None(field) => {
+                let heading = grid.heading(field);
+                let value = grid.get(row, field);
                 let finding = reading.findings.at(FindingKind::BadRow, number_of_line, heading, value);
                 finding.args(grid.filled(row)).applied("leave-out", NONE);
                 return false;

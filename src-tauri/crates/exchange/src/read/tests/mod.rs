@@ -1,6 +1,7 @@
 //! What the fixtures say that an import must make of them.
 
 mod bad;
+mod choices;
 mod documented;
 mod excel;
 mod laws;
