@@ -3,6 +3,7 @@
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
 mod boss_and_subordinate;
+mod chart_editing;
 mod circular_wait;
 mod file;
 mod flight;

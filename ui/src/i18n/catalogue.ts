@@ -1,11 +1,13 @@
 // Every word the window shows, by topic. The same files are embedded by the core for pictures and terminals.
 
+import enArrange from './en/arrange.json';
 import enChart from './en/chart.json';
 import enExport from './en/export.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
 import enWindow from './en/window.json';
+import idArrange from './id/arrange.json';
 import idChart from './id/chart.json';
 import idExport from './id/export.json';
 import idImport from './id/import.json';
@@ -16,6 +18,7 @@ import idWindow from './id/window.json';
 const english = {
   window: enWindow,
   chart: enChart,
+  arrange: enArrange,
   map: enMap,
   inspector: enInspector,
   import: enImport,
@@ -56,6 +59,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
   id: flat('id', {
     window: idWindow,
     chart: idChart,
+    arrange: idArrange,
     map: idMap,
     inspector: idInspector,
     import: idImport,

@@ -27,6 +27,15 @@ export type ApiError = {
 	message: string,
 };
 
+/**  What others ask of records, in numbers. */
+export type Asked = {
+	holders: number,
+	needs: number,
+	topics: number,
+	channels: number,
+	dotted: number,
+};
+
 /**  What becomes of what hangs below, and where it goes. */
 export type BelowChoice = {
 	/**  How. */
@@ -122,7 +131,25 @@ export type DottedView = {
 /**  What the user meant. Fields left out stay as they are; an empty key empties its field. */
 export type EditRequest = { type: "addPosition"; manager: string | null; unit: string | null; title: string; assistant?: boolean; personName?: string } | { type: "addUnit"; parent: string | null; name: string; kind?: string; external?: boolean } | { type: "setPosition"; position: string; title?: string | null; duties?: string | null; unit?: string | null; assistant?: boolean | null } | { type: "setPerson"; person: string; name?: string | null; email?: string | null; phone?: string | null; location?: string | null; status?: string | null } | { type: "setUnit"; unit: string; name?: string | null; kind?: string | null; purpose?: string | null; head?: string | null; contact?: string | null; external?: boolean | null } | { type: "assign"; position: string; person: string | null; 
 /**  The name of somebody new. */
-name: string; share: number; acting: boolean; from: string | null; until: string | null } | { type: "unassign"; assignment: string } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
+name: string; share: number; acting: boolean; from: string | null; until: string | null } | { type: "unassign"; assignment: string } | 
+/**  A holder's share, acting and dates as they shall be. */
+{ type: "setAssignment"; assignment: string; share: number; acting: boolean; from: string | null; until: string | null } | 
+/**  A new box right after another, below the same manager or in the same unit. */
+{ type: "addBeside"; beside: string; name: string; personName?: string } | 
+/**  A position's title and its only holder's name, or a unit's name, as one step. */
+{ type: "rename"; key: string; name?: string | null; title?: string | null } | 
+/**  Moves boxes, with what hangs below or alone; `join_unit`: into the new manager's unit, too. */
+{ type: "move"; keys: string[]; to: Spot; alone?: boolean; joinUnit?: boolean } | 
+/**  Moves siblings one step. */
+{ type: "nudge"; keys: string[]; way: Way } | 
+/**  Copies branches: the positions and units, not the people. */
+{ type: "copy"; keys: string[]; to: Spot } | 
+/**  Seats somebody: a person, or whoever holds the position named. They leave that seat unless `keep`. */
+{ type: "seat"; person: string; position: string; keep?: boolean } | 
+/**  Takes whoever holds these positions off them. */
+{ type: "vacate"; keys: string[] } | { type: "setAssistant"; keys: string[]; assistant: boolean } | { type: "addDottedLine"; from: string[]; to: string; label?: string } | { type: "setDottedLine"; line: string; label: string } | { type: "removeDottedLine"; line: string } | 
+/**  Removes positions, units or people; says what becomes of what hangs on them. */
+{ type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
 by?: EndWord | null } | { type: "removeNeed"; need: string } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
@@ -176,6 +203,25 @@ export type Exported = {
 	/**  By how much it was scaled to fit its form; 1 = not at all. */
 	scale: number | null,
 };
+
+/**  What becomes of what others ask of a record that goes, and who takes it over. */
+export type FateChoice = {
+	/**  How. */
+	how: FateHow,
+	/**  Who, for `moveTo`: a unit or position. */
+	to: string | null,
+};
+
+/**  What becomes of what others ask of a record that goes. */
+export type FateHow = 
+/**  A position's unit takes it over. */
+"stay" | 
+/**  Whoever stands above takes it over: a position's manager, a unit's unit. */
+"up" | 
+/**  Somebody named takes it over. */
+"moveTo" | 
+/**  It ends. */
+"end";
 
 /**  The open file, as the window shows it. */
 export type FileView = {
@@ -408,10 +454,10 @@ export type InspectRequest = {
 /**  What kind of thing is needed. */
 export type ItemKind = "information" | "action" | "resource";
 
-/**  Names a record. */
-export type KeyRequest = {
+/**  Names several records of one kind. */
+export type KeysRequest = {
 	/**  Which. */
-	key: string,
+	keys: string[],
 };
 
 /**  Language of the window, pictures and terminal. */
@@ -711,6 +757,15 @@ export type Picture = {
 /**  In which form. */
 export type PictureFormat = "svg" | "png" | "pdf";
 
+/**  How a place in the chart lies to a box. */
+export type Place = 
+/**  Below it, behind those already there; for positions on a unit: in it. */
+"under" | 
+/**  Right before it among its siblings. */
+"before" | 
+/**  Right after it. */
+"after";
+
 /**  A position. */
 export type PositionCard = {
 	key: string,
@@ -731,6 +786,78 @@ export type PositionCard = {
 	channels: ChannelLine[],
 	topics: string[],
 };
+
+/**  One thing that would change, for one record or for several that change alike. */
+export type PreviewLine = {
+	what: PreviewWhat,
+	/**  Of the first. */
+	name: string,
+	/**  How many change alike. */
+	count: number,
+	from: string | null,
+	to: string | null,
+};
+
+/**  What an edit would do. */
+export type PreviewView = {
+	/**  What it would be called. */
+	name: Named | null,
+	/**  Why it would be refused. Nothing else is said then. */
+	refusal: ApiError | null,
+	/**  Boxes that would move, those that come along included. */
+	moved: number,
+	/**  What would change, the reporting lines first; at most twelve. */
+	lines: PreviewLine[],
+	/**  Lines left out. */
+	more: number,
+};
+
+/**  What a line of a preview is about. */
+export type PreviewWhat = 
+/**  Reports to `to` instead of `from`. */
+"manager" | 
+/**  Lies in unit `to` instead of `from`. */
+"parent" | 
+/**  Sits in unit `to` instead of `from`. */
+"unit" | 
+/**  Stays in unit `from` while its new manager sits in `to`. */
+"unitStays" | 
+/**  Has another place among its siblings. */
+"order" | 
+/**  `name` is now held by `to`. */
+"seated" | 
+/**  `from` no longer holds `name`. */
+"left" | 
+/**  Comes new. */
+"added" | 
+/**  Goes. */
+"removed" | 
+/**  A dotted line from `name` to `to` comes new. */
+"dottedAdded" | 
+/**  A dotted line from `name` to `to` ends. */
+"dottedEnded" | 
+/**  Unit `name` has no named head any more. */
+"headLost" | 
+/**  Unit `name` has no named contact any more. */
+"contactLost" | 
+/**  `name` has no backup any more. */
+"backupLost" | 
+/**  Needs change an end from `from` to `to`. */
+"needMoved" | 
+/**  Needs end. */
+"needEnded" | 
+/**  Topics get the owner `to`. */
+"topicMoved" | 
+/**  Topics have no owner any more. */
+"topicOrphaned" | 
+/**  Topics end. */
+"topicEnded" | 
+/**  Ways to reach somebody get the owner `to`. */
+"channelMoved" | 
+/**  Ways to reach somebody end. */
+"channelEnded" | 
+/**  Another word, share, kind or date. */
+"changed";
 
 /**  A process to filter by. */
 export type ProcessChoice = {
@@ -764,18 +891,25 @@ export type Reciprocity = {
 	link: number | null,
 };
 
-/**  What hangs on a record that is to be removed. */
+/**  What hangs on records that are to be removed. */
 export type RemovalView = {
+	/**  Of the first. */
 	name: string,
+	count: number,
 	/**  Direct reports. */
 	reports: number,
 	/**  Everybody below. */
 	branch: number,
 	subunits: number,
 	positions: number,
-	needs: number,
-	topics: number,
-	channels: number,
+	/**  Of the records themselves. */
+	own: Asked,
+	/**  Of the records and everything below. */
+	all: Asked,
+	/**  The unit that takes over what stays, where there is one for all. */
+	unit: Name | null,
+	/**  Who stands above, where it is one for all. */
+	above: Name | null,
 };
 
 /**  A sample organisation. */
@@ -825,6 +959,8 @@ export type Settings = {
 	who?: string | null,
 	/**  The name the system knows, proposed where none was given. */
 	proposedWho?: string,
+	/**  Boxes of the chart are not moved by dragging or by keys. */
+	chartLocked?: boolean,
 };
 
 /**  How much a finding matters. */
@@ -832,6 +968,14 @@ export type Severity = "info" | "warning" | "error";
 
 /**  Which pairs are drawn. */
 export type Show = "all" | "twoWay" | "oneWay";
+
+/**  Where boxes go in the chart. */
+export type Spot = {
+	/**  How it lies to `key`. */
+	place: Place,
+	/**  A position or unit; nothing stands for the top of the chart. */
+	key: string | null,
+};
 
 /**  Everything the start screen needs. */
 export type StartView = {
@@ -894,6 +1038,17 @@ export type UnitCard = {
 	partners: Partners,
 };
 
+/**  One step through the chart. */
+export type Way = 
+/**  Before the sibling before it. */
+"earlier" | 
+/**  After the sibling after it. */
+"later" | 
+/**  Beside what it hangs below. */
+"out" | 
+/**  Below the sibling before it. */
+"in";
+
 /**  One end's word. */
 export type Word = {
 	/**  By whom. */
@@ -919,9 +1074,10 @@ export interface Calls {
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };
 	edit: { request: EditRequest; response: Edited };
+	preview_edit: { request: EditRequest; response: PreviewView };
 	undo: { request: Nothing; response: Edited };
 	redo: { request: Nothing; response: Edited };
-	removal: { request: KeyRequest; response: RemovalView };
+	removal: { request: KeysRequest; response: RemovalView };
 	export_size: { request: ExportRequest; response: Exported };
 	export_picture: { request: ExportRequest; response: Exported };
 	print_picture: { request: ExportRequest; response: Exported };

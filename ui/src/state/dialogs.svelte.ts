@@ -8,7 +8,7 @@ export type DialogRequest =
   | { type: 'findings' }
   | { type: 'export'; branch: Key | null }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
-  | { type: 'remove'; key: Key; name: string }
+  | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string }
   | { type: 'addUnit'; parent: Key | null; under: string }
   | { type: 'assign'; position: Key; title: string }

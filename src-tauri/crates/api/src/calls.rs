@@ -23,9 +23,10 @@ macro_rules! for_each_call {
             json inspect(InspectRequest) -> Inspect;
             json find(FindRequest) -> Hits;
             json edit(EditRequest) -> Edited;
+            json preview_edit(EditRequest) -> PreviewView;
             json undo(Nothing) -> Edited;
             json redo(Nothing) -> Edited;
-            json removal(KeyRequest) -> RemovalView;
+            json removal(KeysRequest) -> RemovalView;
             json export_size(ExportRequest) -> Exported;
             json export_picture(ExportRequest) -> Exported;
             json print_picture(ExportRequest) -> Exported;

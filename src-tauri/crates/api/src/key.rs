@@ -2,7 +2,7 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId,
+    AssignmentId, Document, DottedLineId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId,
 };
 
 /// The key of a record.
@@ -50,6 +50,7 @@ narrow! {
     position Position PositionId;
     person Person PersonId;
     need Need NeedId;
+    dotted_line DottedLine DottedLineId;
 }
 
 /// An assignment's id stands alone, without its kind.

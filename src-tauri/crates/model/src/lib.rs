@@ -28,7 +28,7 @@ pub use align::align;
 pub use change::Change;
 pub use compare::{Difference, DifferenceKind, FieldChange, FieldRef, Value, differences};
 pub use document::Document;
-pub use edit::{Below, Branch, Edit, Named, Planned, Refusal, Side, plan};
+pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};
 pub use examine::{Seen, examine};
 pub use fold::{fold, fold_words};
 pub use id::{

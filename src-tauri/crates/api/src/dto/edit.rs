@@ -1,6 +1,6 @@
 //! Edits as the window says them.
 
-use super::{AnswerWord, FileView, ItemKind, Key, Named};
+use super::{AnswerWord, FileView, ItemKind, Key, Name, Named};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -30,6 +30,65 @@ pub struct BelowChoice {
 pub enum EndWord {
     Customer,
     Supplier,
+}
+
+/// Where boxes go in the chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Spot {
+    /// How it lies to `key`.
+    pub place: Place,
+    /// A position or unit; nothing stands for the top of the chart.
+    pub key: Option<Key>,
+}
+
+/// How a place in the chart lies to a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Place {
+    /// Below it, behind those already there; for positions on a unit: in it.
+    Under,
+    /// Right before it among its siblings.
+    Before,
+    /// Right after it.
+    After,
+}
+
+/// One step through the chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Way {
+    /// Before the sibling before it.
+    Earlier,
+    /// After the sibling after it.
+    Later,
+    /// Beside what it hangs below.
+    Out,
+    /// Below the sibling before it.
+    In,
+}
+
+/// What becomes of what others ask of a record that goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum FateHow {
+    /// A position's unit takes it over.
+    #[default]
+    Stay,
+    /// Whoever stands above takes it over: a position's manager, a unit's unit.
+    Up,
+    /// Somebody named takes it over.
+    MoveTo,
+    /// It ends.
+    End,
+}
+
+/// What becomes of what others ask of a record that goes, and who takes it over.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct FateChoice {
+    /// How.
+    pub how: FateHow,
+    /// Who, for `moveTo`: a unit or position.
+    pub to: Option<Key>,
 }
 
 /// What the user meant. Fields left out stay as they are; an empty key empties its field.
@@ -105,6 +164,87 @@ pub enum EditRequest {
     },
     Unassign {
         assignment: String,
+    },
+    /// A holder's share, acting and dates as they shall be.
+    SetAssignment {
+        assignment: String,
+        share: u16,
+        acting: bool,
+        from: Option<String>,
+        until: Option<String>,
+    },
+    /// A new box right after another, below the same manager or in the same unit.
+    AddBeside {
+        beside: Key,
+        name: String,
+        #[serde(default)]
+        person_name: String,
+    },
+    /// A position's title and its only holder's name, or a unit's name, as one step.
+    Rename {
+        key: Key,
+        #[serde(default)]
+        name: Option<String>,
+        #[serde(default)]
+        title: Option<String>,
+    },
+    /// Moves boxes, with what hangs below or alone; `join_unit`: into the new manager's unit, too.
+    Move {
+        keys: Vec<Key>,
+        to: Spot,
+        #[serde(default)]
+        alone: bool,
+        #[serde(default)]
+        join_unit: bool,
+    },
+    /// Moves siblings one step.
+    Nudge {
+        keys: Vec<Key>,
+        way: Way,
+    },
+    /// Copies branches: the positions and units, not the people.
+    Copy {
+        keys: Vec<Key>,
+        to: Spot,
+    },
+    /// Seats somebody: a person, or whoever holds the position named. They leave that seat unless `keep`.
+    Seat {
+        person: Key,
+        position: Key,
+        #[serde(default)]
+        keep: bool,
+    },
+    /// Takes whoever holds these positions off them.
+    Vacate {
+        keys: Vec<Key>,
+    },
+    SetAssistant {
+        keys: Vec<Key>,
+        assistant: bool,
+    },
+    AddDottedLine {
+        from: Vec<Key>,
+        to: Key,
+        #[serde(default)]
+        label: String,
+    },
+    SetDottedLine {
+        line: Key,
+        label: String,
+    },
+    RemoveDottedLine {
+        line: Key,
+    },
+    /// Removes positions, units or people; says what becomes of what hangs on them.
+    Remove {
+        keys: Vec<Key>,
+        below: BelowChoice,
+        #[serde(default)]
+        needs: FateChoice,
+        #[serde(default)]
+        topics: FateChoice,
+        #[serde(default)]
+        channels: FateChoice,
     },
     MovePosition {
         position: Key,
@@ -210,25 +350,43 @@ pub struct Edited {
     pub created: Option<Key>,
 }
 
-/// Names a record.
+/// Names several records of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct KeyRequest {
+pub struct KeysRequest {
     /// Which.
-    pub key: Key,
+    pub keys: Vec<Key>,
 }
 
-/// What hangs on a record that is to be removed.
+/// What others ask of records, in numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[allow(missing_docs)]
+pub struct Asked {
+    pub holders: u32,
+    pub needs: u32,
+    pub topics: u32,
+    pub channels: u32,
+    pub dotted: u32,
+}
+
+/// What hangs on records that are to be removed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[allow(missing_docs)]
 pub struct RemovalView {
+    /// Of the first.
     pub name: String,
+    pub count: u32,
     /// Direct reports.
     pub reports: u32,
     /// Everybody below.
     pub branch: u32,
     pub subunits: u32,
     pub positions: u32,
-    pub needs: u32,
-    pub topics: u32,
-    pub channels: u32,
+    /// Of the records themselves.
+    pub own: Asked,
+    /// Of the records and everything below.
+    pub all: Asked,
+    /// The unit that takes over what stays, where there is one for all.
+    pub unit: Option<Name>,
+    /// Who stands above, where it is one for all.
+    pub above: Option<Name>,
 }

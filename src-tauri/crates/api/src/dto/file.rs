@@ -49,6 +49,8 @@ pub struct Settings {
     pub who: Option<String>,
     /// The name the system knows, proposed where none was given.
     pub proposed_who: String,
+    /// Boxes of the chart are not moved by dragging or by keys.
+    pub chart_locked: bool,
 }
 
 /// What a file holds, in numbers.

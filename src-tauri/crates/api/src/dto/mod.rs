@@ -14,6 +14,7 @@ mod import;
 mod inspect;
 mod layout;
 mod map;
+mod preview;
 mod search;
 
 pub use analysis::*;
@@ -27,6 +28,7 @@ pub use import::*;
 pub use inspect::*;
 pub use layout::*;
 pub use map::*;
+pub use preview::*;
 pub use search::*;
 
 use serde::{Deserialize, Serialize};

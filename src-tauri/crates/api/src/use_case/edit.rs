@@ -1,5 +1,13 @@
 //! Edits: the window's words turned into a model edit, carried out on the one path for change.
 
+mod arrange;
+mod boxes;
+mod copy;
+mod remove;
+mod seat;
+
+pub(super) use remove::with_branch;
+
 use super::line::model_item_kind;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -59,18 +67,32 @@ fn step(desk: &Desk, ctx: &Ctx, step: Step) -> Result<Edited, ApiError> {
     })
 }
 
-struct Wish {
-    edit: Edit,
+/// A request as an edit of the model.
+pub(super) struct Wish {
+    pub(super) edit: Edit,
     created: Option<RecordRef>,
+    /// Boxes that move, those that come along included.
+    pub(super) moved: u32,
 }
 
 impl From<Edit> for Wish {
     fn from(edit: Edit) -> Self {
-        Self { edit, created: None }
+        Self { edit, created: None, moved: 0 }
     }
 }
 
-fn wish(
+impl Wish {
+    /// Several edits as one step, named by one of them or by a sentence about several.
+    fn step(name: model::Named, edits: Vec<Edit>) -> Self {
+        Edit::Step { name, edits }.into()
+    }
+
+    fn creating(edit: Edit, created: impl Into<RecordRef>) -> Self {
+        Self { edit, created: Some(created.into()), moved: 0 }
+    }
+}
+
+pub(super) fn wish(
     document: &Document,
     request: EditRequest,
     by: &str,
@@ -91,16 +113,16 @@ fn wish(
                 order: i64::MAX,
                 ..Position::new(PositionId::mint(ids), title)
             };
-            let created = Some(position.id.into());
-            let mut edits = vec![Edit::Add(Row::Position(position.clone()))];
-            edits.extend(newcomer(&person_name, position.id, ids));
-            Wish { edit: Edit::All(edits), created }
+            let id = position.id;
+            let mut edits = vec![Edit::Add(Row::Position(position))];
+            edits.extend(newcomer(&person_name, id, ids));
+            Wish::creating(Edit::All(edits), id)
         }
         R::AddUnit { parent, name, kind, external } => {
             let parent = key::maybe(parent.as_deref(), key::unit)?;
             let unit = Unit { parent, kind, external, order: i64::MAX, ..Unit::new(UnitId::mint(ids), name) };
-            let created = Some(unit.id.into());
-            Wish { edit: Edit::Add(Row::Unit(unit)), created }
+            let id = unit.id;
+            Wish::creating(Edit::Add(Row::Unit(unit)), id)
         }
         R::SetPosition { position, title, duties, unit, assistant } => {
             let mut row = held(document.positions().get(key::position(&position)?), &position)?;
@@ -149,12 +171,36 @@ fn wish(
                 Some(person) => Edit::Add(Row::Assignment(assignment(person, ids)?)).into(),
                 None => {
                     let person = Person::new(PersonId::mint(ids), name);
-                    let created = Some(person.id.into());
-                    let held = assignment(person.id, ids)?;
+                    let id = person.id;
+                    let held = assignment(id, ids)?;
                     let edits = vec![Edit::Add(Row::Person(person)), Edit::Add(Row::Assignment(held))];
-                    Wish { edit: Edit::All(edits), created }
+                    Wish::creating(Edit::All(edits), id)
                 }
             }
+        }
+        R::SetAssignment { assignment, share, acting, from, until } => {
+            let row = held(document.assignments().get(key::assignment(&assignment)?), &assignment)?;
+            let (from, until) = (text::read_date(from.as_deref())?, text::read_date(until.as_deref())?);
+            update(Row::Assignment(Assignment { share, acting, from, until, ..row }))
+        }
+        R::AddBeside { beside, name, person_name } => {
+            arrange::add_beside(document, &beside, &name, &person_name, ids)?
+        }
+        R::Rename { key, name, title } => seat::rename(document, &key, name, title, ctx, ids)?,
+        R::Move { keys, to, alone, join_unit } => arrange::moving(document, &keys, &to, alone, join_unit)?,
+        R::Nudge { keys, way } => arrange::nudge(document, &keys, way)?,
+        R::Copy { keys, to } => copy::copy(document, &keys, &to, ids)?,
+        R::Seat { person, position, keep } => seat::seat(document, &person, &position, keep, ctx, ids)?,
+        R::Vacate { keys } => seat::vacate(document, &keys, ctx)?,
+        R::SetAssistant { keys, assistant } => seat::set_assistant(document, &keys, assistant)?,
+        R::AddDottedLine { from, to, label } => seat::add_dotted(document, &from, &to, &label, ids)?,
+        R::SetDottedLine { line, label } => {
+            let row = held(document.dotted_lines().get(key::dotted_line(&line)?), &line)?;
+            update(Row::DottedLine(model::DottedLine { label: label.trim().to_owned(), ..row }))
+        }
+        R::RemoveDottedLine { line } => Edit::Remove(key::dotted_line(&line)?.into()).into(),
+        R::Remove { keys, below, needs, topics, channels } => {
+            remove::removing(document, &keys, &below, [&needs, &topics, &channels])?
         }
         R::Unassign { assignment } => Edit::Remove(key::assignment(&assignment)?.into()).into(),
         R::MovePosition { position, manager, before, alone } => Edit::MovePosition {
@@ -206,9 +252,9 @@ fn wish(
                 ..Standard::default()
             };
             let need = Need { purpose, channel, standard, processes, ..new };
-            let created = Some(need.id.into());
+            let id = need.id;
             edits.push(Edit::Add(Row::Need(need)));
-            Wish { edit: Edit::All(edits), created }
+            Wish::creating(Edit::All(edits), id)
         }
         request @ R::SetNeed { .. } => set_need(document, request, ids)?,
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),

@@ -16,6 +16,7 @@ mod line;
 mod map;
 mod pair;
 mod phases;
+mod preview;
 mod removal;
 mod sample;
 
@@ -34,6 +35,7 @@ pub use import::import_files;
 pub use inspect::inspect;
 pub use layout::layout;
 pub use map::{links, map};
+pub use preview::preview_edit;
 pub use removal::removal;
 pub use sample::open_sample;
 

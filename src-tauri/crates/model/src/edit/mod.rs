@@ -5,6 +5,7 @@
 //! itself, no need has the same end twice, and what hangs below a removed record went where the edit said.
 
 mod draft;
+mod hand_over;
 mod item;
 mod judge;
 mod name;
@@ -43,6 +44,18 @@ pub enum Side {
     Supplier,
 }
 
+/// What becomes of what others ask of a record, before the record itself goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fate {
+    /// It stays, and goes where the record's removal sends it.
+    Stay,
+    /// This one takes it over.
+    To(End),
+    /// It ends.
+    End,
+}
+
 /// What moves when a position moves.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -61,6 +74,8 @@ pub enum Branch {
 pub enum Edit {
     /// Creates a record. A unit or position without an order (`i64::MAX`) becomes the last of its siblings.
     Add(Row),
+    /// Creates many records that may refer to each other, such as a copied branch. Orders as in [`Edit::Add`].
+    AddAll(Vec<Row>),
     /// Gives a record new values. `by` is the end of a need that speaks: changing item, due or aim clears
     /// the other end's confirmation, or both when nobody knows who speaks.
     Update {
@@ -103,6 +118,18 @@ pub enum Edit {
         position: PositionId,
         /// Where the reports go.
         reports: Below<PositionId>,
+    },
+    /// Gives what is asked of a unit or position to others, or ends it. A need whose ends would meet, or that
+    /// would say the same as another, ends.
+    HandOver {
+        /// Of whom it is asked.
+        from: End,
+        /// What becomes of its needs, on either side.
+        needs: Fate,
+        /// What becomes of the topics it owns or stands in for.
+        topics: Fate,
+        /// What becomes of the ways to reach it.
+        channels: Fate,
     },
     /// Removes a person; their positions become vacant.
     RemovePerson(PersonId),
@@ -167,8 +194,15 @@ pub enum Edit {
         /// Those that go.
         from: Vec<PersonId>,
     },
-    /// Several edits as one step.
+    /// Several edits as one step, called after the first that does more than prepare another.
     All(Vec<Edit>),
+    /// Several edits as one step with a name of its own.
+    Step {
+        /// What it is called.
+        name: Named,
+        /// What it does, in this order.
+        edits: Vec<Edit>,
+    },
 }
 
 /// Why an edit was refused. Nothing has happened then.
@@ -252,8 +286,12 @@ fn carry_out(draft: &mut Draft<'_>, edit: Edit) -> Result<(), Refusal> {
     let mut todo = vec![edit];
     while let Some(edit) = todo.pop() {
         match edit {
-            Edit::All(edits) => todo.extend(edits.into_iter().rev()),
+            Edit::All(edits) | Edit::Step { edits, .. } => todo.extend(edits.into_iter().rev()),
             Edit::Add(row) => place::add(draft, row)?,
+            Edit::AddAll(rows) => place::add_all(draft, rows)?,
+            Edit::HandOver { from, needs, topics, channels } => {
+                hand_over::carry(draft, from, needs, topics, channels)?;
+            }
             Edit::Update { row, by } => place::update(draft, row, by)?,
             Edit::MoveUnit { unit, parent, before } => place::move_unit(draft, unit, parent, before)?,
             Edit::MovePosition { position, manager, before, branch } => {

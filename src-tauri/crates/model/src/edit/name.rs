@@ -2,6 +2,7 @@
 
 use super::{Edit, Side};
 use crate::document::Document;
+use crate::record::End;
 use crate::row::{RecordRef, Row};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,6 +47,10 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
     };
     match edit {
         Edit::Add(row) => of_row("add", row),
+        Edit::AddAll(rows) => rows.first().map_or_else(|| Named::new("several"), |row| of_row("add", row)),
+        Edit::HandOver { from: End::Unit(unit), .. } => of_record("change", (*unit).into()),
+        Edit::HandOver { from: End::Position(position), .. } => of_record("change", (*position).into()),
+        Edit::Step { name, .. } => name.clone(),
         Edit::Update { row, .. } => of_record("change", row.record()),
         Edit::MoveUnit { unit, .. } => of_record("move", (*unit).into()),
         Edit::MovePosition { position, .. } => of_record("move", (*position).into()),
@@ -93,9 +98,10 @@ fn counted(code: &str, count: usize) -> Named {
     }
 }
 
-/// Steps that only prepare another one: an item or process named for the first time.
+/// Steps that only prepare another one: an item or process named for the first time, or what hung on a record
+/// that goes next.
 fn is_support(edit: &Edit) -> bool {
-    matches!(edit, Edit::Add(Row::Item(_) | Row::Process(_) | Row::Field(_)))
+    matches!(edit, Edit::Add(Row::Item(_) | Row::Process(_) | Row::Field(_)) | Edit::HandOver { .. })
 }
 
 /// What a person would call the record.

@@ -7,6 +7,7 @@ use crate::change::Change;
 use crate::id::*;
 use crate::record::*;
 use crate::row::{RecordRef, Row};
+use std::collections::BTreeSet;
 
 /// An order of this value asks for the last place among the siblings.
 const LAST: i64 = i64::MAX;
@@ -34,6 +35,34 @@ pub(super) fn add(draft: &mut Draft<'_>, row: Row) -> Result<(), Refusal> {
     };
     draft.put(row);
     rules::no_circle(draft, record)
+}
+
+/// All at once, so that a record may refer to one that comes later. Circles are looked for once.
+pub(super) fn add_all(draft: &mut Draft<'_>, rows: Vec<Row>) -> Result<(), Refusal> {
+    let records: Vec<RecordRef> = rows.iter().map(Row::record).collect();
+    let mut seen = BTreeSet::new();
+    if let Some(&twice) = records.iter().find(|&&record| draft.row_exists(record) || !seen.insert(record)) {
+        return Err(Refusal::Exists(twice));
+    }
+    // Several that ask for the last place share its number; their ids keep them in order.
+    let placed = rows.into_iter().map(|row| match row {
+        Row::Unit(unit) if unit.order == LAST => {
+            Row::Unit(Unit { order: last_unit_order(draft, unit.parent), ..unit })
+        }
+        Row::Position(position) if position.order == LAST => {
+            Row::Position(Position { order: last_position_order(draft, position.manager), ..position })
+        }
+        row => row,
+    });
+    let placed: Vec<Row> = placed.collect();
+    draft.put_all(placed);
+    for row in records.iter().filter_map(|&record| draft.row(record)) {
+        rules::check(draft, &row)?;
+        if let Row::Need(need) = &row {
+            rules::no_duplicate(draft, need)?;
+        }
+    }
+    rules::no_circles(draft, &records)
 }
 
 pub(super) fn update(draft: &mut Draft<'_>, row: Row, by: Option<Side>) -> Result<(), Refusal> {

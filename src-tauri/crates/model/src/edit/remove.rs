@@ -1,6 +1,7 @@
 //! Removing records, with an explicit answer to what becomes of what hangs on them.
 
 use super::draft::Draft;
+use super::hand_over::{give_away, retarget_needs};
 use super::place::{last_unit_order, move_reports};
 use super::{Below, Refusal};
 use crate::id::*;
@@ -39,7 +40,7 @@ fn drop_position(draft: &mut Draft<'_>, position: PositionId) {
     let Some(gone) = draft.positions().get(position).cloned() else { return };
     let fallback = gone.unit;
     retarget_needs(draft, End::Position(position), fallback.map(End::Unit));
-    hand_over(draft, Party::Position(position), fallback.map(Party::Unit));
+    give_away(draft, Party::Position(position), fallback.map(Party::Unit));
     let assignments: Vec<AssignmentId> = draft.assignments_to(position).map(|a| a.id).collect();
     let lines: Vec<DottedLineId> =
         draft.dotted_from(position).chain(draft.dotted_to(position)).map(|l| l.id).collect();
@@ -109,7 +110,7 @@ fn delete_with_positions(draft: &mut Draft<'_>, unit: UnitId) {
 /// Removes a unit that holds nothing; needs and topics go to `heir`, or go where there is none.
 fn drop_unit(draft: &mut Draft<'_>, unit: UnitId, heir: Option<UnitId>) {
     retarget_needs(draft, End::Unit(unit), heir.map(End::Unit));
-    hand_over(draft, Party::Unit(unit), heir.map(Party::Unit));
+    give_away(draft, Party::Unit(unit), heir.map(Party::Unit));
     let answers: Vec<AnswerId> =
         draft.answers().iter().filter(|a| a.units.0 == unit || a.units.1 == unit).map(|a| a.id).collect();
     answers.into_iter().for_each(|id| draft.remove(id.into()));
@@ -121,7 +122,7 @@ pub(super) fn person(draft: &mut Draft<'_>, person: PersonId) -> Result<(), Refu
     let assignments: Vec<AssignmentId> = draft.assignments_of(person).map(|a| a.id).collect();
     let first = assignments.first().and_then(|&id| draft.assignments().get(id)).map(|a| a.position);
     assignments.into_iter().for_each(|id| draft.remove(id.into()));
-    hand_over(draft, Party::Person(person), first.map(Party::Position));
+    give_away(draft, Party::Person(person), first.map(Party::Position));
     draft.remove(person.into());
     Ok(())
 }
@@ -188,42 +189,4 @@ pub(super) fn drop_need(draft: &mut Draft<'_>, need: NeedId) {
         draft.put(Row::Need(other));
     }
     draft.remove(need.into());
-}
-
-/// Needs at `from` go to `to`; one whose ends would meet, or that has nowhere to go, is removed.
-fn retarget_needs(draft: &mut Draft<'_>, from: End, to: Option<End>) {
-    let needs: Vec<Need> = draft.needs_of(from).chain(draft.needs_served_by(from)).cloned().collect();
-    for mut need in needs {
-        let Some(to) = to else {
-            drop_need(draft, need.id);
-            continue;
-        };
-        if need.customer == from {
-            need.customer = to;
-            need.confirmed_by_customer = None;
-        }
-        if need.supplier == from {
-            need.supplier = to;
-            need.confirmed_by_supplier = None;
-        }
-        if need.customer == need.supplier {
-            drop_need(draft, need.id);
-        } else {
-            draft.put(Row::Need(need));
-        }
-    }
-}
-
-/// Topics of `from` go to `to` or are left without owner; its channels go with it.
-fn hand_over(draft: &mut Draft<'_>, from: Party, to: Option<Party>) {
-    let owned: Vec<Topic> = draft.topics_owned_by(from).cloned().collect();
-    for topic in owned {
-        draft.put(Row::Topic(Topic { owner: to, confirmed: None, ..topic }));
-    }
-    let backed_up: Vec<Topic> = draft.topics_backed_up_by(from).cloned().collect();
-    for topic in backed_up {
-        draft.put(Row::Topic(Topic { backup: None, ..topic }));
-    }
-    let channels: Vec<ChannelId> = draft.channels_of(from).map(|c| c.id).collect();
-    channels.into_iter().for_each(|id| draft.remove(id.into()));
 }

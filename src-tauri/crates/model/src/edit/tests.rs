@@ -270,3 +270,60 @@ fn an_import_may_bring_a_need_of_somebody_from_themselves() {
     let document = after(&c.document, Edit::Import(Box::new(Change { added, ..Change::default() })));
     assert!(document.needs().contains(id));
 }
+
+#[test]
+fn what_hangs_on_a_seat_goes_where_the_user_said_before_the_seat_does() {
+    let mut c = company();
+    let topic = Topic {
+        id: TopicId::mint(&mut c.ids),
+        external_id: None,
+        name: "stock".into(),
+        synonyms: Vec::new(),
+        owner: Some(Party::Position(c.lead)),
+        backup: Some(Party::Position(c.clerk)),
+        reply_within: String::new(),
+        send_along: String::new(),
+        confirmed: Some(Confirmation { by: "Rina".into(), at: 1 }),
+    };
+    let id = topic.id;
+    let document = after(&c.document, Edit::Add(Row::Topic(topic)));
+    let to = Fate::To(End::Position(c.clerk));
+    let hand_over =
+        Edit::HandOver { from: End::Position(c.lead), needs: to, topics: to, channels: Fate::Stay };
+    let remove = Edit::RemovePosition { position: c.lead, reports: Below::MoveUp };
+    let planned = plan(&document, Edit::All(vec![hand_over, remove])).unwrap();
+    assert_eq!(planned.name.code, "remove-position", "the handing over only prepares it");
+    let need = planned.after.needs().get(c.need).unwrap();
+    assert_eq!(need.supplier, End::Position(c.clerk));
+    let topic = planned.after.topics().get(id).unwrap();
+    assert_eq!((topic.owner, topic.backup), (Some(Party::Position(c.clerk)), None), "not one's own backup");
+    assert_eq!(topic.confirmed, None, "the clerk has not said so");
+}
+
+#[test]
+fn a_need_that_would_say_the_same_twice_ends_when_it_is_handed_over() {
+    let mut c = company();
+    let first = c.document.needs().get(c.need).unwrap().clone();
+    let same = Need { id: NeedId::mint(&mut c.ids), supplier: End::Unit(c.warehouse), ..first };
+    let document = after(&c.document, Edit::Add(Row::Need(same.clone())));
+    let hand_over = Edit::HandOver {
+        from: End::Position(c.lead),
+        needs: Fate::To(End::Unit(c.warehouse)),
+        topics: Fate::Stay,
+        channels: Fate::Stay,
+    };
+    assert_eq!(after(&document, hand_over).needs().ids().collect::<Vec<_>>(), [same.id]);
+}
+
+#[test]
+fn many_added_at_once_may_refer_to_each_other_but_not_in_a_circle() {
+    let mut c = company();
+    let (a, b) = (PositionId::mint(&mut c.ids), PositionId::mint(&mut c.ids));
+    let seat = |id, manager| Row::Position(Position { manager, ..Position::new(id, "copy") });
+    let document = after(&c.document, Edit::AddAll(vec![seat(a, Some(b)), seat(b, Some(c.lead))]));
+    assert_eq!(document.branch(c.lead), [c.lead, c.clerk, b, a]);
+    let circle = Edit::AddAll(vec![seat(a, Some(b)), seat(b, Some(a))]);
+    assert!(matches!(refused(&c.document, circle), Refusal::ReportingCycle(_)));
+    let twice = Edit::AddAll(vec![seat(a, None), seat(a, None)]);
+    assert_eq!(refused(&c.document, twice), Refusal::Exists(a.into()));
+}

@@ -72,7 +72,7 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
     let unit = |at: usize| document.units().ids().nth(some(document.units().len(), at)?);
     let seat = |at: usize| document.positions().ids().nth(some(document.positions().len(), at)?);
     let need = |at: usize| document.needs().ids().nth(some(document.needs().len(), at)?);
-    Some(match dice[0] % 16 {
+    Some(match dice[0] % 20 {
         0 => Edit::Add(Row::Unit(Unit {
             parent: unit(1),
             order: i64::MAX,
@@ -135,6 +135,45 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
             let finding = known.unwrap_or_else(|| judge::of_data(ids, seat(3)));
             Edit::Accept { findings: vec![finding], word }
         }
+        15 => Edit::HandOver {
+            from: End::Position(seat(1)?),
+            needs: [Fate::Stay, Fate::To(End::Position(seat(2)?)), Fate::End][dice[3] % 3],
+            topics: [Fate::To(End::Unit(unit(2)?)), Fate::End, Fate::Stay][dice[3] % 3],
+            channels: Fate::To(End::Position(seat(2)?)),
+        },
+        16 => {
+            let top = Position {
+                manager: seat(1),
+                unit: unit(2),
+                order: i64::MAX,
+                ..Position::new(PositionId::mint(ids), "copy")
+            };
+            let below =
+                Position { manager: Some(top.id), ..Position::new(PositionId::mint(ids), "copy below") };
+            // The child first: rows of one step may refer to later ones.
+            Edit::AddAll(vec![Row::Position(below), Row::Position(top)])
+        }
+        17 => {
+            let line = DottedLine {
+                id: DottedLineId::mint(ids),
+                from: seat(1)?,
+                to: seat(2)?,
+                label: "budget".into(),
+            };
+            Edit::Add(Row::DottedLine(line))
+        }
+        18 => Edit::Step {
+            name: Named::new("several"),
+            edits: vec![
+                Edit::HandOver {
+                    from: End::Unit(unit(1)?),
+                    needs: Fate::To(End::Position(seat(2)?)),
+                    topics: Fate::End,
+                    channels: Fate::End,
+                },
+                Edit::RemoveUnit { unit: unit(1)?, below: Below::DeleteWith },
+            ],
+        },
         _ => Edit::All(vec![
             Edit::RemovePosition { position: seat(1)?, reports: Below::MoveUp },
             Edit::MovePosition { position: seat(2)?, manager: seat(3), before: None, branch: Branch::With },
