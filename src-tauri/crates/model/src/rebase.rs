@@ -10,7 +10,7 @@
 use crate::change::Change;
 use crate::compare::{FieldRef, Met, Value, merge};
 use crate::document::Document;
-use crate::edit::{Refusal, rules};
+use crate::edit::{Refusal, carrying, rules};
 use crate::refs::still_named;
 use crate::row::{RecordRef, Row};
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,6 +109,7 @@ impl Overlay<'_> {
             self.lost.push(Lost { step, row: after.clone(), why: LostWhy::Gone });
             return;
         };
+        let found = row.clone();
         let lost = &mut self.lost;
         merge(&mut row, before, after, &mut |met| match met {
             // A later step that sets the field settles what an earlier one lost.
@@ -126,6 +127,8 @@ impl Overlay<'_> {
                 },
             }),
         });
+        // What an import said there is kept as it is by any other edit.
+        let row = carrying(found, row.clone()).unwrap_or(row);
         self.put(step, record, Some(row));
     }
 

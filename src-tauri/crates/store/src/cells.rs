@@ -4,6 +4,8 @@ use crate::code::Code;
 use crate::error::{Error, Result};
 use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Row, Statement};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use simpul_model::{Confirmation, Date, End, Party, PersonId, PositionId, UnitId};
 
 /// Values going into a statement.
@@ -38,6 +40,12 @@ impl<'s, 'c> Binding<'s, 'c> {
 
     pub(crate) fn date(&mut self, date: Option<Date>) -> rusqlite::Result<()> {
         self.put(date.map(|date| date.to_string()))
+    }
+
+    /// A record in a cell, as JSON; null where there is none.
+    pub(crate) fn json<T: Serialize>(&mut self, value: Option<&T>) -> rusqlite::Result<()> {
+        let text = value.map(serde_json::to_string).transpose();
+        self.put(text.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?)
     }
 
     /// Two columns, of which one is null.
@@ -110,6 +118,14 @@ impl<'r> Cells<'r> {
     pub(crate) fn date(&mut self) -> Result<Option<Date>> {
         match self.take::<Option<String>>()? {
             Some(text) => text.parse().map(Some).map_err(|_| self.wrong()),
+            None => Ok(None),
+        }
+    }
+
+    /// A record in a cell, as JSON.
+    pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<Option<T>> {
+        match self.take::<Option<String>>()? {
+            Some(json) => serde_json::from_str(&json).map(Some).map_err(|_| self.wrong()),
             None => Ok(None),
         }
     }

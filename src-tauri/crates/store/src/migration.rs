@@ -38,6 +38,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0003_versions_and_scenarios.sql"),
         convert: std::convert::identity,
     },
+    // Rows of older changes say nothing of what an import said.
+    Migration {
+        number: 4,
+        sql: include_str!("../migrations/0004_imported.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

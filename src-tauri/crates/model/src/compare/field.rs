@@ -126,14 +126,14 @@ standard! {
 }
 
 macro_rules! records {
-    ($($name:ident { $(own $field:ident = $code:literal,)* $(standard $standard:ident,)? $(custom $custom:ident,)? } $(but $skip:ident)?;)+) => {
+    ($($name:ident { $(own $field:ident = $code:literal,)* $(standard $standard:ident,)? $(custom $custom:ident,)? } $(but $($skip:ident)+)?;)+) => {
         /// What differs between two states of one record, in the order of its fields.
         pub(super) fn differing(before: &Row, after: &Row) -> Vec<FieldChange> {
             let mut found = Vec::new();
             let with = &mut |change| found.push(change);
             match (before, after) {
                 $((Row::$name(before), Row::$name(after)) => {
-                    let $name { $($skip: _,)? $($field,)* $($standard,)? $($custom,)? } = before;
+                    let $name { $($($skip: _,)+)? $($field,)* $($standard,)? $($custom,)? } = before;
                     $($field.differ(&after.$field, $code, with);)*
                     $(differ_standard($standard, &after.$standard, with);)?
                     $(differ_custom($custom, &after.$custom, with);)?
@@ -167,20 +167,20 @@ records! {
         own name = "name", own parent = "parent", own head = "head", own contact = "contact",
         own kind = "kind", own purpose = "purpose", own external = "external", own archived = "archived",
         own external_id = "external-id", own order = "order", custom custom,
-    } but id;
+    } but id imported;
     Position {
         own title = "title", own manager = "manager", own unit = "unit", own kind = "kind",
         own duties = "duties", own backup = "backup", own parked = "parked",
         own external_id = "external-id", own order = "order", custom custom,
-    } but id;
+    } but id imported;
     Person {
         own name = "name", own email = "email", own phone = "phone", own location = "location",
         own status = "status", own photo = "photo", own external_id = "external-id", custom custom,
-    } but id;
+    } but id imported;
     Assignment {
         own person = "person", own position = "position", own share = "share", own acting = "acting",
         own from = "from", own until = "until",
-    } but id;
+    } but id imported;
     DottedLine { own from = "from", own to = "to", own label = "label", } but id;
     Item { own name = "name", own kind = "kind", } but id;
     Process { own name = "name", } but id;

@@ -87,6 +87,12 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Rows that were there before and are otherwise now: before and after.
+    pub(super) fn updated(&self) -> impl Iterator<Item = (Row, Row)> + '_ {
+        let both = |&record: &RecordRef| self.before.row(record).zip(self.now.row(record));
+        self.touched.keys().filter_map(both).filter(|(before, after)| before != after)
+    }
+
     /// The change from the document as it was, and the document as it is.
     pub(super) fn finish(self) -> (Change, Document) {
         let states =

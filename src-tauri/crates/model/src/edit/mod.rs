@@ -6,6 +6,7 @@
 
 mod draft;
 mod hand_over;
+mod imported;
 mod item;
 mod judge;
 mod name;
@@ -20,6 +21,7 @@ use crate::id::*;
 use crate::record::*;
 use crate::row::{RecordRef, Row};
 use draft::Draft;
+pub(crate) use imported::carrying;
 pub use name::Named;
 use serde::{Deserialize, Serialize};
 
@@ -276,7 +278,11 @@ pub struct Planned {
 pub fn plan(document: &Document, edit: Edit) -> Result<Planned, Refusal> {
     let name = name::of(document, &edit);
     let mut draft = Draft::new(document);
+    let by_hand = !matches!(edit, Edit::Import(_));
     carry_out(&mut draft, edit)?;
+    if by_hand {
+        imported::keep(&mut draft);
+    }
     let (change, after) = draft.finish();
     Ok(Planned { change, name, after })
 }

@@ -41,6 +41,9 @@ pub struct Position {
     pub order: i64,
     /// Values of custom fields.
     pub custom: Custom,
+    /// What an import last said of it, where somebody has changed it by hand since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Box<Position>>,
 }
 
 impl Position {
@@ -58,6 +61,7 @@ impl Position {
             backup: None,
             order: 0,
             custom: Custom::new(),
+            imported: None,
         }
     }
 }
@@ -83,6 +87,9 @@ pub struct Person {
     pub photo: String,
     /// Values of custom fields.
     pub custom: Custom,
+    /// What an import last said of it, where somebody has changed it by hand since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Box<Person>>,
 }
 
 impl Person {
@@ -98,6 +105,7 @@ impl Person {
             status: String::new(),
             photo: String::new(),
             custom: Custom::new(),
+            imported: None,
         }
     }
 }
@@ -119,12 +127,15 @@ pub struct Assignment {
     pub from: Option<Date>,
     /// Last day; nothing means open-ended.
     pub until: Option<Date>,
+    /// What an import last said of it, where somebody has changed it by hand since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Box<Assignment>>,
 }
 
 impl Assignment {
     /// Full time, from always, open-ended.
     pub fn new(id: AssignmentId, person: PersonId, position: PositionId) -> Self {
-        Self { id, person, position, share: 100, acting: false, from: None, until: None }
+        Self { id, person, position, share: 100, acting: false, from: None, until: None, imported: None }
     }
 
     /// Whether it holds on `today`: from ≤ today ≤ until.

@@ -31,6 +31,9 @@ pub struct Unit {
     pub order: i64,
     /// Values of custom fields.
     pub custom: Custom,
+    /// What an import last said of it, where somebody has changed it by hand since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported: Option<Box<Unit>>,
 }
 
 impl Unit {
@@ -49,6 +52,7 @@ impl Unit {
             head: None,
             order: 0,
             custom: Custom::new(),
+            imported: None,
         }
     }
 }

@@ -8,7 +8,7 @@ use simpul_model::{Assignment, AssignmentId, PersonId, PositionId, RecordRef};
 impl Stored for Assignment {
     const TABLE: &'static str = "assignment";
     const COLUMNS: &'static [&'static str] =
-        &["person", "position", "share", "acting", "first_day", "last_day"];
+        &["person", "position", "share", "acting", "first_day", "last_day", "imported"];
 
     fn record(&self) -> RecordRef {
         self.id.into()
@@ -20,7 +20,8 @@ impl Stored for Assignment {
         to.put(self.share)?;
         to.put(self.acting)?;
         to.date(self.from)?;
-        to.date(self.until)
+        to.date(self.until)?;
+        to.json(self.imported.as_deref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -32,6 +33,7 @@ impl Stored for Assignment {
             acting: from.take()?,
             from: from.date()?,
             until: from.date()?,
+            imported: from.json()?.map(Box::new),
         }))
     }
 }

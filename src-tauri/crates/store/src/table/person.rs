@@ -8,7 +8,7 @@ use simpul_model::{Custom, Person, PersonId, RecordRef};
 impl Stored for Person {
     const TABLE: &'static str = "person";
     const COLUMNS: &'static [&'static str] =
-        &["external_id", "name", "email", "phone", "location", "status", "photo"];
+        &["external_id", "name", "email", "phone", "location", "status", "photo", "imported"];
     const LINKS: &'static [Link] =
         &[Link { table: "person_custom", owner: "person", key: "field", value: Some("value") }];
 
@@ -23,7 +23,8 @@ impl Stored for Person {
         to.put(&self.phone)?;
         to.put(&self.location)?;
         to.put(&self.status)?;
-        to.put(&self.photo)
+        to.put(&self.photo)?;
+        to.json(self.imported.as_deref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -37,6 +38,7 @@ impl Stored for Person {
             status: from.take()?,
             photo: from.take()?,
             custom: Custom::new(),
+            imported: from.json()?.map(Box::new),
         }))
     }
 

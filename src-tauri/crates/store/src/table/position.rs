@@ -8,8 +8,18 @@ use simpul_model::{Custom, Position, PositionId, RecordRef, UnitId};
 
 impl Stored for Position {
     const TABLE: &'static str = "position";
-    const COLUMNS: &'static [&'static str] =
-        &["external_id", "title", "unit", "manager", "parked", "kind", "duties", "backup", "place"];
+    const COLUMNS: &'static [&'static str] = &[
+        "external_id",
+        "title",
+        "unit",
+        "manager",
+        "parked",
+        "kind",
+        "duties",
+        "backup",
+        "place",
+        "imported",
+    ];
     const LINKS: &'static [Link] =
         &[Link { table: "position_custom", owner: "position", key: "field", value: Some("value") }];
 
@@ -26,7 +36,8 @@ impl Stored for Position {
         to.put(self.kind.code())?;
         to.put(&self.duties)?;
         to.maybe_id(self.backup.map(PositionId::raw))?;
-        to.put(self.order)
+        to.put(self.order)?;
+        to.json(self.imported.as_deref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -42,6 +53,7 @@ impl Stored for Position {
             backup: from.maybe_id(PositionId::from_raw)?,
             order: from.take()?,
             custom: Custom::new(),
+            imported: from.json()?.map(Box::new),
         }))
     }
 

@@ -18,6 +18,7 @@ impl Stored for Unit {
         "contact",
         "head",
         "place",
+        "imported",
     ];
     const LINKS: &'static [Link] =
         &[Link { table: "unit_custom", owner: "unit", key: "field", value: Some("value") }];
@@ -36,7 +37,8 @@ impl Stored for Unit {
         to.put(&self.purpose)?;
         to.maybe_id(self.contact.map(PositionId::raw))?;
         to.maybe_id(self.head.map(PositionId::raw))?;
-        to.put(self.order)
+        to.put(self.order)?;
+        to.json(self.imported.as_deref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -53,6 +55,7 @@ impl Stored for Unit {
             head: from.maybe_id(PositionId::from_raw)?,
             order: from.take()?,
             custom: Custom::new(),
+            imported: from.json()?.map(Box::new),
         }))
     }
 

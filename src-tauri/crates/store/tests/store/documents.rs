@@ -85,6 +85,7 @@ pub(crate) fn document(seed: u64) -> Document {
             head: dice.one_of(&positions),
             order: dice.number(),
             custom: custom(FieldOwner::Unit, &mut dice),
+            imported: dice.maybe(|dice| Box::new(Unit::new(id, dice.text()))),
         }));
     }
     for (&id, &manager) in positions.iter().zip(&managers) {
@@ -100,6 +101,7 @@ pub(crate) fn document(seed: u64) -> Document {
             backup: dice.one_of(&positions),
             order: dice.number(),
             custom: custom(FieldOwner::Position, &mut dice),
+            imported: dice.maybe(|dice| Box::new(Position::new(id, dice.text()))),
         }));
     }
     for &id in &people {
@@ -113,6 +115,7 @@ pub(crate) fn document(seed: u64) -> Document {
             status: dice.text(),
             photo: dice.text(),
             custom: custom(FieldOwner::Person, &mut dice),
+            imported: dice.maybe(|dice| Box::new(Person::new(id, dice.text()))),
         }));
     }
     for id in dice.ids(20) {
@@ -125,6 +128,8 @@ pub(crate) fn document(seed: u64) -> Document {
                 acting: dice.coin(),
                 from: dice.maybe(Dice::date),
                 until: dice.maybe(Dice::date),
+                imported: dice
+                    .maybe(|_| Box::new(Assignment::new(AssignmentId::from_raw(id), person, position))),
             }));
         }
     }

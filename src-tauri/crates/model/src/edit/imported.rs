@@ -1,0 +1,75 @@
+//! What an import said, kept beside what somebody makes of it by hand, so that the next import can tell its
+//! own news from theirs.
+
+use super::draft::Draft;
+use crate::row::Row;
+
+/// Rows that were changed by hand keep the state in which they were found, unless they carry an earlier one;
+/// a row that is as the import said again carries none. Its place among siblings is nobody's word.
+pub(super) fn keep(draft: &mut Draft<'_>) {
+    let rows: Vec<Row> = draft.updated().filter_map(|(before, after)| carrying(before, after)).collect();
+    draft.put_all(rows);
+}
+
+macro_rules! kinds {
+    ($($kind:ident $(with $order:ident)?;)+) => {
+        /// The row with the state it is to carry; nothing where it carries that already.
+        pub(crate) fn carrying(before: Row, after: Row) -> Option<Row> {
+            match (before, after) {
+                $((Row::$kind(before), Row::$kind(after)) => {
+                    let said = after.imported.clone().unwrap_or_else(|| Box::new(before));
+                    let mut bare = after.clone();
+                    bare.imported = None;
+                    $(bare.$order = said.$order;)?
+                    let imported = (bare != *said).then_some(said);
+                    (imported != after.imported).then(|| Row::$kind(crate::record::$kind { imported, ..after }))
+                })+
+                _ => None,
+            }
+        }
+    };
+}
+
+kinds! {
+    Unit with order;
+    Position with order;
+    Person;
+    Assignment;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Change, Document, Edit, Person, PersonId, Row, plan};
+
+    fn renamed(document: &Document, name: &str) -> Document {
+        let row = Person { name: name.into(), ..person(document) };
+        plan(document, Edit::Update { row: Row::Person(row), by: None }).unwrap().after
+    }
+
+    fn person(document: &Document) -> Person {
+        document.people().iter().next().unwrap().clone()
+    }
+
+    fn said(document: &Document) -> Option<String> {
+        person(document).imported.map(|said| said.name)
+    }
+
+    #[test]
+    fn the_first_state_found_is_kept_until_the_row_is_as_it_was() {
+        let sari = Person::new(PersonId::from_raw(1), "Sari");
+        let start: Document = [Row::Person(sari)].into_iter().collect();
+        let once = renamed(&start, "Sari Dewi");
+        let twice = renamed(&once, "Sari D.");
+        assert_eq!((said(&once).as_deref(), said(&twice).as_deref()), (Some("Sari"), Some("Sari")));
+        assert_eq!(renamed(&twice, "Sari"), start);
+    }
+
+    #[test]
+    fn an_import_leaves_nothing_of_the_kind() {
+        let sari = Person::new(PersonId::from_raw(1), "Sari");
+        let start: Document = [Row::Person(sari.clone())].into_iter().collect();
+        let after = Row::Person(Person { name: "Sari Dewi".into(), ..sari.clone() });
+        let change = Change { updated: vec![(Row::Person(sari), after)], ..Change::default() };
+        assert_eq!(said(&plan(&start, Edit::Import(Box::new(change))).unwrap().after), None);
+    }
+}
