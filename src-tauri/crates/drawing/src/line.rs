@@ -45,21 +45,6 @@ pub(crate) fn head(points: &mut Vec<Point>, length: f64, breadth: f64) -> Option
     Some([tip, Point::new(base.x + nx, base.y + ny), Point::new(base.x - nx, base.y - ny)])
 }
 
-/// Gives the end of `points` a straight piece of `least`, by moving its last bend outwards, where there is the
-/// room: a head then stands square to the border. The bend stays within the gap it lies in.
-pub(crate) fn square_end(points: &mut [Point], least: f64) {
-    let [.., before, bend, end] = points else { return };
-    let piece = distance(*bend, *end);
-    if piece < 1e-9 || piece >= least {
-        return;
-    }
-    let (ux, uy) = ((bend.x - end.x) / piece, (bend.y - end.y) / piece);
-    let depth = (before.x - end.x) * ux + (before.y - end.y) * uy;
-    if depth >= 2.0 * least {
-        *bend = Point::new(end.x + ux * least, end.y + uy * least);
-    }
-}
-
 /// Leads the end of `points`, on the border of `card`, on to the outline where its corners are rounded.
 pub(crate) fn dock(points: &mut [Point], card: Rect, radius: f64) {
     let [.., before, end] = points else { return };
@@ -80,6 +65,33 @@ pub(crate) fn dock(points: &mut [Point], card: Rect, radius: f64) {
         end.x += inset * (end.x - before.x).signum();
     }
 }
+
+/// `points` with its bends rounded as painters round them: each becomes a quadratic curve that begins and
+/// ends `radius` away from it, or half-way along a shorter piece. Keeps within half a unit of the curve for a
+/// radius of up to 18.
+pub(crate) fn rounded(points: &[Point], radius: f64) -> Vec<Point> {
+    let towards = |from: Point, to: Point| {
+        let length = distance(from, to);
+        between(from, to, if length > 0.0 { (radius / length).min(0.5) } else { 0.0 })
+    };
+    let mut curve = Vec::with_capacity(points.len() * CHORDS);
+    for (index, &bend) in points.iter().enumerate() {
+        let next = points.get(index + 1).filter(|_| index > 0 && radius > 0.0);
+        let Some(&next) = next else {
+            curve.push(bend);
+            continue;
+        };
+        let (from, to) = (towards(bend, points[index - 1]), towards(bend, next));
+        curve.extend((0..=CHORDS).map(|step| {
+            let way = step as f64 / CHORDS as f64;
+            between(between(from, bend, way), between(bend, to, way), way)
+        }));
+    }
+    curve
+}
+
+/// Pieces of a polyline for each rounded bend.
+const CHORDS: usize = 5;
 
 /// The straight pieces of `points`, as pairs of ends.
 pub(crate) fn pieces(points: &[Point]) -> impl Iterator<Item = (Point, Point)> {
@@ -102,6 +114,17 @@ mod tests {
     }
 
     #[test]
+    fn a_rounded_line_keeps_its_ends_and_cuts_its_corners() {
+        let corner = [Point::new(0.0, 0.0), Point::new(50.0, 0.0), Point::new(50.0, 20.0)];
+        let curve = rounded(&corner, 14.0);
+        assert_eq!((curve[0], curve[1]), (corner[0], Point::new(36.0, 0.0)));
+        assert_eq!((curve[curve.len() - 2], curve[curve.len() - 1]), (Point::new(50.0, 10.0), corner[2]));
+        assert!(curve.iter().all(|&point| distance(point, corner[1]) > 4.0));
+        assert_eq!(rounded(&corner, 0.0), corner);
+        assert_eq!(rounded(&corner[..2], 14.0), corner[..2]);
+    }
+
+    #[test]
     fn a_line_goes_on_to_a_rounded_corner() {
         let card = Rect::new(0.0, 100.0, 200.0, 60.0);
         let mut line = [Point::new(6.0, 50.0), Point::new(6.0, 100.0)];
@@ -110,16 +133,5 @@ mod tests {
         let mut middle = [Point::new(90.0, 50.0), Point::new(90.0, 100.0)];
         dock(&mut middle, card, 30.0);
         assert_eq!(middle[1], Point::new(90.0, 100.0));
-    }
-
-    #[test]
-    fn an_end_is_squared_only_where_there_is_room() {
-        let bent = |x: f64, y: f64| vec![Point::new(x, y), Point::new(0.0, 9.0), Point::new(0.0, 0.0)];
-        let mut line = bent(40.0, 50.0);
-        square_end(&mut line, 15.0);
-        assert_eq!(line[1], Point::new(0.0, 15.0));
-        let mut close = bent(40.0, 20.0);
-        square_end(&mut close, 15.0);
-        assert_eq!(close, bent(40.0, 20.0));
     }
 }

@@ -3,8 +3,8 @@
 //!
 //! Two-way shows by shape as well as by colour: a double line with a head at each end against a single thin
 //! line with one head at the customer. Lines end at the borders of their cards. A pill with the balance of a
-//! two-way pair stands where it covers no card, no other pill and no other line; where there is no such place
-//! it is left out.
+//! two-way pair stands where it covers no card, no head, no other pill and no other two-way line; where there is
+//! no such place it is left out.
 
 mod pill;
 #[cfg(test)]
@@ -14,7 +14,7 @@ use simpul_layout::geometry::{Direction, Point, Size};
 use simpul_layout::layered::{LayeredLayout, LayeredOptions};
 
 use crate::card::{UnitCard, draw_small_unit, draw_unit, small_unit_size, unit_radius, unit_size};
-use crate::line::{dock, head, hull, square_end};
+use crate::line::{dock, head, hull, rounded};
 use crate::scene::{Builder, Kind, Op, Paint, Scene, flags, lod};
 use crate::theme::Token;
 use crate::tray;
@@ -70,11 +70,30 @@ pub struct MapPair {
     pub external: bool,
 }
 
-/// The sizes of all cards, for the layout.
+/// The sizes of all cards, for the layout: as wide as their words ask for, and those with many pairs as wide
+/// as most of their lines on one side need.
 #[must_use]
 pub fn sizes(input: &MapInput) -> Vec<Size> {
-    input.nodes.iter().map(unit_size).collect()
+    let mut ends = vec![0_u32; input.nodes.len()];
+    for end in input.pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+        if let Some(ends) = ends.get_mut(end as usize) {
+            *ends += 1;
+        }
+    }
+    let wide = |(card, ends): (&UnitCard, u32)| {
+        let size = unit_size(card);
+        let lines = (f64::from(ends) * LINES_A_SIDE * EDGE_GAP).min(WIDEST);
+        Size::new(size.w.max(lines), size.h)
+    };
+    input.nodes.iter().zip(ends).map(wide).collect()
 }
+
+/// The share of a card's lines that one side of it has room for.
+const LINES_A_SIDE: f64 = 0.75;
+/// Cards grow with their lines up to this.
+const WIDEST: f64 = 640.0;
+/// Between lines.
+const EDGE_GAP: f64 = 14.0;
 
 /// Radius of the bends of lines.
 const BEND: f64 = 14.0;
@@ -88,15 +107,13 @@ const RIBBON: (f64, f64) = (6.5, 2.5);
 /// The same of a pair that is two-way in its totals only: finer lines, further apart.
 const HOLLOW: (f64, f64) = (7.0, 4.5);
 const TWO_WAY_HEAD: (f64, f64) = (11.0, 13.0);
-/// Straight part of a line before its head.
-const STRAIGHT: f64 = 5.0;
 
 /// The distances that leave room for heads, pills and ribbons.
 #[must_use]
 pub fn spacing(direction: Direction) -> LayeredOptions {
     // Pills are wide and low: sideways they need the longer gap between layers.
     let layer_gap = if direction.is_sideways() { 104.0 } else { 80.0 };
-    LayeredOptions { direction, node_gap: 32.0, layer_gap, edge_gap: 14.0, ..LayeredOptions::default() }
+    LayeredOptions { direction, node_gap: 32.0, layer_gap, edge_gap: EDGE_GAP, ..LayeredOptions::default() }
 }
 
 /// Draws the map where `layout` puts it. Near linear in nodes and pairs.
@@ -120,8 +137,7 @@ pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
     order.sort_by_key(|&index| input.pairs[index].kind != PairKind::OneWay);
     for &index in &order {
         let (pair, route) = (&input.pairs[index], &layout.routes[index]);
-        let docked = docked(input, layout, pair, route);
-        line(&mut builder, pair, docked, pills[index].as_ref());
+        line(&mut builder, pair, course(input, layout, pair, route), pills[index].as_ref());
     }
 
     let cards: Vec<u32> = input
@@ -142,8 +158,18 @@ pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
     builder.finish(MARGIN, input.revision)
 }
 
+/// Where the lines run as they are drawn, from `a` to `b`, their bends rounded.
+///
+/// # Panics
+/// If `layout` was made for fewer pairs than `input` has.
+#[must_use]
+pub fn courses(input: &MapInput, layout: &LayeredLayout) -> Vec<Vec<Point>> {
+    let pairs = input.pairs.iter().zip(&layout.routes);
+    pairs.map(|(pair, route)| rounded(&course(input, layout, pair, route), BEND)).collect()
+}
+
 /// The route, led on to the outlines of cards with rounded ends.
-fn docked(input: &MapInput, layout: &LayeredLayout, pair: &MapPair, route: &[Point]) -> Vec<Point> {
+fn course(input: &MapInput, layout: &LayeredLayout, pair: &MapPair, route: &[Point]) -> Vec<Point> {
     let mut points = route.to_vec();
     for end in [pair.b, pair.a] {
         let end = end as usize;
@@ -172,17 +198,12 @@ fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, pill: Opt
     }
     let colour = colour(pair);
     if pair.kind == PairKind::OneWay {
-        square_end(&mut points, ONE_WAY_HEAD.0 + STRAIGHT);
         let tip = head(&mut points, ONE_WAY_HEAD.0, ONE_WAY_HEAD.1);
         builder.path(lod::ALL, Op::Path, &points, BEND, 0.0, Paint::stroked(colour, ONE_WAY_WIDTH));
         if let Some(corners) = tip {
             builder.head(lod::NAME | lod::FULL, corners, colour);
         }
     } else {
-        square_end(&mut points, TWO_WAY_HEAD.0 + STRAIGHT);
-        points.reverse();
-        square_end(&mut points, TWO_WAY_HEAD.0 + STRAIGHT);
-        points.reverse();
         let at_b = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);
         points.reverse();
         let at_a = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);

@@ -1,13 +1,15 @@
 //! The pill on a two-way line with what each side gives: "2 ⇄ 1".
 //!
-//! It reads as the picture does: the left (or upper) number is what the left (or upper) unit gives.
+//! It reads as the picture does: the left (or upper) number is what the left (or upper) unit gives. It covers
+//! no card, no head, no other pill and no other line; where there is no such place, one-way lines may pass
+//! behind it.
 
 use std::collections::BTreeMap;
 
 use simpul_layout::geometry::{Point, Rect, Size};
 use simpul_layout::layered::LayeredLayout;
 
-use super::{MapPair, PairKind};
+use super::{MapPair, PairKind, TWO_WAY_HEAD};
 use crate::card::{SMALL, measure};
 use crate::line::{between, distance, pieces};
 use crate::scene::{Align, Builder, Op, Paint, Type, lod};
@@ -22,7 +24,7 @@ const SIDE: f64 = 5.0;
 /// Kept free round a pill.
 const CLEAR: f64 = 4.0;
 /// Where along its line a pill is tried, the best places first.
-const TRIED: [f64; 5] = [0.5, 0.38, 0.62, 0.28, 0.72];
+const TRIED: [f64; 9] = [0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.1, 0.9];
 
 /// A pill with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,35 +35,42 @@ pub(super) struct Pill {
     summed: bool,
 }
 
-/// A pill for each two-way pair that has room for one. Pairs with the longest free stretch do not come first:
-/// the order given decides, so that the same map keeps its pills. Near linear, by a grid.
+/// A pill for each two-way pair that has room for one; first those that cover nothing. The order given decides,
+/// so that the same map keeps its pills. Near linear, by a grid.
 pub(super) fn places(pairs: &[MapPair], layout: &LayeredLayout) -> Vec<Option<Pill>> {
     let mut taken = Grid::default();
     for &card in &layout.boxes {
         taken.add(card.grown(CLEAR), NOBODY);
     }
-    for (index, route) in (0_u32..).zip(&layout.routes) {
+    for (index, (pair, route)) in (0_u32..).zip(pairs.iter().zip(&layout.routes)) {
+        let owner = if pair.kind == PairKind::OneWay { ONE_WAY } else { index };
+        for head in heads(pair, route) {
+            taken.add(head, NOBODY);
+        }
         for (a, b) in pieces(route) {
             let steps = (distance(a, b) / CELL).ceil().max(1.0);
             for step in 0..steps as u32 {
                 let part = |at: u32| between(a, b, f64::from(at) / steps);
-                taken.add(Rect::spanning(part(step), part(step + 1)).grown(CLEAR), index);
+                taken.add(Rect::spanning(part(step), part(step + 1)).grown(CLEAR), owner);
             }
         }
     }
-    let mut pills = Vec::with_capacity(pairs.len());
-    for (index, (pair, route)) in (0_u32..).zip(pairs.iter().zip(&layout.routes)) {
-        let pill = (pair.kind != PairKind::OneWay).then(|| place(pair, route, index, &taken)).flatten();
-        if let Some(pill) = &pill {
-            taken.add(pill.place.grown(CLEAR), NOBODY);
+    let mut pills = vec![None; pairs.len()];
+    for behind in [NOBODY, ONE_WAY] {
+        for (index, (pair, route)) in (0_u32..).zip(pairs.iter().zip(&layout.routes)) {
+            let pill = &mut pills[index as usize];
+            if pill.is_none() && pair.kind != PairKind::OneWay {
+                *pill = place(pair, route, [index, behind], &taken);
+                taken.add_all(pill.iter().map(|pill| pill.place.grown(CLEAR)));
+            }
         }
-        pills.push(pill);
     }
     pills
 }
 
-fn place(pair: &MapPair, route: &[Point], own: u32, taken: &Grid) -> Option<Pill> {
-    let (first, last) = (*route.first()?, *route.last()?);
+/// A place on `route` where nothing is met but what belongs to `passing`.
+fn place(pair: &MapPair, route: &[Point], passing: [u32; 2], taken: &Grid) -> Option<Pill> {
+    let &[first, .., last] = route else { return None };
     let (dx, dy) = (last.x - first.x, last.y - first.y);
     let a_first = if dx.abs() > ASIDE { dx >= 0.0 } else { dy >= 0.0 };
     let (left, right) = if a_first { (pair.forth, pair.back) } else { (pair.back, pair.forth) };
@@ -79,12 +88,28 @@ fn place(pair: &MapPair, route: &[Point], own: u32, taken: &Grid) -> Option<Pill
         for way in TRIED {
             let middle = between(a, b, way);
             let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
-            if taken.is_free(place, own) {
+            if taken.is_free(place, passing) {
                 return Some(Pill { place, left, right, summed: pair.kind == PairKind::Summed });
             }
         }
     }
     None
+}
+
+/// What the heads of a line take up, and a little of the line behind them.
+fn heads(pair: &MapPair, route: &[Point]) -> impl Iterator<Item = Rect> {
+    let ends = match route {
+        [a, next, ..] => [(pair.kind != PairKind::OneWay).then_some((*a, *next)), last_piece(route)],
+        _ => [None, None],
+    };
+    ends.into_iter().flatten().map(|(tip, next)| {
+        let back = between(tip, next, ((TWO_WAY_HEAD.0 + CLEAR) / distance(tip, next).max(1.0)).min(1.0));
+        Rect::spanning(tip, back).grown(TWO_WAY_HEAD.1 / 2.0)
+    })
+}
+
+fn last_piece(route: &[Point]) -> Option<(Point, Point)> {
+    if let [.., before, end] = route { Some((*end, *before)) } else { None }
 }
 
 const WORDS: Type = SMALL;
@@ -125,8 +150,10 @@ impl Pill {
 }
 
 const CELL: f64 = 96.0;
-/// Owner of what belongs to no line.
+/// Owner of what belongs to no line, and of heads.
 const NOBODY: u32 = u32::MAX;
+/// Owner of all one-way lines.
+const ONE_WAY: u32 = u32::MAX - 1;
 
 /// Rectangles with their owners, found by the cells they touch.
 #[derive(Default)]
@@ -139,11 +166,16 @@ impl Grid {
         }
     }
 
-    /// Whether nothing but what belongs to `own` is met by `rect`.
-    fn is_free(&self, rect: Rect, own: u32) -> bool {
+    fn add_all(&mut self, rects: impl Iterator<Item = Rect>) {
+        rects.for_each(|rect| self.add(rect, NOBODY));
+    }
+
+    /// Whether nothing is met by `rect` but what belongs to a line of `passing`.
+    fn is_free(&self, rect: Rect, passing: [u32; 2]) -> bool {
         cells(rect).all(|cell| {
             let there = self.0.get(&cell).map_or(&[][..], Vec::as_slice);
-            there.iter().all(|&(other, owner)| owner == own || !other.intersects(rect))
+            let passes = |owner| owner != NOBODY && passing.contains(&owner);
+            there.iter().all(|&(other, owner)| passes(owner) || !other.intersects(rect))
         })
     }
 }

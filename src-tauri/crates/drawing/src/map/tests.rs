@@ -81,17 +81,24 @@ fn map() -> impl Strategy<Value = MapInput> {
 proptest! {
     #![proptest_config(config())]
     #[test]
-    fn pills_cover_no_card_no_pill_and_no_other_line(input in map(), sideways: bool) {
+    fn pills_cover_no_card_no_head_no_pill_and_no_other_two_way_line(input in map(), sideways: bool) {
         let direction = if sideways { Direction::Right } else { Direction::Down };
         let (scene, layout) = drawn(&input, direction);
         let pills = pill_boxes(&scene);
         for (index, &pill) in pills.iter().enumerate() {
             prop_assert!(layout.boxes.iter().all(|&card| !card.intersects(pill)));
             prop_assert!(pills[..index].iter().all(|&other| !other.intersects(pill)));
-            let met = layout.routes.iter().filter(|route| {
+            let two_way = input.pairs.iter().zip(&layout.routes).filter(|(pair, _)| pair.kind != PairKind::OneWay);
+            let met = two_way.filter(|(_, route)| {
                 route.windows(2).any(|piece| simpul_layout::layered::check::runs_through(pill, piece[0], piece[1]))
             });
-            prop_assert!(met.count() <= 1, "a pill lies on its own line alone");
+            prop_assert!(met.count() <= 1, "a pill lies on one two-way line, its own");
+        }
+        for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Edge) {
+            for head in prims(&scene, index).iter().filter(|prim| prim.op == Op::Head && prim.lod & lod::NAME != 0) {
+                let tip = scene.points[head.points.start as usize];
+                prop_assert!(!pills.iter().any(|pill| pill.contains(tip)), "{:?} hides its head", item.bbox);
+            }
         }
     }
 
@@ -119,6 +126,13 @@ proptest! {
             }
         }
         prop_assert!(scene.items.iter().all(|item| scene.bounds.union(item.bbox) == scene.bounds));
+        for route in &layout.routes {
+            let ends = [(route[0], route[1]), (route[route.len() - 1], route[route.len() - 2])];
+            for (end, next) in ends {
+                let straight = crate::line::distance(end, next) > TWO_WAY_HEAD.0 + 4.0 && end.x == next.x;
+                prop_assert!(straight, "a head stands square to its card: {:?}", route);
+            }
+        }
     }
 
     #[test]
@@ -159,6 +173,30 @@ fn two_way_and_one_way_differ_in_shape() {
     assert_eq!(shape(&scene, "pair:1~2"), [Op::Path, Op::Head]);
     let scene = drawn(&three(PairKind::Summed), Direction::Down).0;
     assert_eq!(shape(&scene, "pair:0~1"), [Op::Hollow, Op::Head, Op::Head]);
+}
+
+#[test]
+fn a_card_with_many_lines_has_room_for_most_of_them_on_one_side() {
+    let mut input = three(PairKind::TwoWay);
+    let alone = sizes(&input)[0];
+    input.pairs = vec![pair(0, 1, PairKind::OneWay); 40];
+    let sizes = sizes(&input);
+    assert_eq!(sizes[0], Size::new(420.0, alone.h), "30 lines, 14 apart");
+    input.pairs = vec![pair(0, 1, PairKind::OneWay); 400];
+    assert_eq!(super::sizes(&input)[0].w, WIDEST);
+}
+
+#[test]
+fn courses_run_as_lines_are_drawn() {
+    let input = three(PairKind::TwoWay);
+    let (_, layout) = drawn(&input, Direction::Down);
+    for (course, route) in courses(&input, &layout).iter().zip(&layout.routes) {
+        let near = |point: &Point| {
+            let bends = route.iter().skip(1).take(route.len() - 2);
+            bends.map(|bend| crate::line::distance(*bend, *point)).fold(f64::MAX, f64::min) > 0.5
+        };
+        assert!(course.iter().all(near), "bends are rounded, so none is touched: {course:?}");
+    }
 }
 
 #[test]

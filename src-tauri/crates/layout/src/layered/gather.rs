@@ -7,14 +7,15 @@ use super::order::Order;
 use super::place::Spacing;
 use super::proper::Proper;
 
-/// Rounds at most, each once down and once up.
-const ROUNDS: usize = 24;
-/// Elementary steps all rounds together may take, but for the first two.
+/// How often each layer is settled once down and once up at most, and how hard
+/// a segment between two dummies pulls then: what is wide comes together first,
+/// then long lines are set upright.
+const PHASES: [(usize, f64); 2] = [(24, 8.0), (8, 64.0)];
+/// How hard other segments pull, by how many of their ends are dummies.
+const PULL: [f64; 2] = [1.0, 2.0];
+/// Elementary steps all rounds of a phase together may take, but for the first
+/// two.
 const STEPS: usize = 20_000_000;
-
-/// How hard a segment pulls its ends together, by how many of them are dummies:
-/// long lines are to be upright first.
-const PULL: [f64; 3] = [1.0, 2.0, 8.0];
 
 /// The x of each vertex, with the squares of what segments run sideways smaller
 /// together than in `x`.
@@ -25,10 +26,20 @@ const PULL: [f64; 3] = [1.0, 2.0, 8.0];
 /// Ayer and others, 1955 (pool adjacent violators); the weights are those of
 /// Gansner, Koutsofios, North, Vo, 1993.
 pub(crate) fn gathered(proper: &Proper, order: &Order, x: Vec<f64>, spacing: &Spacing<'_>) -> Vec<f64> {
-    let mut x = x;
+    PHASES.iter().fold(x, |x, &(rounds, upright)| pulled(proper, order, x, spacing, upright, rounds))
+}
+
+fn pulled(
+    proper: &Proper,
+    order: &Order,
+    mut x: Vec<f64>,
+    spacing: &Spacing<'_>,
+    upright: f64,
+    rounds: usize,
+) -> Vec<f64> {
     let work = 4 * (proper.len() + proper.segments.len());
-    let rounds = (STEPS / work.max(1)).clamp(2, ROUNDS);
-    let mut row = Row::default();
+    let rounds = (STEPS / work.max(1)).clamp(2, rounds);
+    let mut row = Row { pull: [PULL[0], PULL[1], upright], ..Row::default() };
     for _ in 0..rounds {
         let down = order.layers.iter();
         for layer in down.clone().chain(down.rev()) {
@@ -41,6 +52,8 @@ pub(crate) fn gathered(proper: &Proper, order: &Order, x: Vec<f64>, spacing: &Sp
 /// One layer at a time; keeps its buffers.
 #[derive(Default)]
 struct Row {
+    /// How hard a segment pulls, by how many of its ends are dummies.
+    pull: [f64; 3],
     /// Pools of vertices that touch: place of the first without the gaps before it, weight, count.
     pools: Vec<(f64, f64, usize)>,
     /// Distance from the first vertex that the gaps ask for.
@@ -58,7 +71,7 @@ impl Row {
                 offset += spacing.between(layer[at - 1], vertex);
             }
             self.offsets.push(offset);
-            let (wanted, weight) = wanted(proper, vertex, x);
+            let (wanted, weight) = self.wanted(proper, vertex, x);
             let mut pool = (wanted - offset, weight, 1);
             while let Some(&last) = self.pools.last() {
                 if last.0 < pool.0 {
@@ -75,20 +88,20 @@ impl Row {
             x[vertex as usize] = place + offset;
         }
     }
-}
 
-/// Where a vertex would stand if it were alone, and how much that matters.
-fn wanted(proper: &Proper, vertex: u32, x: &[f64]) -> (f64, f64) {
-    let own = usize::from(proper.is_dummy(vertex));
-    let near = |side: &Adjacency| {
-        side.of(vertex).iter().fold((0.0, 0.0), |(sum, weight), &(other, _)| {
-            let pull = PULL[own + usize::from(proper.is_dummy(other))];
-            (sum + pull * x[other as usize], weight + pull)
-        })
-    };
-    let (above, below) = (near(&proper.above), near(&proper.below));
-    let weight = above.1 + below.1;
-    if weight > 0.0 { ((above.0 + below.0) / weight, weight) } else { (x[vertex as usize], 1.0) }
+    /// Where a vertex would stand if it were alone, and how much that matters.
+    fn wanted(&self, proper: &Proper, vertex: u32, x: &[f64]) -> (f64, f64) {
+        let own = usize::from(proper.is_dummy(vertex));
+        let near = |side: &Adjacency| {
+            side.of(vertex).iter().fold((0.0, 0.0), |(sum, weight), &(other, _)| {
+                let pull = self.pull[own + usize::from(proper.is_dummy(other))];
+                (sum + pull * x[other as usize], weight + pull)
+            })
+        };
+        let (above, below) = (near(&proper.above), near(&proper.below));
+        let weight = above.1 + below.1;
+        if weight > 0.0 { ((above.0 + below.0) / weight, weight) } else { (x[vertex as usize], 1.0) }
+    }
 }
 
 #[cfg(test)]
@@ -99,10 +112,10 @@ mod tests {
     use proptest::prelude::*;
 
     /// What the phase is to lower.
-    fn pull(proper: &Proper, x: &[f64]) -> f64 {
+    fn pull(proper: &Proper, x: &[f64], upright: f64) -> f64 {
         let pull = |&(upper, lower): &(u32, u32)| {
             let dummies = [upper, lower].iter().filter(|&&end| proper.is_dummy(end)).count();
-            PULL[dummies] * (x[upper as usize] - x[lower as usize]).powi(2)
+            [PULL[0], PULL[1], upright][dummies] * (x[upper as usize] - x[lower as usize]).powi(2)
         };
         proper.segments.iter().map(pull).sum()
     }
@@ -113,10 +126,13 @@ mod tests {
         fn neighbours_keep_their_distance_and_lines_run_less_sideways((sizes, edges) in graphs()) {
             for (proper, order, widths) in ordered(&sizes, &edges) {
                 let spacing = Spacing { widths: &widths, node_gap: 30.0, edge_gap: 12.0 };
-                let before = balanced(&proper, &order, &spacing);
-                let after = gathered(&proper, &order, before.clone(), &spacing);
-                prop_assert_eq!(crowded(&order, &after, &spacing), []);
-                prop_assert!(pull(&proper, &after) <= pull(&proper, &before) * (1.0 + 1e-9) + 1e-6);
+                let mut x = balanced(&proper, &order, &spacing);
+                for (rounds, upright) in PHASES {
+                    let before = pull(&proper, &x, upright);
+                    x = pulled(&proper, &order, x, &spacing, upright, rounds);
+                    prop_assert_eq!(crowded(&order, &x, &spacing), []);
+                    prop_assert!(pull(&proper, &x, upright) <= before * (1.0 + 1e-9) + 1e-6);
+                }
             }
         }
     }

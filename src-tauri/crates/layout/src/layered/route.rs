@@ -80,8 +80,9 @@ struct Band {
 const STEEPNESS: f64 = 0.12;
 /// Gaps grow to at most this many times the least gap.
 const GAP_GROWTH: f64 = 4.0;
-/// The part of the layer gap in which lines run straight before a box.
-const STUB: f64 = 0.15;
+/// The part of the layer gap in which lines run straight before a box: long
+/// enough for their heads.
+const STUB: f64 = 0.2;
 
 fn bands(proper: &Proper, order: &Order, courses: &Courses, heights: &Heights<'_>) -> Vec<Band> {
     let stub = heights.layer_gap * STUB;
