@@ -31,6 +31,13 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     text.chars().map(|c| font.advance(c)).sum::<f64>() * size
 }
 
+/// Whether the bundled font holds all of `text`, so that its width is what [`width`] says. O(length).
+#[must_use]
+pub fn is_bundled(text: &str) -> bool {
+    let face = &font(Weight::Regular).face;
+    text.chars().all(|c| c.is_ascii() || face.glyph_index(c).is_some())
+}
+
 /// `text` as one line of at most `max` pixels, cut with an ellipsis where it is longer; line breaks and other
 /// control characters become spaces. Empty where not even the ellipsis fits.
 #[must_use]

@@ -4,6 +4,7 @@
 //! scripts these lack, whatever the system has; geometry never depends on the latter. The SVG is equal to the
 //! byte on every machine.
 
+mod fonts;
 mod pdf;
 mod png;
 mod svg;
@@ -14,10 +15,7 @@ pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;
 
-use std::sync::{Arc, OnceLock};
-
-use resvg::usvg::{Options, Tree, fontdb::Database};
-use simpul_drawing::metrics::{REGULAR, SEMI_BOLD};
+use resvg::usvg::{Error, Options, Tree};
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
 
@@ -60,7 +58,7 @@ fn scale_within(scene: &Scene, wanted: f64, fits: f64) -> Result<f64, PictureErr
     }
     let scale = wanted.min(fits);
     if scale < LEAST_SCALE {
-        return Err(PictureError::TooLarge { width: width.ceil() as u64, height: height.ceil() as u64 });
+        return Err(too_large(scene));
     }
     Ok(scale)
 }
@@ -69,19 +67,23 @@ fn scale_within(scene: &Scene, wanted: f64, fits: f64) -> Result<f64, PictureErr
 const LEAST_SCALE: f64 = 0.01;
 
 fn tree(scene: &Scene, theme: Theme) -> Result<Tree, PictureError> {
-    let options = Options { fontdb: fonts(), font_family: "Inter".to_owned(), ..Options::default() };
-    Tree::from_str(&svg(scene, theme), &options).map_err(|error| PictureError::NotDrawn(error.to_string()))
+    let options = Options {
+        fontdb: fonts::database(),
+        font_family: "Inter".to_owned(),
+        font_resolver: fonts::resolver(),
+        ..Options::default()
+    };
+    Tree::from_str(&svg(scene, theme), &options).map_err(|error| refused(scene, &error))
 }
 
-/// The bundled fonts first, then the system's for other scripts.
-fn fonts() -> Arc<Database> {
-    static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
-    let load = || {
-        let mut fonts = Database::new();
-        fonts.load_font_data(REGULAR.to_vec());
-        fonts.load_font_data(SEMI_BOLD.to_vec());
-        fonts.load_system_fonts();
-        Arc::new(fonts)
-    };
-    FONTS.get_or_init(load).clone()
+/// The renderer takes a million shapes and no more.
+fn refused(scene: &Scene, error: &Error) -> PictureError {
+    match error {
+        Error::ElementsLimitReached => too_large(scene),
+        other => PictureError::NotDrawn(other.to_string()),
+    }
+}
+
+fn too_large(scene: &Scene) -> PictureError {
+    PictureError::TooLarge { width: scene.bounds.w.ceil() as u64, height: scene.bounds.h.ceil() as u64 }
 }

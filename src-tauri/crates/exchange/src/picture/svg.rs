@@ -5,7 +5,8 @@
 use std::fmt::Write as _;
 
 use simpul_drawing::geometry::Point;
-use simpul_drawing::scene::{Item, Op, Prim, Scene, lod};
+use simpul_drawing::metrics::is_bundled;
+use simpul_drawing::scene::{Item, Kind, Op, Prim, Scene, lod};
 use simpul_drawing::theme::{Theme, Token};
 
 /// Writes `scene` in the colours of `theme`. O(size).
@@ -69,7 +70,7 @@ impl Pen<'_> {
                 ));
                 self.paint(prim);
             }
-            Op::Text => self.text(x, y, d, prim),
+            Op::Text => self.text(item, Point::new(x, y), d, prim),
             Op::Path => self.path(points, a, prim.stroke, f64::from(prim.width)),
             Op::Double | Op::Hollow => {
                 self.path(points, a, prim.stroke, f64::from(prim.width));
@@ -94,8 +95,16 @@ impl Pen<'_> {
         self.out.push_str("/>\n");
     }
 
-    fn text(&mut self, x: f64, y: f64, size: f64, prim: &Prim) {
+    fn text(&mut self, item: &Item, at: Point, size: f64, prim: &Prim) {
         let Some(text) = prim.text else { return };
+        let text = self.scene.strings.get(text);
+        // Nobody knows how wide another font is: what runs past its card is cut off.
+        let card = (item.kind == Kind::Card && !is_bundled(text)).then_some(item.bbox);
+        let corner = card.map_or(Point::default(), |card| Point::new(card.x, card.y));
+        if let Some(card) = card {
+            let (x, y, w, h) = (number(card.x), number(card.y), number(card.w - 8.0), number(card.h));
+            self.write(format_args!("<svg x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\">\n"));
+        }
         let anchor = match prim.style & 3 {
             1 => " text-anchor=\"middle\"",
             2 => " text-anchor=\"end\"",
@@ -105,12 +114,12 @@ impl Pen<'_> {
         let fill = self.theme.css(prim.fill);
         self.write(format_args!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">",
-            number(x),
-            number(y),
+            number(at.x - corner.x),
+            number(at.y - corner.y),
             number(size)
         ));
-        escape(&mut self.out, self.scene.strings.get(text));
-        self.out.push_str("</text>\n");
+        escape(&mut self.out, text);
+        self.out.push_str(if card.is_some() { "</text>\n</svg>\n" } else { "</text>\n" });
     }
 
     fn path(&mut self, points: &[Point], radius: f64, stroke: Token, width: f64) {

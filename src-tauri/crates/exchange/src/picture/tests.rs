@@ -1,6 +1,7 @@
 use expect_test::expect_file;
 use simpul_drawing::card::PositionCard;
 use simpul_drawing::chart::{self, ChartInput, ChartNode};
+use simpul_drawing::scene::{Kind, Op};
 use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
 
 use super::*;
@@ -70,6 +71,25 @@ fn a_pdf_is_one_page_with_its_fonts() {
     assert_eq!(text.matches("/Type /Page\n").count() + text.matches("/Type/Page\n").count(), 1);
     assert!(text.contains("Inter-SemiBold"), "letters stay letters");
     assert_eq!(page.scale, 0.75);
+}
+
+#[test]
+fn text_the_bundled_font_lacks_stays_on_its_card() {
+    let mut scene = scene(2);
+    let card = scene.items.iter().position(|item| item.kind == Kind::Card).unwrap();
+    let text = scene.prims.iter().position(|prim| prim.op == Op::Text && prim.style & 4 != 0).unwrap();
+    assert!(!svg(&scene, Theme::Light).contains("<svg x="), "Latin letters are as wide as was measured");
+    scene.prims[text].text = Some(scene.strings.push("倉庫"));
+    let (text, corner) = (svg(&scene, Theme::Light), scene.items[card].bbox);
+    let clipped = format!("<svg x=\"{}\" y=\"{}\" width=\"{}\" height", corner.x, corner.y, corner.w - 8.0);
+    assert!(text.contains(&clipped), "{text}");
+    assert!(png(&scene, Theme::Light, 1.0).is_ok());
+}
+
+#[test]
+fn more_shapes_than_the_renderer_takes_are_too_large() {
+    let error = refused(&scene(1), &Error::ElementsLimitReached);
+    assert!(matches!(error, PictureError::TooLarge { width: 200.., height: 100.. }), "{error}");
 }
 
 #[test]
