@@ -12,6 +12,7 @@ mod lease;
 mod mail_room;
 mod marketing_and_warehouse;
 mod payroll;
+mod picture;
 mod policy_change;
 mod reimport;
 mod summed;

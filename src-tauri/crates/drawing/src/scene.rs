@@ -30,6 +30,20 @@ pub struct Scene {
     pub revision: u32,
 }
 
+impl Scene {
+    /// The scene on paper, where nothing folds: without what is drawn of the handles whose flags `drop` names.
+    /// The tray's stays, as it stands in a title. O(items).
+    #[must_use]
+    pub fn without_handles(mut self, drop: impl Fn(u8) -> bool) -> Self {
+        for item in self.items.iter_mut().filter(|item| item.kind == Kind::Handle) {
+            if drop(item.flags) && self.strings.get(item.key) != "toggle:tray" {
+                item.prims.end = item.prims.start;
+            }
+        }
+        self
+    }
+}
+
 /// Something a user can point at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {

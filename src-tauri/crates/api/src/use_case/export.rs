@@ -1,18 +1,21 @@
 //! Pictures as files: what is shown, a branch or everything, with title, date, legend and "n of m shown".
 
+use super::line::Lines;
 use super::map::Seen;
 use super::{chart, map};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::key;
 use crate::messages;
 use crate::session::Snapshot;
 use simpul_drawing::dressing::{Dressing, Mark, dressed};
-use simpul_drawing::scene::Scene;
+use simpul_drawing::scene::{Scene, flags};
 use simpul_drawing::theme::Theme;
 use simpul_exchange::picture::{PictureError, pdf, png, svg};
 use simpul_graph::PairKind as Kind;
+use simpul_model::RecordRef;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -73,7 +76,7 @@ fn picture(desk: &Desk, request: &ExportRequest, ctx: &Ctx) -> Result<Dressed, A
     let words = Words { language: request.language, snapshot: &snapshot, title: &request.title, ctx };
     match request.picture.clone() {
         Picture::Chart(chart) => words.chart(scoped_chart(chart, request)),
-        Picture::Map(map) => words.map(&scoped_map(map, request.scope)),
+        Picture::Map(map) => words.map(&scoped_map(map, request.scope), branch_of(request)?),
     }
 }
 
@@ -86,10 +89,11 @@ fn scoped_chart(chart: ChartRequest, request: &ExportRequest) -> ChartRequest {
     }
 }
 
+/// A branch is drawn as everything is, with what it is joined to.
 fn scoped_map(map: MapRequest, scope: Scope) -> MapRequest {
     match scope {
-        Scope::Shown | Scope::Branch => map,
-        Scope::Everything => MapRequest {
+        Scope::Shown => map,
+        Scope::Branch | Scope::Everything => MapRequest {
             level: Some(u32::MAX),
             tray: true,
             aspect: map.aspect,
@@ -97,6 +101,12 @@ fn scoped_map(map: MapRequest, scope: Scope) -> MapRequest {
             ..MapRequest::default()
         },
     }
+}
+
+/// The branch asked for.
+fn branch_of(request: &ExportRequest) -> Result<Option<RecordRef>, ApiError> {
+    let branch = request.branch.as_deref().filter(|_| request.scope == Scope::Branch);
+    branch.map(key::parse).transpose()
 }
 
 /// The words round a picture.
@@ -113,7 +123,8 @@ impl Words<'_> {
         if drawn.info.shown == 0 {
             return Err(ApiError::new("picture-empty", &[]));
         }
-        let mut legend = vec![(Mark::Reporting, self.word("legend.reporting"))];
+        let line = if request.by == ChartBy::Unit { "legend.part" } else { "legend.reporting" };
+        let mut legend = vec![(Mark::Reporting, self.word(line))];
         if drawn.info.dotted > 0 {
             legend.push((Mark::Dotted, self.word("legend.dotted")));
         }
@@ -127,15 +138,21 @@ impl Words<'_> {
             shown: self.count("shown-boxes", shown, total),
             legend,
         };
-        Ok(Dressed { scene: dressed(drawn.scene, &dressing), shown, total })
+        let scene = drawn.scene.without_handles(|handle| handle & flags::COLLAPSED == 0);
+        Ok(Dressed { scene: dressed(scene, &dressing), shown, total })
     }
 
-    fn map(&self, request: &MapRequest) -> Result<Dressed, ApiError> {
-        let seen = Seen::of(&self.snapshot.document, request)?;
+    fn map(&self, request: &MapRequest, branch: Option<RecordRef>) -> Result<Dressed, ApiError> {
+        let mut seen = Seen::of(&self.snapshot.document, request)?;
+        if let Some(branch) = branch {
+            seen = seen.within(branch)?;
+        }
         let spoken = self.spoken();
-        let drawn = map::draw(self.snapshot, &seen, request, &spoken)?;
+        // Where there is nothing else to see, the tray is opened.
+        let request = MapRequest { tray: request.tray || seen.all.is_empty(), ..request.clone() };
+        let drawn = map::draw(self.snapshot, &seen, &request, &spoken)?;
         let info = seen.info();
-        if info.nodes == 0 {
+        if seen.all.is_empty() && seen.isolated.is_empty() {
             return Err(ApiError::new("picture-empty", &[]));
         }
         let shows = |kind| seen.shown.iter().any(|pair| pair.kind == kind);
@@ -151,11 +168,27 @@ impl Words<'_> {
         let (shown, total) = (info.shown_pairs, info.total_pairs);
         let dressing = Dressing {
             title: self.title("map-title"),
-            subtitle: format!("{} · {}", self.date(), self.level(&info)),
+            subtitle: self.subtitle(&info, branch),
             shown: self.count("shown-pairs", shown, total),
             legend: legend.collect(),
         };
-        Ok(Dressed { scene: dressed(drawn.scene, &dressing), shown, total })
+        let scene = drawn.scene.without_handles(|_| true);
+        Ok(Dressed { scene: dressed(scene, &dressing), shown, total })
+    }
+
+    /// Date, level, and whose branch it is.
+    fn subtitle(&self, info: &MapInfo, branch: Option<RecordRef>) -> String {
+        let lines = Lines { document: &self.snapshot.document, today: self.ctx.clock.today() };
+        let branch = branch.and_then(|branch| match branch {
+            RecordRef::Unit(id) => Some(lines.unit(id).name),
+            RecordRef::Position(id) => Some(lines.position(id).name),
+            _ => None,
+        });
+        [Some(self.date()), Some(self.level(info)), branch]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// The same call in the language of the picture.
@@ -200,7 +233,8 @@ impl Words<'_> {
     fn level(&self, info: &MapInfo) -> String {
         let code = super::pair::level(info).code;
         let level = self.filled(&format!("level.{code}"), &[("n", info.level.to_string())]);
-        self.filled("level", &[("level", level)])
+        // "level 5" says what it is.
+        if code == "level" { level } else { self.filled("level", &[("level", level)]) }
     }
 }
 

@@ -28,7 +28,7 @@ pub fn layout(desk: &Desk, request: Picture, all_links: bool, ctx: &Ctx) -> Resu
                 source: names[*parent as usize].clone(),
                 target: names[*child as usize].clone(),
                 two_way: false,
-                points: rounded(points),
+                points: tidied(&simpul_drawing::chart::course(points)),
             });
             Ok(LayoutView {
                 nodes: nodes.collect(),
@@ -51,7 +51,7 @@ pub fn layout(desk: &Desk, request: Picture, all_links: bool, ctx: &Ctx) -> Resu
                     source: name(seen.node(from)),
                     target: name(seen.node(to)),
                     two_way: pair.is_mutual(),
-                    points: rounded(points),
+                    points: tidied(points),
                 };
                 if all_links && edge.two_way {
                     let mut back = LayoutEdge {
@@ -79,7 +79,7 @@ fn node(name: &str, place: Rect) -> LayoutNode {
     LayoutNode { id: name.to_owned(), x: tidy(place.x), y: tidy(place.y), w: tidy(place.w), h: tidy(place.h) }
 }
 
-fn rounded(points: &[Point]) -> Vec<(f64, f64)> {
+fn tidied(points: &[Point]) -> Vec<(f64, f64)> {
     points.iter().map(|point| (tidy(point.x), tidy(point.y))).collect()
 }
 

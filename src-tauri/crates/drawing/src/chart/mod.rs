@@ -8,7 +8,7 @@ use simpul_layout::geometry::{Direction, Point, Rect, Size};
 use simpul_layout::tree::{Stack, TreeLayout, TreeOptions};
 
 use crate::card::{Look, PositionCard, SMALL, draw_position, measure, position_size};
-use crate::line::hull;
+use crate::line::{hull, rounded};
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, flags, lod};
 use crate::theme::Token;
 use crate::tray;
@@ -136,6 +136,12 @@ fn reporting_lines(builder: &mut Builder, input: &ChartInput, layout: &TreeLayou
         lines.push((item, child, parent));
     }
     lines
+}
+
+/// A reporting line as it is drawn, its bends rounded.
+#[must_use]
+pub fn course(route: &[Point]) -> Vec<Point> {
+    rounded(route, BEND)
 }
 
 /// The number of reports on the border where they leave, and which way it will turn.

@@ -11,12 +11,12 @@ use crate::use_case::colour::Colours;
 use crate::use_case::line::Lines;
 use crate::use_case::phases::Phases;
 use simpul_drawing::card::UnitCard;
-use simpul_drawing::map::{MapInput, MapPair, PairKind as Drawing, sizes, spacing};
+use simpul_drawing::map::{MapInput, MapPair, PairKind as Drawing, courses, sizes, spacing};
 use simpul_drawing::scene::Scene;
 use simpul_graph::{Node, Pair, PairKind as Kind};
 use simpul_layout::geometry::{Direction, Point, Rect};
 use simpul_layout::layered::{Edge, LayeredInput, LayeredLayout, LayeredOptions, layout};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A drawn map.
 pub(crate) struct Drawn<'a> {
@@ -42,7 +42,7 @@ pub(crate) fn draw<'a>(
     let mut phases = Phases::start(ctx);
     let cards = Cards::of(seen, ctx);
     let placed: Vec<u32> =
-        (0..seen.graph.nodes().len() as u32).filter(|at| seen.isolated.binary_search(at).is_err()).collect();
+        seen.all.iter().flat_map(|pair| [pair.a, pair.b]).collect::<BTreeSet<_>>().into_iter().collect();
     let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
     let tray = messages::count(ctx.language, "picture.tray", seen.isolated.len() as u64);
     let mut input = MapInput {
@@ -74,7 +74,7 @@ pub(crate) fn draw<'a>(
         nodes: placed.iter().copied().zip(layout.boxes.iter().copied()).collect(),
         crossings: layout.crossings,
         calm: input.pairs.iter().any(|pair| pair.calm),
-        lines: seen.shown.iter().zip(layout.routes).collect(),
+        lines: seen.shown.iter().zip(courses(&input, &layout)).collect(),
         elapsed_ms: phases.into_millis(),
     })
 }

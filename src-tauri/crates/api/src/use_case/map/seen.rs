@@ -9,7 +9,7 @@ use crate::use_case::line::{Lines, model_item_kind};
 use simpul_graph::{
     Answers, Filter, Graph, Node, Pair, PairKind as Kind, Reciprocity as Share, View, levels, pairs,
 };
-use simpul_model::{Document, ProcessId, UnitId};
+use simpul_model::{Document, ProcessId, RecordRef, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map as a request sees it.
@@ -45,7 +45,8 @@ impl<'a> Seen<'a> {
         let all = pairs(&graph);
         let shown: Vec<Pair> = all.iter().filter(|pair| shows(request.show, pair)).cloned().collect();
         let (hidden, total_pairs) = hidden(document, &view, all.len(), shown.len());
-        let level = view.level.unwrap_or_else(|| levels(document).last().map_or(1, |level| level.level));
+        let deepest = levels(document).last().map_or(1, |level| level.level);
+        let level = view.level.map_or(deepest, |level| level.min(deepest));
         Ok(Self {
             document,
             answers: Answers::new(document),
@@ -58,6 +59,38 @@ impl<'a> Seen<'a> {
             level,
             show: request.show,
         })
+    }
+
+    /// Leaves what neither stands in the branch of a record nor is joined to it; nothing for a record that has
+    /// no branch. O(n log n) over units, positions and pairs.
+    pub(crate) fn within(mut self, branch: RecordRef) -> Result<Self, ApiError> {
+        let document = self.document;
+        let positions = self.graph.view().positions;
+        let branch = match branch {
+            RecordRef::Position(id) if !positions => {
+                document.positions().get(id).and_then(|position| position.unit).map(RecordRef::Unit)
+            }
+            other => Some(other),
+        };
+        let inside: BTreeSet<Node> = match branch {
+            Some(RecordRef::Unit(top)) => {
+                let units = document.unit_branch(top);
+                let seats = units.iter().flat_map(|&unit| document.positions_in(Some(unit)));
+                seats
+                    .map(|seat| Node::Position(seat.id))
+                    .chain(units.iter().map(|&id| Node::Unit(id)))
+                    .collect()
+            }
+            Some(RecordRef::Position(top)) => document.branch(top).into_iter().map(Node::Position).collect(),
+            None => BTreeSet::from([Node::NoUnit]),
+            Some(other) => return Err(ApiError::not_found(&key::of(other))),
+        };
+        let within = |at: u32| inside.contains(&self.graph.nodes()[at as usize]);
+        let touches = |pair: &Pair| within(pair.a) || within(pair.b);
+        self.all.retain(touches);
+        self.shown.retain(touches);
+        self.isolated.retain(|&at| within(at));
+        Ok(self)
     }
 
     /// What the map shows of what; without revision and time.
