@@ -40,10 +40,29 @@ fn a_line_without_an_end_is_refused_before_it_fills_the_memory() {
 fn a_folder_and_a_missing_list_are_bad_input() {
     let simpul = Simpul::default();
     let folder = paths::fixture("bad").to_string_lossy().into_owned();
-    for path in [folder.as_str(), "nowhere.csv"] {
-        let run = simpul.run(["import", "--out", "x.simpul", "--people", path]).expect(2);
-        assert!(run.err.contains(path), "{run:?}");
+    for (path, en, id) in [
+        (folder.as_str(), "is a folder", "adalah folder"),
+        ("nowhere.csv", "is not there", "tidak ditemukan"),
+    ] {
+        for (language, says) in [("en", en), ("id", id)] {
+            let words = ["import", "--out", "x.simpul", "--people", path, "--lang", language];
+            let run = simpul.run(words).expect(2);
+            assert!(run.err.contains(path) && run.err.contains(says), "{run:?}");
+            assert!(!run.err.contains("os error"), "in words of ours: {run:?}");
+        }
     }
+}
+
+#[test]
+fn a_new_file_needs_a_folder_to_lie_in() {
+    let simpul = Simpul::default();
+    simpul.write("people.csv", "id,name\n1,Rina\n");
+    let run = simpul.run(["import", "--out", "nowhere/x.simpul", "--people", "people.csv"]).expect(3);
+    assert!(run.err.contains("The folder for nowhere/x.simpul is not there"), "{run:?}");
+    std::fs::create_dir(simpul.path("folder.simpul")).expect("a folder");
+    let words = ["import", "--out", "folder.simpul", "--people", "people.csv", "--force"];
+    simpul.run(words).expect(3);
+    assert!(simpul.path("folder.simpul").is_dir());
 }
 
 #[test]

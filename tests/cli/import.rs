@@ -67,6 +67,41 @@ fn a_file_is_never_replaced_without_force() {
 }
 
 #[test]
+fn the_file_that_was_written_is_named() {
+    let simpul = Simpul::default();
+    simpul.write("people.csv", PEOPLE);
+    let run = simpul.run(["import", "--out", "x", "--people", "people.csv"]).expect(0);
+    assert!(run.out.starts_with("Imported into x.simpul\n"), "{run:?}");
+}
+
+#[test]
+fn what_waits_for_somebody_stands_before_what_was_put_right() {
+    let run = import_people(&Simpul::default(), "messy/zeros.csv", &[]).expect(0);
+    assert!(run.out.contains("Findings: 0 errors, 0 warnings, 0 notes, 4 put right already"), "{run:?}");
+    let simpul = Simpul::default();
+    simpul.write("people.csv", "id,name,manager_id\n01,Rina,\n02,Budi,1\n03,Sari,9\n");
+    let run = simpul.run(["import", "--out", "x", "--people", "people.csv", "--lang", "id"]).expect(0);
+    let labels: Vec<&str> =
+        run.out.lines().filter_map(|line| line.split_once(": people.csv")).map(|l| l.0).collect();
+    assert_eq!(labels, ["galat", "dibereskan"], "{run:?}");
+    let open = simpul.run(["doctor", "x.simpul", "--json"]).expect(0).json();
+    assert_eq!(open["findings"].as_array().map(Vec::len), Some(1), "what was put right is done with");
+}
+
+#[test]
+fn a_writer_long_gone_is_taken_over_with_force() {
+    let simpul = nusantara();
+    simpul.write("people.csv", PEOPLE);
+    let lease = r#"{"host":"pc-7","user":"Sari","process":7,"taken":1000,"refreshed":1000}"#;
+    simpul.write("n.simpul-lease", lease);
+    let words = ["import", "--into", "n.simpul", "--people", "people.csv"];
+    let refused = simpul.run(words).expect(3);
+    assert!(refused.err.contains("Sari on pc-7"), "{refused:?}");
+    simpul.run([&words[..], &["--force"]].concat()).expect(0);
+    assert!(!simpul.path("n.simpul-lease").exists(), "given back");
+}
+
+#[test]
 fn a_trial_run_writes_nothing() {
     let simpul = Simpul::default();
     simpul.write("people.csv", PEOPLE);
@@ -125,6 +160,9 @@ fn a_pinned_column_overrides_what_headings_mean() {
     let refused =
         simpul.run([&words[..], &["--force", "--column", "manager_id=no such column"]].concat()).expect(2);
     assert!(refused.err.contains("no such column"));
+    assert!(refused.err.contains("reports to code"), "the columns there are: {refused:?}");
+    let refused = simpul.run([&words[..], &["--force", "--column", "boss=manager"]].concat()).expect(2);
+    assert!(refused.err.contains("manager_id"), "the fields there are: {refused:?}");
     simpul.run([&words[..], &["--force", "--column", "manager_id"]].concat()).expect(2);
 }
 
