@@ -15,6 +15,7 @@ mod custom;
 mod error;
 mod found;
 mod grid;
+mod header;
 mod managers;
 mod memberships;
 mod mended;

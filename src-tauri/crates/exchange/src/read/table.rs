@@ -5,6 +5,7 @@
 
 use super::book::Rows;
 use super::error::ReadError;
+use super::header::{Header, header_of, separator_line, shape};
 use super::mended::{end_of_list, join_titles};
 use csv::{Reader, ReaderBuilder, StringRecord};
 use simpul_model::fold_words;
@@ -50,9 +51,9 @@ impl Sheet {
     ) -> Result<Self, ReadError> {
         let file = || name.to_owned();
         let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
-        let (delimiter, headings) =
+        let (delimiter, found) =
             shape(text, told, known, header).ok_or_else(|| ReadError::Empty { file: file() })?;
-        let mut filling = Filling::new(name, headings, text.len());
+        let mut filling = Filling::new(name, found, text.len());
         filling.header_told = header;
         walk(text, delimiter, &mut filling);
         filling.finish()
@@ -68,14 +69,11 @@ impl Sheet {
         known: &dyn Fn(&str) -> bool,
         header: Option<u32>,
     ) -> Result<Self, ReadError> {
-        let told = header.and_then(|line| rows.iter().position(|(of, _)| *of == line));
-        let first: Vec<&StringRecord> = rows.iter().map(|(_, row)| row).take(HEADER_WITHIN).collect();
-        let at = told.or_else(|| header_among(&first, known));
-        let (line, headings) =
-            at.map(|at| &rows[at]).ok_or_else(|| ReadError::Empty { file: name.to_owned() })?;
+        let (line, found) =
+            header_of(rows, known, header).ok_or_else(|| ReadError::Empty { file: name.to_owned() })?;
         let size = rows.iter().map(|(_, row)| row.as_slice().len()).sum();
-        let mut filling = Filling::new(name, trimmed(headings), size);
-        filling.header_told = Some(*line);
+        let mut filling = Filling::new(name, found, size);
+        filling.header_told = Some(line);
         let mut last = 0;
         for (line, row) in rows {
             if *line > last + 1 {
@@ -141,103 +139,7 @@ impl Sheet {
     }
 }
 
-const HEAD: usize = 64 << 10;
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
-
-/// Excel's own first line `sep=;`: what follows it, its line end included, and the delimiter it tells.
-fn separator_line(text: &str) -> (&str, Option<u8>) {
-    let line = text.lines().next().unwrap_or_default();
-    match line.trim().trim_matches('"').as_bytes() {
-        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] => {
-            (text.get(line.len()..).unwrap_or_default(), Some(*delimiter))
-        }
-        _ => (text, None),
-    }
-}
-
-/// How far down a header is looked for.
-const HEADER_WITHIN: usize = 40;
-
-/// Delimiter and headings: those that make most headings known, then those that cut lines most evenly.
-fn shape(
-    text: &str,
-    told: Option<u8>,
-    known: &dyn Fn(&str) -> bool,
-    header: Option<u32>,
-) -> Option<(u8, Vec<String>)> {
-    let all = told.map_or(DELIMITERS.to_vec(), |told| vec![told]);
-    let mut best: Option<((usize, usize), u8, Vec<String>)> = None;
-    for delimiter in all {
-        let numbered = head(text, delimiter);
-        let rows: Vec<&StringRecord> = numbered.iter().map(|(_, row)| row).collect();
-        let at = header.and_then(|line| numbered.iter().position(|(of, _)| *of == line));
-        let Some(at) = at.or_else(|| header_among(&rows, known)) else { continue };
-        let header = rows[at];
-        let even = rows.iter().filter(|row| row.len() == header.len() && row.len() > 1).count();
-        let score = (hits(header, known), even);
-        if best.as_ref().is_none_or(|(least, ..)| score > *least) {
-            best = Some((score, delimiter, trimmed(header)));
-        }
-    }
-    best.map(|(_, delimiter, header)| (delimiter, header))
-}
-
-/// The headings of a table of text.
-pub(super) fn shape_of(text: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
-    let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
-    shape(text, told, known, None).map(|(_, header)| header)
-}
-
-/// The headings of a table of rows.
-pub(super) fn header_of(rows: &Rows, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
-    let first: Vec<&StringRecord> = rows.iter().map(|(_, row)| row).take(HEADER_WITHIN).collect();
-    header_among(&first, known).map(|at| trimmed(first[at]))
-}
-
-/// The first records of a table of text.
-pub(super) fn records_of(text: &str, known: &dyn Fn(&str) -> bool) -> Rows {
-    let (text, told) = separator_line(text.trim_start_matches('\u{feff}'));
-    shape(text, told, known, None).map(|(delimiter, _)| head(text, delimiter)).unwrap_or_default()
-}
-
-/// The first of the best rows: a title line above has fewer headings, a row below none.
-fn header_among(rows: &[&StringRecord], known: &dyn Fn(&str) -> bool) -> Option<usize> {
-    let filled = |row: &StringRecord| row.iter().filter(|cell| !cell.trim().is_empty()).count();
-    let worth = |&at: &usize| (hits(rows[at], known), hits(rows[at], known).max(filled(rows[at]).min(2)));
-    (0..rows.len()).rev().max_by_key(worth)
-}
-
-fn hits(row: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
-    row.iter().filter(|cell| known(cell)).count()
-}
-
-fn trimmed(row: &StringRecord) -> Vec<String> {
-    row.iter().map(|cell| cell.trim().to_owned()).collect()
-}
-
-/// The first records that hold something, with their lines.
-fn head(text: &str, delimiter: u8) -> Rows {
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut reader = reader(&text[..end], delimiter, true);
-    let (mut rows, mut record) = (Rows::new(), StringRecord::new());
-    while rows.len() < HEADER_WITHIN {
-        let before = reader.position().clone();
-        if !matches!(reader.read_record(&mut record), Ok(true)) {
-            break;
-        }
-        if record.iter().any(|cell| !cell.trim().is_empty()) {
-            let raw = &text[before.byte() as usize..reader.position().byte() as usize];
-            let blank = raw.len() - raw.trim_start_matches(['\r', '\n']).len();
-            rows.push((before.line() as u32 + newlines(&raw[..blank]), record.clone()));
-        }
-    }
-    rows
-}
-
-fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+pub(super) fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
     ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -286,7 +188,7 @@ fn walk(text: &str, delimiter: u8, filling: &mut Filling) {
     }
 }
 
-fn newlines(text: &str) -> u32 {
+pub(super) fn newlines(text: &str) -> u32 {
     text.bytes().filter(|&b| b == b'\n').count() as u32
 }
 
@@ -315,6 +217,8 @@ fn has_broken_quote(body: &str, delimiter: u8) -> bool {
 
 struct Filling {
     sheet: Sheet,
+    /// The rows that make the header.
+    header: Vec<Vec<String>>,
     has_header: bool,
     /// How many rows stand above each blank line or total.
     gaps: Vec<usize>,
@@ -323,17 +227,17 @@ struct Filling {
 }
 
 impl Filling {
-    fn new(name: &str, header: Vec<String>, size: usize) -> Self {
+    fn new(name: &str, header: Header, size: usize) -> Self {
         let sheet = Sheet {
             name: name.to_owned(),
-            header,
+            header: header.headings,
             header_line: 0,
             lines: Vec::new(),
             text: String::with_capacity(size),
             ends: Vec::new(),
             notes: Vec::new(),
         };
-        Self { sheet, has_header: false, gaps: Vec::new(), header_told: None }
+        Self { sheet, header: header.rows, has_header: false, gaps: Vec::new(), header_told: None }
     }
 
     fn finish(mut self) -> Result<Sheet, ReadError> {
@@ -347,14 +251,17 @@ impl Filling {
         if !self.has_header && self.header_told.is_some_and(|told| line < told) {
             return;
         }
-        let is_header = (!self.has_header || record.len() == sheet.header.len())
-            && record.iter().map(str::trim).eq(sheet.header.iter().map(String::as_str));
-        if is_header {
-            // One repeated at the top of every printed page is no row either.
-            if !self.has_header {
+        let is = |row: &Vec<String>| {
+            row.len() == record.len() && record.iter().map(str::trim).eq(row.iter().map(String::as_str))
+        };
+        // One repeated at the top of every printed page is no row either.
+        match self.header.iter().position(is) {
+            Some(0) if !self.has_header => {
                 (self.has_header, sheet.header_line) = (true, line);
+                return;
             }
-            return;
+            Some(_) if self.has_header => return,
+            _ => {}
         }
         if !self.has_header || record.iter().all(|cell| cell.trim().is_empty()) || is_total(record) {
             self.gap();

@@ -16,7 +16,8 @@ mod workbook;
 
 use super::bytes::decode;
 use super::error::ReadError;
-use super::table::{Sheet, records_of, shape_of};
+use super::header::{header_of, records_of, shape_of};
+use super::table::Sheet;
 use super::{Pin, Role, columns, grid};
 use csv::StringRecord;
 use std::borrow::Cow;
@@ -148,7 +149,7 @@ impl Leaf<'_> {
     fn header(&self, known: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
         match &self.body {
             Body::Text(text) => shape_of(text, known),
-            Body::Rows(rows) => super::table::header_of(rows, known),
+            Body::Rows(rows) => header_of(rows, known, None).map(|(_, header)| header.headings),
         }
     }
 }

@@ -80,6 +80,13 @@ fn headings_twice() {
 }
 
 #[test]
+fn two_header_rows() {
+    let import = messy("two-header-rows.csv");
+    assert_eq!((drawn(&import).as_str(), counts(&import)), ("A1→root A2→A1 A3→A1", (3, 3, 1)));
+    assert!(import.findings.iter().all(|f| f.kind == FindingKind::NoHead), "{:?}", all_told(&import));
+}
+
+#[test]
 fn carriage_returns() {
     let import = messy("carriage-returns.csv");
     assert_eq!(drawn(&import), "1→root 2→1 3→parked 99");
