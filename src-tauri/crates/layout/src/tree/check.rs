@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{NO_PARENT, TreeInput, TreeLayout, TreeOptions};
+use super::children::Children;
+use super::{Hang, NO_PARENT, TreeInput, TreeLayout, TreeOptions, hang};
 use crate::geometry::{Direction, Point, Rect};
 
 /// Rounding that a drawing millions of units wide may show.
@@ -18,6 +19,8 @@ pub enum Violation {
     OutOfOrder(u32, u32),
     /// A parent is not over the middle of its first and last child.
     OffCentre(u32),
+    /// A box of a list or a column does not stand where the one before it says.
+    OutOfLine(u32),
     /// A child does not stand clear below its parent.
     NotBelow(u32),
     /// A line has a slanted piece or does not join parent and child.
@@ -33,7 +36,8 @@ pub enum Violation {
 /// Overlaps take O(n log n); lines are held against all boxes, O(n²), so use
 /// this on drawings of up to some thousand nodes, or [`too_close`] alone.
 /// Order and centring are checked where the children of a parent stand in one
-/// row, that is neither stacked nor assistants.
+/// row, that is neither stacked nor assistants; those that hang are held to
+/// the even steps of their list instead.
 #[must_use]
 pub fn violations(input: &TreeInput<'_>, options: &TreeOptions, layout: &TreeLayout) -> Vec<Violation> {
     let down = Upright::of(input, options, layout);
@@ -57,6 +61,10 @@ struct Upright<'a> {
     layout: &'a TreeLayout,
     boxes: Vec<Rect>,
     leaf: Vec<bool>,
+    children: Children,
+    /// Per node, whether it heads a branch that hangs, and whether it hangs from another.
+    heads: Vec<bool>,
+    hangs: Vec<bool>,
 }
 
 impl<'a> Upright<'a> {
@@ -69,7 +77,32 @@ impl<'a> Upright<'a> {
             let (a, b) = (Point::new(rect.x, rect.y), Point::new(rect.right(), rect.bottom()));
             Rect::spanning(back(options.direction, a), back(options.direction, b))
         };
-        Self { input, options, layout, boxes: layout.boxes.iter().map(turned).collect(), leaf }
+        let children = Children::of(input.parent);
+        let none = vec![false; input.parent.len()];
+        let heads = options.hang.map_or_else(|| none.clone(), |hang| hang::heads(input, &children, &hang));
+        let mut hangs = none;
+        for node in children.breadth_first() {
+            let parent = input.parent[node as usize] as usize;
+            hangs[node as usize] = parent < hangs.len() && (heads[parent] || hangs[parent]);
+        }
+        let boxes = layout.boxes.iter().map(turned).collect();
+        Self { input, options, layout, boxes, leaf, children, heads, hangs }
+    }
+
+    /// Whether it is part of a list or of a column.
+    fn is_listed(&self, node: u32) -> bool {
+        self.heads[node as usize] || self.hangs[node as usize] || self.in_column(node)
+    }
+
+    /// Whether it is one of several leaves that hang beside larger branches, or are too many for a list.
+    fn in_column(&self, node: u32) -> bool {
+        let parent = self.input.parent[node as usize];
+        let is_leaf = |node: u32| self.leaf[node as usize] && !self.is_assistant(node);
+        self.options.hang.is_some()
+            && parent != NO_PARENT
+            && !self.hangs[node as usize]
+            && is_leaf(node)
+            && self.children.get(parent as usize).iter().filter(|&&kid| is_leaf(kid)).take(2).count() == 2
     }
 
     /// Sweeps down over the boxes, each comparing with its neighbours in x.
@@ -124,12 +157,19 @@ impl<'a> Upright<'a> {
         {
             gap = gap.min(stack.column_gap);
         }
+        // Lists of two siblings stand as close as the siblings.
+        if self.is_listed(a) || self.is_listed(b) {
+            gap = gap.min(options.sibling_gap);
+        }
         gap
     }
 
     /// How far below a box the next one may begin.
     fn gap_below(&self, node: u32) -> f64 {
         let mut gap = self.options.level_gap;
+        if let Some(hang) = self.options.hang.filter(|_| self.is_listed(node)) {
+            gap = gap.min(hang.row_gap).min(hang.head_gap);
+        }
         if self.leaf[node as usize] {
             if let Some(stack) = self.options.stack {
                 gap = gap.min(stack.row_gap);
@@ -147,7 +187,11 @@ impl<'a> Upright<'a> {
         for (node, &parent) in (0..).zip(self.input.parent) {
             kids.entry(parent).or_default().push(node);
             if parent != NO_PARENT {
-                let above = self.boxes[parent as usize].bottom() + self.options.level_gap;
+                let gap = match self.options.hang {
+                    Some(hang) if self.hangs[node as usize] => hang.head_gap,
+                    _ => self.options.level_gap,
+                };
+                let above = self.boxes[parent as usize].bottom() + gap;
                 if self.boxes[node as usize].y < above - EPSILON {
                     found.push(Violation::NotBelow(node));
                 }
@@ -157,8 +201,15 @@ impl<'a> Upright<'a> {
             if kids.iter().any(|&kid| self.is_assistant(kid)) {
                 continue;
             }
+            if let (Some(hang), true) = (self.options.hang, parent != NO_PARENT) {
+                found.extend(self.lists(&kids, &hang));
+                if kids.iter().any(|&kid| self.hangs[kid as usize] || self.in_column(kid)) {
+                    continue;
+                }
+            }
             let leaves = kids.iter().filter(|&&kid| self.leaf[kid as usize]).count();
-            let stacked =
+            let stacked = self.options.hang.is_none()
+                &&
                 self.options.stack.is_some_and(|stack| leaves > stack.above as usize && leaves >= 2);
             if stacked && parent != NO_PARENT {
                 continue;
@@ -179,6 +230,43 @@ impl<'a> Upright<'a> {
             }
         }
         found
+    }
+
+    /// The steps of a list from one child to the next, and those of columns.
+    fn lists(&self, kids: &[u32], hang: &Hang) -> Vec<Violation> {
+        let near = |a: f64, b: f64| (a - b).abs() < EPSILON;
+        let hung: Vec<u32> = kids.iter().copied().filter(|&kid| self.hangs[kid as usize]).collect();
+        let mut found = Vec::new();
+        for (at, &kid) in hung.iter().enumerate() {
+            let parent = self.boxes[self.input.parent[kid as usize] as usize];
+            let wanted = match at.checked_sub(1) {
+                None => parent.bottom() + hang.head_gap,
+                Some(before) => self.end_of_list(hung[before]) + hang.row_gap,
+            };
+            let rect = self.boxes[kid as usize];
+            if !near(rect.x, parent.x + hang.indent) || !near(rect.y, wanted) {
+                found.push(Violation::OutOfLine(kid));
+            }
+        }
+        let columns: Vec<u32> = kids.iter().copied().filter(|&kid| self.in_column(kid)).collect();
+        for pair in columns.windows(2) {
+            let (a, b) = (self.boxes[pair[0] as usize], self.boxes[pair[1] as usize]);
+            let below = near(a.x, b.x) && near(b.y, a.bottom() + hang.row_gap);
+            let beside = b.x > a.right() && near(b.y, self.boxes[columns[0] as usize].y);
+            if !below && !beside {
+                found.push(Violation::OutOfLine(pair[1]));
+            }
+        }
+        found
+    }
+
+    /// The lower edge of all that hangs from `node`: that of its last descendant.
+    fn end_of_list(&self, node: u32) -> f64 {
+        let mut last = node;
+        while let Some(&child) = self.children.get(last as usize).last() {
+            last = child;
+        }
+        self.boxes[last as usize].bottom()
     }
 
     fn lines(&self) -> Vec<Violation> {
@@ -207,8 +295,9 @@ impl<'a> Upright<'a> {
         found
     }
 
-    /// From the middle of the parent's lower edge to the middle of an edge of
-    /// the child that faces the trunk, by upright and level pieces.
+    /// From the middle of the parent's lower edge, or the rail of its list, to
+    /// the middle of an edge of the child that faces it, by upright and level
+    /// pieces.
     fn joins(&self, line: &[Point], parent: u32, node: u32) -> bool {
         let (from, to) = (self.boxes[parent as usize], self.boxes[node as usize]);
         let (Some(&start), Some(&end)) = (line.first(), line.last()) else {
@@ -216,13 +305,20 @@ impl<'a> Upright<'a> {
         };
         let near = |a: Point, x: f64, y: f64| (a.x - x).abs() < EPSILON && (a.y - y).abs() < EPSILON;
         let middle = to.center();
-        let enters = if self.is_assistant(node) {
+        let hangs = self.hangs[node as usize];
+        let leaves = match self.options.hang {
+            Some(hang) if hangs => from.x + hang.indent / 2.0,
+            _ => from.center().x,
+        };
+        let enters = if hangs || self.in_column(node) {
+            near(end, to.x, middle.y)
+        } else if self.is_assistant(node) {
             near(end, to.x, middle.y) || near(end, to.right(), middle.y)
         } else {
             near(end, middle.x, to.y)
         };
         enters
-            && near(start, from.center().x, from.bottom())
+            && near(start, leaves, from.bottom())
             && line.windows(2).all(|piece| {
                 let (dx, dy) = (piece[0].x - piece[1].x, piece[0].y - piece[1].y);
                 dx.abs() < EPSILON || dy.abs() < EPSILON

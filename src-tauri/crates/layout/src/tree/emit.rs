@@ -4,8 +4,9 @@
 //! Lines: down from the middle of the parent, level half-way in the gap above
 //! the children, down to the middle of the child. No box stands in that gap
 //! between the first and last child, because boxes keep the level gap too.
+//! What hangs is reached by a rail from its parent, and from the side.
 
-use super::grid::Grid;
+use super::grid::{Grid, GridKind};
 use super::items::{Items, Source};
 use super::{NO_PARENT, TreeInput, TreeLayout, TreeOptions};
 use crate::geometry::{Direction, Point, Rect};
@@ -21,13 +22,15 @@ pub(super) fn emit(
     centres: &[f64],
 ) -> TreeLayout {
     let (boxes, corners) = boxes(input, options, items, centres);
+    let slots = Slots::of(items, input.parent.len());
     let mut layout = TreeLayout {
         route_start: Vec::with_capacity(boxes.len() + 1),
         route_points: Vec::with_capacity(4 * boxes.len()),
+        ports: ports(&boxes, options, &slots),
         boxes,
         bounds: Rect::default(),
     };
-    route(&mut layout, input, options, items, &corners);
+    route(&mut layout, input, options, &slots, &corners);
     turn(&mut layout, options.direction);
     layout
 }
@@ -57,9 +60,26 @@ fn boxes(
                     boxes[node as usize] = cell.shifted(centre, item.top);
                 }
             }
+            Source::Branch(branch) => {
+                let left = centre - item.left;
+                for hung in &items.hung[items.branches[branch as usize].boxes.clone()] {
+                    let size = size(hung.node);
+                    let corner = Rect::new(hung.corner.x, hung.corner.y, size.w, size.h);
+                    boxes[hung.node as usize] = corner.shifted(left, item.top);
+                }
+            }
         }
     }
     (boxes, origins)
+}
+
+/// Where the lines to its children leave each box: its middle, or the rail where it is part of a list.
+fn ports(boxes: &[Rect], options: &TreeOptions, slots: &Slots<'_>) -> Vec<Point> {
+    let port = |(node, rect): (usize, &Rect)| match options.hang {
+        Some(hang) if slots.is_listed(node) => hang.port(*rect),
+        _ => Point::new(rect.center().x, rect.bottom()),
+    };
+    boxes.iter().enumerate().map(port).collect()
 }
 
 /// Draws the line of every node, in index order.
@@ -67,18 +87,21 @@ fn route(
     layout: &mut TreeLayout,
     input: &TreeInput<'_>,
     options: &TreeOptions,
-    items: &Items,
+    slots: &Slots<'_>,
     origins: &[Point],
 ) {
     let half_gap = options.level_gap / 2.0;
-    let slots = GridSlots::of(items, input.parent.len());
     layout.route_start.push(0);
     for (node, &parent) in input.parent.iter().enumerate() {
         if parent != NO_PARENT {
-            let (from, to) = (layout.boxes[parent as usize], layout.boxes[node]);
-            let x = from.center().x;
-            let mut line = Line::begin(&mut layout.route_points, Point::new(x, from.bottom()));
-            if let Some((index, grid, inside)) = slots.get(node) {
+            let (start, to) = (layout.ports[parent as usize], layout.boxes[node]);
+            let x = start.x;
+            let mut line = Line::begin(&mut layout.route_points, start);
+            if slots.hangs(node) {
+                let y = to.center().y;
+                line.to(Point::new(x, y));
+                line.to(Point::new(to.x, y));
+            } else if let Some((index, grid, inside)) = slots.grid(node) {
                 let origin = origins[index];
                 let cell = to.shifted(-origin.x, -origin.y);
                 for point in grid.line(inside, cell, x - origin.x, -half_gap) {
@@ -95,28 +118,54 @@ fn route(
     }
 }
 
-/// Which nodes stand in which grid.
-struct GridSlots<'a> {
+/// Which nodes stand in which grid or list.
+struct Slots<'a> {
     items: &'a Items,
-    /// Position in `items.gridded` by node; empty where there are no grids.
+    /// By node: place in `items.gridded`, [`HEAD`] or [`HUNG`]; empty where there are neither grids nor lists.
     at: Vec<u32>,
 }
 
-impl<'a> GridSlots<'a> {
+/// Neither in a grid nor in a list.
+const FREE: u32 = u32::MAX;
+/// The head of a branch that hangs.
+const HEAD: u32 = u32::MAX - 1;
+/// Hangs from another box of its list.
+const HUNG: u32 = u32::MAX - 2;
+
+impl<'a> Slots<'a> {
     fn of(items: &'a Items, nodes: usize) -> Self {
         let mut at = Vec::new();
-        if !items.gridded.is_empty() {
-            at.resize(nodes, u32::MAX);
+        if !items.gridded.is_empty() || !items.hung.is_empty() {
+            at.resize(nodes, FREE);
             for (slot, &node) in (0..).zip(&items.gridded) {
                 at[node as usize] = slot;
+            }
+            for branch in &items.branches {
+                let nodes = items.hung[branch.boxes.clone()].iter().map(|hung| hung.node);
+                for (node, slot) in nodes.zip([HEAD].into_iter().chain(std::iter::repeat(HUNG))) {
+                    at[node as usize] = slot;
+                }
             }
         }
         Self { items, at }
     }
 
+    fn hangs(&self, node: usize) -> bool {
+        self.at.get(node) == Some(&HUNG)
+    }
+
+    /// Whether a rail leaves it, or would if it had children: part of a list, of a column.
+    fn is_listed(&self, node: usize) -> bool {
+        match self.at.get(node) {
+            Some(&(HEAD | HUNG)) => true,
+            Some(&FREE) | None => false,
+            Some(_) => self.grid(node).is_some_and(|(_, grid, _)| grid.kind == GridKind::Columns),
+        }
+    }
+
     /// The number of the grid, the grid, and the position inside it.
-    fn get(&self, node: usize) -> Option<(usize, &'a Grid, usize)> {
-        let slot = *self.at.get(node).filter(|&&slot| slot != u32::MAX)? as usize;
+    fn grid(&self, node: usize) -> Option<(usize, &'a Grid, usize)> {
+        let slot = *self.at.get(node).filter(|&&slot| slot < HUNG)? as usize;
         // Grids took their nodes one after the other.
         let grids = &self.items.grids;
         let index = grids.partition_point(|grid| grid.nodes.end <= slot);
@@ -154,18 +203,22 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Turns the drawing and moves it to 0, 0. Lines stay within the boxes' bounds.
+/// Turns the drawing and moves it to 0, 0. Only the rails of columns leave the boxes' bounds.
 fn turn(layout: &mut TreeLayout, direction: Direction) {
     for rect in &mut layout.boxes {
         *rect = direction.rect_out(*rect);
     }
-    let bounds = Rect::around(layout.boxes.iter().copied()).unwrap_or_default();
+    for point in layout.route_points.iter_mut().chain(&mut layout.ports) {
+        *point = direction.point_out(*point);
+    }
+    let boxes = layout.boxes.iter().copied();
+    let points = layout.route_points.iter().map(|&point| Rect::spanning(point, point));
+    let bounds = Rect::around(boxes.chain(points)).unwrap_or_default();
     for rect in &mut layout.boxes {
         *rect = rect.shifted(-bounds.x, -bounds.y);
     }
-    for point in &mut layout.route_points {
-        let turned = direction.point_out(*point);
-        *point = Point::new(turned.x - bounds.x, turned.y - bounds.y);
+    for point in layout.route_points.iter_mut().chain(&mut layout.ports) {
+        *point = Point::new(point.x - bounds.x, point.y - bounds.y);
     }
     layout.bounds = Rect::new(0.0, 0.0, bounds.w, bounds.h);
 }

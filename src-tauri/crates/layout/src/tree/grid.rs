@@ -1,13 +1,15 @@
-//! Boxes in rows and columns with a channel down the middle: stacked leaves,
-//! and assistants (two columns, one on each side of the trunk).
+//! Boxes in rows and columns: stacked leaves and assistants (two columns, one
+//! on each side of the trunk) with a channel down the middle, and leaves that
+//! hang in columns, each with a rail at its left.
 //!
-//! Guarantees: index order reads row by row; columns are of one width, and the
-//! gaps between columns, and those between rows, are equal; an even number of
-//! columns, so that the middle of the grid is a gap.
+//! Guarantees: index order reads row by row, in hanging columns column by
+//! column; columns are of one width, and the gaps between columns, and those
+//! between rows, are equal; with a channel an even number of columns, so that
+//! the middle of the grid is a gap.
 
 use std::ops::Range;
 
-use super::Stack;
+use super::{Hang, Stack};
 use crate::geometry::{Point, Rect, Size};
 
 /// A laid out grid; positions are relative to the middle of its upper edge.
@@ -17,11 +19,15 @@ pub(super) struct Grid {
     /// Its nodes, as a range of [`super::items::Items::gridded`].
     pub(super) nodes: Range<usize>,
     pub(super) size: Size,
-    columns: usize,
+    /// Boxes in a row; in hanging columns, boxes in a column.
+    run: usize,
     column_w: f64,
     column_gap: f64,
     row_gap: f64,
-    row_tops: Vec<f64>,
+    /// From a rail to the boxes it leads to.
+    stub: f64,
+    /// The top of each row; in hanging columns, of each box.
+    tops: Vec<f64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +36,8 @@ pub(super) enum GridKind {
     Leaves,
     /// Assistants beside the trunk, entered from the trunk.
     Assistants,
+    /// Leaves below their parent in lists, entered from the rail at their left.
+    Columns,
 }
 
 impl Grid {
@@ -51,6 +59,35 @@ impl Grid {
         Self::new(GridKind::Assistants, nodes, sizes, 2, gap, gap)
     }
 
+    /// Leaves in lists: one while it is short enough, else as many as make a block about as wide as long.
+    pub(super) fn of_columns(nodes: Range<usize>, sizes: &[Size], hang: &Hang, column_gap: f64) -> Self {
+        let (column_w, stub) = (widest(sizes), hang.indent / 2.0);
+        let columns = if sizes.len() <= hang.most as usize {
+            1
+        } else {
+            let mean_h = sizes.iter().map(|size| size.h).sum::<f64>() / sizes.len() as f64;
+            let (cell_w, cell_h) = (stub + column_w + column_gap, mean_h + hang.row_gap);
+            // A float becomes an integer without overflow: `as` saturates.
+            ((sizes.len() as f64 * cell_h / cell_w).sqrt().round() as usize).clamp(1, sizes.len())
+        };
+        let run = sizes.len().div_ceil(columns);
+        let columns = sizes.len().div_ceil(run);
+        let mut tops = Vec::with_capacity(sizes.len());
+        let mut h = 0.0_f64;
+        for column in sizes.chunks(run) {
+            let mut top = 0.0;
+            for size in column {
+                tops.push(top);
+                h = h.max(top + size.h);
+                top += size.h + hang.row_gap;
+            }
+        }
+        let w = columns as f64 * (stub + column_w + column_gap) - column_gap;
+        let size = Size::new(w, h);
+        let row_gap = hang.row_gap;
+        Self { kind: GridKind::Columns, nodes, size, run, column_w, column_gap, row_gap, stub, tops }
+    }
+
     fn new(
         kind: GridKind,
         nodes: Range<usize>,
@@ -60,28 +97,34 @@ impl Grid {
         row_gap: f64,
     ) -> Self {
         let column_w = widest(sizes);
-        let mut row_tops = Vec::with_capacity(sizes.len().div_ceil(columns));
+        let mut tops = Vec::with_capacity(sizes.len().div_ceil(columns));
         let mut bottom = 0.0;
         for row in sizes.chunks(columns) {
-            let top = if row_tops.is_empty() { 0.0 } else { bottom + row_gap };
-            row_tops.push(top);
+            let top = if tops.is_empty() { 0.0 } else { bottom + row_gap };
+            tops.push(top);
             bottom = top + row.iter().fold(0.0, |most: f64, size| most.max(size.h));
         }
         let w = columns as f64 * (column_w + column_gap) - column_gap;
-        Self { kind, nodes, size: Size::new(w, bottom), columns, column_w, column_gap, row_gap, row_tops }
+        let size = Size::new(w, bottom);
+        Self { kind, nodes, size, run: columns, column_w, column_gap, row_gap, stub: 0.0, tops }
     }
 
     /// The box of the `index`-th node.
     pub(super) fn cell(&self, index: usize, size: Size) -> Rect {
-        let (row, column) = (index / self.columns, index % self.columns);
+        if self.kind == GridKind::Columns {
+            let column = (index / self.run) as f64;
+            let left = column * (self.stub + self.column_w + self.column_gap) + self.stub;
+            return Rect::new(left - self.size.w / 2.0, self.tops[index], size.w, size.h);
+        }
+        let (row, column) = (index / self.run, index % self.run);
         let left = column as f64 * (self.column_w + self.column_gap) - self.size.w / 2.0;
         let slack = self.column_w - size.w;
         let inset = match (self.kind, column) {
             (GridKind::Leaves, _) => slack / 2.0,
             (GridKind::Assistants, 0) => slack,
-            (GridKind::Assistants, _) => 0.0,
+            (GridKind::Assistants | GridKind::Columns, _) => 0.0,
         };
-        Rect::new(left + inset, self.row_tops[row], size.w, size.h)
+        Rect::new(left + inset, self.tops[row], size.w, size.h)
     }
 
     /// The line that reaches the `index`-th node at `cell` from above the
@@ -100,7 +143,17 @@ impl Grid {
                 let (y, side) = (cell.center().y, if x < 0.0 { cell.right() } else { cell.x });
                 [Some(Point::new(0.0, y)), Some(Point::new(side, y)), None, None, None]
             }
-            GridKind::Leaves if index < self.columns => [
+            GridKind::Columns => {
+                let (rail, y) = (cell.x - self.stub, cell.center().y);
+                [
+                    Some(Point::new(parent_x, entry_y)),
+                    Some(Point::new(rail, entry_y)),
+                    Some(Point::new(rail, y)),
+                    Some(Point::new(cell.x, y)),
+                    None,
+                ]
+            }
+            GridKind::Leaves if index < self.run => [
                 Some(Point::new(parent_x, entry_y)),
                 Some(Point::new(x, entry_y)),
                 Some(Point::new(x, cell.y)),

@@ -1,11 +1,14 @@
 //! From parent pointers to items in breadth-first order: what the placing pass
-//! sees. An item is a box, a stack of leaves, or a row of assistants, with its
-//! extent along the growth already fixed; only the other axis remains.
+//! sees. An item is a box, a branch that hangs, a stack of leaves, or a row of
+//! assistants, with its extent along the growth already fixed; only the other
+//! axis remains.
 //!
 //! Guarantees: the children of an item are neighbours in the list and come
 //! after it; item 0 is an empty one that holds the roots.
 
+use super::children::{Children, smallest_on_a_cycle};
 use super::grid::{Grid, GridKind};
+use super::hang::{self, Branch, HungBox};
 use super::{NO_PARENT, TreeError, TreeInput, TreeOptions};
 use crate::geometry::{Cancelled, Observer, Size};
 
@@ -16,6 +19,9 @@ pub(super) struct Items {
     pub(super) grids: Vec<Grid>,
     /// Nodes that stand in grids.
     pub(super) gridded: Vec<u32>,
+    pub(super) branches: Vec<Branch>,
+    /// Boxes of branches that hang.
+    pub(super) hung: Vec<HungBox>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +32,9 @@ pub(super) struct Item {
     pub(super) count: u32,
     /// Distance from the root, assistants not counted.
     level: u32,
-    pub(super) w: f64,
+    /// How far it reaches left and right of its centre, that of its uppermost box.
+    pub(super) left: f64,
+    pub(super) right: f64,
     h: f64,
     pub(super) top: f64,
     /// Where its children begin, so the gap below is included.
@@ -41,6 +49,8 @@ pub(super) enum Source {
     Node(u32),
     /// This grid.
     Grid(u32),
+    /// This branch, all of it.
+    Branch(u32),
 }
 
 /// Checks the input and lists its items.
@@ -56,10 +66,13 @@ pub(super) fn arrange(
         input,
         options,
         children: &children,
+        heads: options.hang.map(|hang| hang::heads(input, &children, &hang)).unwrap_or_default(),
         items: Items {
             list: Vec::with_capacity(input.parent.len() + 1),
             grids: Vec::new(),
             gridded: Vec::new(),
+            branches: Vec::new(),
+            hung: Vec::new(),
         },
         reached: 0,
     };
@@ -97,8 +110,9 @@ fn validate(input: &TreeInput<'_>, options: &TreeOptions) -> Result<(), TreeErro
     }
     let proper = |length: f64| length.is_finite() && length >= 0.0;
     let stack = options.stack.map_or([0.0; 2], |s| [s.column_gap, s.row_gap]);
+    let hang = options.hang.map_or([0.0; 3], |h| [h.indent, h.head_gap, h.row_gap]);
     let gaps = [options.sibling_gap, options.subtree_gap, options.level_gap, options.root_gap];
-    if !gaps.into_iter().chain(stack).all(proper) {
+    if !gaps.into_iter().chain(stack).chain(hang).all(proper) {
         return Err(TreeError::BadGap);
     }
     for (node, (&parent, size)) in (0..).zip(input.parent.iter().zip(input.sizes)) {
@@ -112,47 +126,12 @@ fn validate(input: &TreeInput<'_>, options: &TreeOptions) -> Result<(), TreeErro
     Ok(())
 }
 
-/// Children of every node in ascending order; the roots are those of node n.
-struct Children {
-    start: Vec<u32>,
-    list: Vec<u32>,
-}
-
-impl Children {
-    /// A counting sort by parent.
-    fn of(parent: &[u32]) -> Self {
-        let roots_at = parent.len();
-        let slot = |parent: u32| (parent as usize).min(roots_at);
-        let mut start = vec![0; roots_at + 2];
-        for &parent in parent {
-            start[slot(parent) + 1] += 1;
-        }
-        for at in 1..start.len() {
-            start[at] += start[at - 1];
-        }
-        let mut next = start.clone();
-        let mut list = vec![0; roots_at];
-        for (node, &parent) in (0..).zip(parent) {
-            let next = &mut next[slot(parent)];
-            list[*next as usize] = node;
-            *next += 1;
-        }
-        Self { start, list }
-    }
-
-    fn get(&self, node: usize) -> &[u32] {
-        &self.list[self.start[node] as usize..self.start[node + 1] as usize]
-    }
-
-    fn is_leaf(&self, node: u32) -> bool {
-        self.start[node as usize] == self.start[node as usize + 1]
-    }
-}
-
 struct Builder<'a> {
     input: &'a TreeInput<'a>,
     options: &'a TreeOptions,
     children: &'a Children,
+    /// Which nodes head a branch that hangs; empty where none does.
+    heads: Vec<bool>,
     items: Items,
     /// How many nodes have found their place.
     reached: usize,
@@ -160,21 +139,32 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn push(&mut self, source: Source, level: u32, size: Size) {
-        self.items.list.push(Item {
-            source,
-            first: 0,
-            count: 0,
-            level,
-            w: size.w,
-            h: size.h,
-            top: 0.0,
-            bottom: 0.0,
-        });
+        self.push_uneven(source, level, size, size.w / 2.0);
     }
 
+    /// An item whose centre stands `left` from its left end.
+    fn push_uneven(&mut self, source: Source, level: u32, Size { w, h }: Size, left: f64) {
+        let right = w - left;
+        self.items.list.push(Item { source, first: 0, count: 0, level, left, right, h, top: 0.0, bottom: 0.0 });
+    }
+
+    /// The box of `node`, or the branch that hangs from it.
     fn push_node(&mut self, node: u32, level: u32) {
-        self.reached += 1;
-        self.push(Source::Node(node), level, self.size(node));
+        let hang = self.options.hang.filter(|_| self.heads[node as usize]);
+        let Some(hang) = hang else {
+            self.reached += 1;
+            self.push(Source::Node(node), level, self.size(node));
+            return;
+        };
+        let start = self.items.hung.len();
+        let (input, options) = (self.input, self.options);
+        let size_of = |node: u32| options.direction.size_in(input.sizes[node as usize]);
+        let size = hang::list(node, self.children, &hang, size_of, &mut self.items.hung);
+        let boxes = start..self.items.hung.len();
+        self.reached += boxes.len();
+        let index = self.items.branches.len() as u32;
+        self.items.branches.push(Branch { boxes });
+        self.push_uneven(Source::Branch(index), level, size, size_of(node).w / 2.0);
     }
 
     fn push_grid(&mut self, grid: Grid, level: u32) {
@@ -211,30 +201,41 @@ impl Builder<'_> {
                     self.push_row(boss, level + 1);
                 }
             }
+            Source::Branch(_) => {}
         }
         let count = self.items.list.len() - first;
         let item = &mut self.items.list[at];
         (item.first, item.count) = (first as u32, count as u32);
     }
 
-    /// The children of `node` without assistants; crowded leaves as one grid.
+    /// The children of `node` without assistants; crowded or hanging leaves as one grid.
     fn push_row(&mut self, node: u32, level: u32) {
         let children = self.children;
         let leaf = |this: &Self, child: u32| children.is_leaf(child) && !this.is_assistant(child);
         let kids = children.get(node as usize);
-        let stack = self.options.stack.filter(|stack| {
-            let leaves = kids.iter().filter(|&&child| leaf(self, child)).count();
-            leaves > stack.above as usize && leaves >= 2
-        });
+        let TreeOptions { hang, stack, sibling_gap, .. } = *self.options;
+        let leaves = kids.iter().filter(|&&child| leaf(self, child)).count();
+        let most = match (hang, stack) {
+            (Some(_), _) => 1,
+            (None, Some(stack)) => (stack.above as usize).max(1),
+            (None, None) => usize::MAX,
+        };
         for &child in kids {
-            let stacked = stack.is_some() && leaf(self, child);
+            let stacked = leaves > most && leaf(self, child);
             if !stacked && !self.is_assistant(child) {
                 self.push_node(child, level);
             }
         }
-        if let Some(stack) = stack {
-            let (nodes, sizes) = self.grid(node, leaf);
-            self.push_grid(Grid::of_leaves(nodes, &sizes, &stack), level);
+        if leaves <= most {
+            return;
+        }
+        let (nodes, sizes) = self.grid(node, leaf);
+        match (hang, stack) {
+            (Some(hang), _) => {
+                self.push_grid(Grid::of_columns(nodes, &sizes, &hang, sibling_gap), level);
+            }
+            (None, Some(stack)) => self.push_grid(Grid::of_leaves(nodes, &sizes, &stack), level),
+            (None, None) => {}
         }
     }
 
@@ -285,6 +286,8 @@ fn align_levels(items: &mut Items, gap: f64) {
     let mut assistants = vec![0.0_f64; levels];
     let kind = |grids: &[Grid], item: &Item| match item.source {
         Source::Grid(grid) => Some(grids[grid as usize].kind),
+        // A list may reach past the next lines as well.
+        Source::Branch(_) => Some(GridKind::Columns),
         Source::Forest | Source::Node(_) => None,
     };
     for item in &items.list[1..] {
@@ -294,7 +297,7 @@ fn align_levels(items: &mut Items, gap: f64) {
             Some(GridKind::Assistants) => {
                 assistants[level] = assistants[level].max(item.h + gap);
             }
-            Some(GridKind::Leaves) => {}
+            Some(GridKind::Leaves | GridKind::Columns) => {}
         }
     }
     let mut tops = vec![0.0; levels + 1];
@@ -306,7 +309,7 @@ fn align_levels(items: &mut Items, gap: f64) {
         (item.top, item.bottom) = match kind(&items.grids, item) {
             None => (tops[level], tops[level + 1]),
             Some(GridKind::Assistants) => (tops[level] + boxes[level] + gap, tops[level + 1]),
-            Some(GridKind::Leaves) => (tops[level], tops[level] + item.h + gap),
+            Some(GridKind::Leaves | GridKind::Columns) => (tops[level], tops[level] + item.h + gap),
         };
     }
     // A box with assistants ends where they begin.
@@ -316,27 +319,4 @@ fn align_levels(items: &mut Items, gap: f64) {
             items.list[at].bottom = items.list[first as usize].top;
         }
     }
-}
-
-/// Any unreached node hangs below a cycle: climbs onto it, then goes round.
-fn smallest_on_a_cycle(parent: &[u32], children: &Children) -> u32 {
-    let mut reached = vec![false; parent.len()];
-    let mut open: Vec<u32> = children.get(parent.len()).to_vec();
-    while let Some(node) = open.pop() {
-        reached[node as usize] = true;
-        open.extend(children.get(node as usize));
-    }
-    let outside = reached.iter().position(|&reached| !reached).unwrap_or(0);
-    let mut on_cycle = outside as u32;
-    while !reached[on_cycle as usize] {
-        reached[on_cycle as usize] = true;
-        on_cycle = parent[on_cycle as usize];
-    }
-    let mut smallest = on_cycle;
-    let mut at = parent[on_cycle as usize];
-    while at != on_cycle {
-        smallest = smallest.min(at);
-        at = parent[at as usize];
-    }
-    smallest
 }

@@ -7,19 +7,23 @@
 //! children down unless [`TreeOptions::layer_aligned`] asks for it.
 //!
 //! Optional: leaves of a parent with very many of them are stacked in a grid
-//! ([`Stack`]), and assistants stand beside the trunk. [`check`] states all of
-//! this as code.
+//! ([`Stack`]), small branches hang as indented lists ([`Hang`]), and
+//! assistants stand beside the trunk. [`check`] states all of this as code.
 //!
 //! Source: A. van der Ploeg, "Drawing Non-layered Tidy Trees in Linear Time",
 //! Software: Practice and Experience 44 (2014).
 
 pub mod check;
+mod children;
 mod emit;
 mod grid;
+mod hang;
 mod items;
 mod place;
 #[cfg(test)]
 mod tests;
+
+pub use hang::Hang;
 
 use crate::geometry::{Cancelled, Direction, Observer, Point, Rect, Size};
 
@@ -79,6 +83,8 @@ pub struct TreeOptions {
     pub layer_aligned: bool,
     /// Stack the leaves of crowded parents.
     pub stack: Option<Stack>,
+    /// Hang small branches as lists; nothing is stacked then.
+    pub hang: Option<Hang>,
 }
 
 impl Default for TreeOptions {
@@ -91,6 +97,7 @@ impl Default for TreeOptions {
             root_gap: 96.0,
             layer_aligned: false,
             stack: None,
+            hang: None,
         }
     }
 }
@@ -126,6 +133,8 @@ pub struct TreeLayout {
     pub route_start: Vec<u32>,
     /// All lines, one after another; see [`TreeLayout::route`].
     pub route_points: Vec<Point>,
+    /// Where the lines to its children leave each box, whether it has any or not.
+    pub ports: Vec<Point>,
     /// The smallest rectangle round everything; begins at 0, 0.
     pub bounds: Rect,
 }

@@ -172,7 +172,7 @@ impl<'a> Pass<'a> {
         let before = self.child(parent, index - 1);
         let mut theirs = Mark { item: before, dx: self.offset[before as usize] };
         let mut ours =
-            Mark { item: child, dx: theirs.dx + (self.item(before).w + self.item(child).w) / 2.0 + near };
+            Mark { item: child, dx: theirs.dx + self.item(before).right + self.item(child).left + near };
         let mut at = ours.dx;
         let mut low = self.lows.len() - 1;
         loop {
@@ -182,7 +182,7 @@ impl<'a> Pass<'a> {
             }
             let siblings = is_child(theirs.item) && is_child(ours.item);
             let gap = if siblings { near } else { distant };
-            let overlap = theirs.dx + (them.w + us.w) / 2.0 + gap - ours.dx;
+            let overlap = theirs.dx + them.right + us.left + gap - ours.dx;
             if overlap > 0.0 {
                 at += overlap;
                 ours.dx += overlap;

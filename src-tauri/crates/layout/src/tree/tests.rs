@@ -80,19 +80,29 @@ fn options() -> impl Strategy<Value = TreeOptions> {
     let gaps = (0.0..60.0, 0.0..80.0, 2.0..90.0, 0.0..150.0);
     let stack = prop::option::of((0..8_u32, 0..9_u32, 2.0..30.0, 2.0..30.0));
     let direction = prop::sample::select(Direction::ALL.to_vec());
-    (direction, gaps, any::<bool>(), stack).prop_map(|(direction, gaps, layer_aligned, stack)| TreeOptions {
-        direction,
-        sibling_gap: gaps.0,
-        subtree_gap: gaps.1,
-        level_gap: gaps.2,
-        root_gap: gaps.3,
-        layer_aligned,
-        stack: stack.map(|(above, max_columns, column_gap, row_gap)| Stack {
-            above,
-            max_columns,
-            column_gap,
-            row_gap,
-        }),
+    let hang = prop::option::of((0..6_u32, 0..20_u32, 2.0..40.0, 2.0..40.0, 2.0..40.0));
+    (direction, gaps, any::<bool>(), stack, hang).prop_map(|(direction, gaps, layer_aligned, stack, hang)| {
+        TreeOptions {
+            direction,
+            sibling_gap: gaps.0,
+            subtree_gap: gaps.1,
+            level_gap: gaps.2,
+            root_gap: gaps.3,
+            layer_aligned,
+            stack: stack.map(|(above, max_columns, column_gap, row_gap)| Stack {
+                above,
+                max_columns,
+                column_gap,
+                row_gap,
+            }),
+            hang: hang.map(|(levels, most, indent, head_gap, row_gap)| Hang {
+                levels,
+                most,
+                indent,
+                head_gap,
+                row_gap,
+            }),
+        }
     })
 }
 
@@ -124,7 +134,7 @@ proptest! {
         forest in forests().prop_map(plain),
         options in options(),
     ) {
-        let options = TreeOptions { direction: Direction::Down, stack: None, ..options };
+        let options = TreeOptions { direction: Direction::Down, stack: None, hang: None, ..options };
         let layout = forest.drawn(&options);
         let other = forest.mirrored().drawn(&options);
         for (a, b) in layout.boxes.iter().zip(other.boxes.iter().rev()) {
@@ -142,9 +152,7 @@ proptest! {
         }
         let drawn = turned.drawn(&down);
         let layout = forest.drawn(&options);
-        let corner = Rect::around(
-            drawn.boxes.iter().map(|rect| options.direction.rect_out(*rect)),
-        ).unwrap();
+        let corner = options.direction.rect_out(drawn.bounds);
         for (a, b) in layout.boxes.iter().zip(&drawn.boxes) {
             let b = options.direction.rect_out(*b).shifted(-corner.x, -corner.y);
             prop_assert!(close(*a, b), "{a:?} against {b:?}");
@@ -218,12 +226,35 @@ fn deep_and_wide_trees_are_drawn() {
         let sizes: Vec<Size> =
             (0..N).map(|node| Size::new(100.0 + f64::from(node % 3) * 20.0, 40.0)).collect();
         let input = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-        for stack in [None, Some(Stack::default())] {
-            let options = TreeOptions { stack, ..TreeOptions::default() };
+        let stacked = TreeOptions { stack: Some(Stack::default()), ..TreeOptions::default() };
+        let hung = |hang| TreeOptions { hang: Some(hang), ..TreeOptions::default() };
+        let whole = hung(Hang { levels: u32::MAX, most: u32::MAX, ..Hang::default() });
+        for options in [TreeOptions::default(), stacked, hung(Hang::default()), whole] {
             let layout = tidy(&input, &options, &mut ()).unwrap();
             assert_eq!(too_close(&input, &options, &layout), [], "shape {index}");
         }
     }
+}
+
+#[test]
+fn small_branches_hang_and_larger_ones_do_not() {
+    // 0 has the leaf 1, 2 with two leaves, and 3 with a chain of two below.
+    let forest = Forest::of("- 0 0 0 2 2 3 6");
+    let hung = |levels, most| {
+        let hang = Some(Hang { levels, most, ..Hang::default() });
+        let layout = forest.drawn(&TreeOptions { hang, ..TreeOptions::default() });
+        let hangs = |node: &usize| {
+            let (rect, parent) = (layout.boxes[*node], layout.boxes[forest.parent[*node] as usize]);
+            rect.x == parent.x + 32.0 && rect.y < parent.bottom() + 400.0 && layout.ports[*node].x == rect.x + 16.0
+        };
+        (1..8).filter(hangs).collect::<Vec<_>>()
+    };
+    assert_eq!(hung(0, 9), [0_usize; 0]);
+    assert_eq!(hung(1, 9), [4, 5, 7], "lists of leaves");
+    assert_eq!(hung(2, 9), [4, 5, 6, 7], "and the chain");
+    assert_eq!(hung(3, 9), [1, 2, 3, 4, 5, 6, 7], "and all of it");
+    assert_eq!(hung(3, 6), [4, 5, 6, 7], "but not a list of more than six");
+    assert_eq!(hung(1, 1), [7], "nor one of more than one");
 }
 
 #[test]

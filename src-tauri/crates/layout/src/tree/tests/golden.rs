@@ -194,3 +194,73 @@ fn golden_two_roots_growing_right() {
     "#]],
     );
 }
+
+#[test]
+fn golden_small_branches_hang_as_lists() {
+    // The head of five, of a branch of two levels, and two leaves beside them.
+    let forest = Forest::of("- 0 0 0 0 1 1 1 2 2 9");
+    let hang = Hang { levels: 2, most: 6, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
+    draw(&forest, TreeOptions { hang: Some(hang), ..TreeOptions::default() }, &expect![[r#"
+
+                        AAAAAAAAA
+                        AAAAAAAAA
+                            .
+            .............................
+        BBBBBBBB      CCCCCCCC          . DDDDDDDD
+        BBBBBBBB      CCCCCCCC          ..DDDDDDDD
+          .             .               .
+          .             .               . EEEEEEEE
+          . FFFFFFFF    . IIIIIIII      ..EEEEEEEE
+          ..FFFFFFFF    ..IIIIIIII
+          .             .
+          . GGGGGGGG    . JJJJJJJJ
+          ..GGGGGGGG    ..JJJJJJJJ
+          .                 .
+          . HHHHHHHH        .
+          ..HHHHHHHH        . KKKKKKKK
+                            ..KKKKKKKK
+    "#]]);
+}
+
+#[test]
+fn golden_many_leaves_hang_in_columns() {
+    let forest = Forest::of("- 0 0 0 0 0 0 0");
+    let hang = Hang { levels: 1, most: 4, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
+    draw(&forest, TreeOptions { hang: Some(hang), ..TreeOptions::default() }, &expect![[r#"
+
+               AAAAAAAA
+               AAAAAAAA
+                   .
+        .............
+        . BBBBBBBB  . FFFFFFFF
+        ..BBBBBBBB  ..FFFFFFFF
+        .           .
+        . CCCCCCCC  . GGGGGGGG
+        ..CCCCCCCC  ..GGGGGGGG
+        .           .
+        . DDDDDDDD  . HHHHHHHH
+        ..DDDDDDDD  ..HHHHHHHH
+        .
+        . EEEEEEEE
+        ..EEEEEEEE
+    "#]]);
+}
+
+#[test]
+fn golden_lists_hang_growing_right_too() {
+    let forest = Forest::of("- 0 0 1 1 2 2 2");
+    let hang = Hang { levels: 1, most: 4, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
+    let options = TreeOptions { direction: Direction::Right, hang: Some(hang), ..TreeOptions::default() };
+    draw(&forest, options, &expect![[r#"
+
+                    BBBBBBBB
+                  ..BBBBBBBB...................
+        AAAAAAAA  .             DDDDDDDD  EEEEEEEE
+        AAAAAAAA...             DDDDDDDD  EEEEEEEE
+        AAAAAAAA  .
+                  . CCCCCCCC
+                  ..CCCCCCCC.............................
+                                FFFFFFFF  GGGGGGGG  HHHHHHHH
+                                FFFFFFFF  GGGGGGGG  HHHHHHHH
+    "#]]);
+}
