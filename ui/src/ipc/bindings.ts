@@ -27,6 +27,7 @@ export type ApiError = {
 	message: string,
 };
 
+<<<<<<< HEAD
 /**  What others ask of records, in numbers. */
 export type Asked = {
 	holders: number,
@@ -34,6 +35,14 @@ export type Asked = {
 	topics: number,
 	channels: number,
 	dotted: number,
+=======
+/**  How a chart was laid out in the end. */
+export type Arranged = {
+	/**  Never `auto`. */
+	style: ChartStyle,
+	/**  Levels of its lists, for `hanging`. */
+	levels: number,
+>>>>>>> 55ca866 (Choose the arrangement that shows a chart largest, give all cards one size with two lines for long names, and put bands behind units)
 };
 
 /**  What becomes of what hangs below, and where it goes. */
@@ -74,6 +83,12 @@ export type ChartInfo = {
 	parked: number,
 	/**  Dotted lines shown. */
 	dotted: number,
+	/**  How it was laid out. */
+	arranged: Arranged,
+	/**  Where the branch shown hangs, topmost first, itself last; empty for the whole chart. */
+	path: Name[],
+	/**  How many are left out after the first of them. */
+	pathSkipped: number,
 	/**  Milliseconds. */
 	elapsedMs: number | null,
 };
@@ -86,12 +101,39 @@ export type ChartRequest = {
 	depth?: number | null,
 	/**  Boxes folded or unfolded against `depth`: their ids. */
 	toggled?: string[],
-	/**  Where it grows to. */
-	direction?: Growth,
-	/**  Stacks leaves. */
-	compact?: boolean,
+	/**  How it was laid out before: `auto` holds on to it. */
+	held?: Arranged | null,
+	/**  Width by height of the place it is drawn in, for `auto`. */
+	aspect?: number | null,
 	/**  Only this branch. */
 	root?: string | null,
+} & ChartView;
+
+/**  How it is laid out. */
+export type ChartStyle = 
+/**  As shows the whole chart largest in the window. */
+"auto" | 
+/**  Every superior over their reports, side by side. */
+"tidy" | 
+/**  The same, with many reports stacked in blocks. */
+"compact" | 
+/**  Those at the ends hang in lists. */
+"hanging" | 
+/**  One list, everybody indented below their superior. */
+"indented";
+
+/**  How this computer shows charts. */
+export type ChartView = {
+	/**  How they are laid out. */
+	style?: ChartStyle,
+	/**  Where they grow to. */
+	direction?: Growth,
+	/**  Units have a band behind their boxes. */
+	bands?: boolean,
+	/**  Second reporting lines are left out. */
+	hideDotted?: boolean,
+	/**  Assistants are left out. */
+	hideAssistants?: boolean,
 };
 
 /**  What a file holds, in numbers. */
@@ -959,8 +1001,13 @@ export type Settings = {
 	who?: string | null,
 	/**  The name the system knows, proposed where none was given. */
 	proposedWho?: string,
+<<<<<<< HEAD
 	/**  Boxes of the chart are not moved by dragging or by keys. */
 	chartLocked?: boolean,
+=======
+	/**  How charts are shown. */
+	chart?: ChartView,
+>>>>>>> 55ca866 (Choose the arrangement that shows a chart largest, give all cards one size with two lines for long names, and put bands behind units)
 };
 
 /**  How much a finding matters. */

@@ -2,7 +2,7 @@
 
 use crate::not_built;
 use simpul_api::ApiError;
-use simpul_api::dto::{ChartBy, ChartRequest, Growth, MapRequest, Picture};
+use simpul_api::dto::{ChartBy, ChartRequest, ChartStyle, ChartView, Growth, MapRequest, Picture};
 
 /// Views there are.
 const VIEWS: &str = "chart, map";
@@ -18,12 +18,22 @@ pub(crate) struct Choice {
     /// What the boxes are: units, or positions; of the chart positions unless given, of the map units
     #[arg(long, value_enum)]
     by: Option<By>,
-    /// How the chart is laid out: compact stacks leaves
-    #[arg(long, value_enum, default_value_t)]
-    style: Style,
+    /// How the chart is laid out: side by side, stacked in blocks, hanging in lists, indented below each other,
+    /// or as fits best; without it `layout` is tidy and `export` auto
+    #[arg(long, value_enum)]
+    style: Option<Style>,
     /// Where the chart grows to
     #[arg(long, value_enum, default_value_t)]
     direction: Direction,
+    /// Puts a band behind the boxes of each unit of the chart
+    #[arg(long)]
+    bands: bool,
+    /// Leaves dotted lines out of the chart
+    #[arg(long)]
+    without_dotted: bool,
+    /// Leaves assistants out of the chart
+    #[arg(long)]
+    without_assistants: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +45,13 @@ pub(crate) enum By {
     Position,
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum Style {
-    #[default]
+    Auto,
     Tidy,
     Compact,
+    Hanging,
+    Indented,
 }
 
 #[derive(Clone, Copy, Default, clap::ValueEnum)]
@@ -54,26 +66,37 @@ enum Direction {
 impl Choice {
     /// The picture asked for; without a level everything is unfolded.
     pub(crate) fn whole(&self) -> Result<Picture, ApiError> {
-        self.picture(Some(Level(u32::MAX)))
+        self.picture(Some(Level(u32::MAX)), Style::Tidy)
     }
 
     /// The picture asked for; without a level the one that the window opens with.
     pub(crate) fn opening(&self) -> Result<Picture, ApiError> {
-        self.picture(None)
+        self.picture(None, Style::Auto)
     }
 
-    fn picture(&self, unless_given: Option<Level>) -> Result<Picture, ApiError> {
+    fn picture(&self, unless_given: Option<Level>, style: Style) -> Result<Picture, ApiError> {
         let level = self.level.or(unless_given).map(|Level(level)| level);
         match self.view.as_str() {
             "chart" => Ok(Picture::Chart(ChartRequest {
                 by: if self.by == Some(By::Unit) { ChartBy::Unit } else { ChartBy::Position },
                 depth: level,
-                compact: self.style == Style::Compact,
-                direction: match self.direction {
-                    Direction::Down => Growth::Down,
-                    Direction::Up => Growth::Up,
-                    Direction::Right => Growth::Right,
-                    Direction::Left => Growth::Left,
+                view: ChartView {
+                    style: match self.style.unwrap_or(style) {
+                        Style::Auto => ChartStyle::Auto,
+                        Style::Tidy => ChartStyle::Tidy,
+                        Style::Compact => ChartStyle::Compact,
+                        Style::Hanging => ChartStyle::Hanging,
+                        Style::Indented => ChartStyle::Indented,
+                    },
+                    direction: match self.direction {
+                        Direction::Down => Growth::Down,
+                        Direction::Up => Growth::Up,
+                        Direction::Right => Growth::Right,
+                        Direction::Left => Growth::Left,
+                    },
+                    bands: self.bands,
+                    hide_dotted: self.without_dotted,
+                    hide_assistants: self.without_assistants,
                 },
                 ..ChartRequest::default()
             })),

@@ -43,8 +43,8 @@ impl Token {
     pub const ON_ACCENT: Self = Self(14);
     /// One-way pairs answered "nothing is needed back".
     pub const CALM: Self = Self(15);
-    /// Number of tokens, with the twelve unit stripes.
-    pub const COUNT: usize = 16 + STRIPES as usize;
+    /// Number of tokens, with the twelve unit stripes and the bands of their colours.
+    pub const COUNT: usize = 16 + 2 * STRIPES as usize;
 
     /// The stripe of the `index`-th unit colour; the twelve repeat.
     #[must_use]
@@ -52,12 +52,19 @@ impl Token {
         Self(16 + (index % STRIPES) as u8)
     }
 
+    /// The pale band behind what has the stripe of this index.
+    #[must_use]
+    pub const fn band(index: u32) -> Self {
+        Self((16 + STRIPES + index % STRIPES) as u8)
+    }
+
     /// Its name in style sheets: `two-way`, `unit-0`.
     #[must_use]
     pub fn name(self) -> String {
         match NAMES.get(usize::from(self.0)) {
             Some(name) => (*name).to_owned(),
-            None => format!("unit-{}", self.0 - 16),
+            None if u32::from(self.0) < 16 + STRIPES => format!("unit-{}", self.0 - 16),
+            None => format!("band-{}", u32::from(self.0) - 16 - STRIPES),
         }
     }
 
@@ -133,22 +140,49 @@ impl Theme {
 }
 
 type Palette = [u32; Token::COUNT];
+type Given = [u32; 16 + STRIPES as usize];
 
-const LIGHT: Palette = [
+/// The colours given, and the bands: `share` hundredths of each stripe on the page.
+const fn with_bands(given: Given, share: u32) -> Palette {
+    let mut palette = [0; Token::COUNT];
+    let mut at = 0;
+    while at < Token::COUNT {
+        palette[at] =
+            if at < given.len() { given[at] } else { mixed(given[at - STRIPES as usize], given[1], share) };
+        at += 1;
+    }
+    palette
+}
+
+const fn mixed(colour: u32, page: u32, share: u32) -> u32 {
+    let (mut all, mut shift) = (0, 0);
+    while shift < 24 {
+        let part = ((colour >> shift & 255) * share + (page >> shift & 255) * (100 - share)) / 100;
+        all |= part << shift;
+        shift += 8;
+    }
+    all
+}
+
+const LIGHT: Palette = with_bands(LIGHT_GIVEN, 14);
+const DARK: Palette = with_bands(DARK_GIVEN, 14);
+const PRINT: Palette = with_bands(PRINT_GIVEN, 12);
+
+const LIGHT_GIVEN: Given = [
     0, 0xf7f6f2, 0xffffff, 0x1b232d, 0x5d6875, 0xdedad0, 0x7d8690, 0x0a7771, 0xe2f2f0, 0xae4f08, 0xfcefdc,
     0x6d4bc3, 0x2457d6, 0xb3261e, 0xffffff, 0x94846a, // stripes
     0x6b7f3a, 0x8a6a52, 0x647382, 0xa8678a, 0x4d7a57, 0x8a7d3f, 0x857a70, 0x8b6b86, 0x5b8a4a, 0x6e5444,
     0x5a6f64, 0xb56f9f,
 ];
 
-const DARK: Palette = [
+const DARK_GIVEN: Given = [
     0, 0x13171c, 0x1b2128, 0xe9ecef, 0x9aa5b1, 0x343d47, 0x6f7b88, 0x45c9be, 0x12332f, 0xf0a54d, 0x3a2a14,
     0xb39bf0, 0x7ea6ff, 0xf2877e, 0x0f1419, 0x94815f, // stripes
     0xa3b86c, 0xc2a188, 0x98a8b8, 0xd49bb9, 0x86b591, 0xc0b370, 0xb3a89d, 0xbd9db8, 0x97c585, 0xab8f7d,
     0x90a89b, 0xdda3c8,
 ];
 
-const PRINT: Palette = [
+const PRINT_GIVEN: Given = [
     0, 0xffffff, 0xffffff, 0x111417, 0x4d5560, 0xc9c9c9, 0x737b84, 0x006b66, 0xe6f3f1, 0xa34800, 0xfbf0e2,
     0x5b38b5, 0x1d49bd, 0xa31d16, 0xffffff, 0x877658, // stripes
     0x5f7330, 0x7d5e46, 0x586674, 0x99587b, 0x426d4c, 0x7b6f34, 0x776c62, 0x7c5d77, 0x4f7c40, 0x624a3b,
@@ -268,11 +302,25 @@ mod tests {
     }
 
     #[test]
+    fn bands_carry_their_name_and_the_lines_over_them() {
+        for theme in Theme::ALL {
+            for band in (0..STRIPES).map(Token::band) {
+                let ratio = |mark| contrast(theme, mark, band);
+                let said = || format!("{} in {}", band.name(), theme.name());
+                assert!(ratio(Token::INK) >= 4.5, "{}", said());
+                assert!(ratio(Token::REPORTING) >= 2.7, "{}: {:.2}", said(), ratio(Token::REPORTING));
+                assert!(ratio(Token::BG) > 1.05, "{} is seen: {:.2}", said(), ratio(Token::BG));
+            }
+        }
+    }
+
+    #[test]
     fn the_window_gets_every_token() {
         let (ts, css) = (palette_ts(), tokens_css());
         assert_eq!(ts.matches("// unit-11").count(), 3);
         assert_eq!(css.matches("--two-way:").count(), 3);
         assert_eq!(Theme::Light.css(Token::NONE), "none");
         assert_eq!(Token::stripe(13), Token::stripe(1));
+        assert_eq!(Token::band(13).name(), "band-1");
     }
 }

@@ -87,10 +87,10 @@ fn position(index: usize, (_, holders, title, colour): (Option<u32>, &str, &str,
         initials: first.split(' ').filter_map(|word| word.chars().next()).take(2).collect(),
         holders,
         title: title.to_owned(),
-        unit: "Unit".to_owned(),
         colour: Some(colour),
         acting: if index == 9 { "Plt.".to_owned() } else { String::new() },
         vacant: "Vacant".to_owned(),
+        ..PositionCard::default()
     }
 }
 
@@ -101,6 +101,7 @@ fn chart_scene(direction: Direction) -> Result<Scene, Box<dyn std::error::Error>
         parent: person.0,
         reports: if index == 24 { 7 } else { reports(index) },
         collapsed: index == 24,
+        ..ChartNode::default()
     });
     let line =
         |key: &str, from, to, label: &str| DottedLine { key: key.into(), from, to, label: label.into() };
@@ -112,15 +113,16 @@ fn chart_scene(direction: Direction) -> Result<Scene, Box<dyn std::error::Error>
             position(101, (None, "Sri", "Analyst", 10)),
         ],
         parked_title: "2 positions wait for a place".to_owned(),
-        parked_folded: false,
+        initials: true,
         direction,
         revision: 1,
+        ..ChartInput::default()
     };
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let assistant: Vec<bool> = (0..parent.len()).map(|index| index == 1).collect();
     let sizes = chart::sizes(&input);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
-    let layout = tree::tidy(&tree, &chart::spacing(direction, false), &mut ())?;
+    let layout = tree::tidy(&tree, &chart::spacing(chart::Spacing { direction, ..chart::Spacing::default() }), &mut ())?;
     Ok(chart::draw(&input, &layout))
 }
 

@@ -1,6 +1,6 @@
 //! The chart.
 
-use super::{ChartBy, Key};
+use super::{ChartBy, Key, Name};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -16,8 +16,51 @@ pub enum Growth {
     Left,
 }
 
-/// Which chart.
+/// How it is laid out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ChartStyle {
+    /// As shows the whole chart largest in the window.
+    #[default]
+    Auto,
+    /// Every superior over their reports, side by side.
+    Tidy,
+    /// The same, with many reports stacked in blocks.
+    Compact,
+    /// Those at the ends hang in lists.
+    Hanging,
+    /// One list, everybody indented below their superior.
+    Indented,
+}
+
+/// How a chart was laid out in the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Arranged {
+    /// Never `auto`.
+    pub style: ChartStyle,
+    /// Levels of its lists, for `hanging`.
+    pub levels: u32,
+}
+
+/// How this computer shows charts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChartView {
+    /// How they are laid out.
+    pub style: ChartStyle,
+    /// Where they grow to.
+    pub direction: Growth,
+    /// Units have a band behind their boxes.
+    pub bands: bool,
+    /// Second reporting lines are left out.
+    pub hide_dotted: bool,
+    /// Assistants are left out.
+    pub hide_assistants: bool,
+}
+
+/// Which chart.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChartRequest {
     /// Boxes of positions or of units.
@@ -26,16 +69,19 @@ pub struct ChartRequest {
     pub depth: Option<u32>,
     /// Boxes folded or unfolded against `depth`: their ids.
     pub toggled: Vec<String>,
-    /// Where it grows to.
-    pub direction: Growth,
-    /// Stacks leaves.
-    pub compact: bool,
+    /// How it is shown.
+    #[serde(flatten)]
+    pub view: ChartView,
+    /// How it was laid out before: `auto` holds on to it.
+    pub held: Option<Arranged>,
+    /// Width by height of the place it is drawn in, for `auto`.
+    pub aspect: Option<f64>,
     /// Only this branch.
     pub root: Option<Key>,
 }
 
 /// What a chart shows, beside its scene.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ChartInfo {
     /// Of which revision.
@@ -52,6 +98,12 @@ pub struct ChartInfo {
     pub parked: u32,
     /// Dotted lines shown.
     pub dotted: u32,
+    /// How it was laid out.
+    pub arranged: Arranged,
+    /// Where the branch shown hangs, topmost first, itself last; empty for the whole chart.
+    pub path: Vec<Name>,
+    /// How many are left out after the first of them.
+    pub path_skipped: u32,
     /// Milliseconds.
     pub elapsed_ms: f64,
 }

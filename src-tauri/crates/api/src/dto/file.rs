@@ -1,6 +1,6 @@
 //! Files, settings and the start screen.
 
-use super::{Named, Nothing};
+use super::{ChartView, Named, Nothing};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -51,6 +51,8 @@ pub struct Settings {
     pub proposed_who: String,
     /// Boxes of the chart are not moved by dragging or by keys.
     pub chart_locked: bool,
+    /// How charts are shown.
+    pub chart: ChartView,
 }
 
 /// What a file holds, in numbers.

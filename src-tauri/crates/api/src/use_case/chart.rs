@@ -1,7 +1,9 @@
 //! The chart: which boxes are shown, drawn as a scene or listed as an outline.
 
 mod boxes;
+mod path;
 mod picture;
+mod words;
 
 pub(crate) use boxes::chart_by;
 pub(crate) use picture::draw;
@@ -33,7 +35,7 @@ pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline,
     let snapshot = desk.snapshot()?;
     let document = &snapshot.document;
     let forest = Forest::of(document, request.by, request.root.as_deref())?;
-    let boxes = Boxes::shown(&forest, request.depth, &request.toggled);
+    let boxes = Boxes::shown(&forest, document, &request);
     let lines = super::line::Lines { document, today: ctx.clock.today() };
     let rows = boxes.list.iter().map(|shown| forest.outline_row(&lines, shown)).collect();
     Ok(Outline { rows, shown: boxes.list.len() as u32, total: forest.len() as u32 })

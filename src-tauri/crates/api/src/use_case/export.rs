@@ -81,7 +81,13 @@ fn picture(desk: &Desk, request: &ExportRequest, ctx: &Ctx) -> Result<Dressed, A
 }
 
 fn scoped_chart(chart: ChartRequest, request: &ExportRequest) -> ChartRequest {
-    let everything = ChartRequest { depth: Some(u32::MAX), toggled: Vec::new(), ..chart.clone() };
+    let everything = ChartRequest {
+        depth: Some(u32::MAX),
+        toggled: Vec::new(),
+        held: None,
+        aspect: None,
+        ..chart.clone()
+    };
     match request.scope {
         Scope::Shown => chart,
         Scope::Branch => ChartRequest { root: request.branch.clone(), ..everything },

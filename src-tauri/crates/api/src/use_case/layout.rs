@@ -33,7 +33,7 @@ pub fn layout(desk: &Desk, request: Picture, all_links: bool, ctx: &Ctx) -> Resu
             Ok(LayoutView {
                 nodes: nodes.collect(),
                 edges: edges.collect(),
-                direction: direction(request.direction).to_owned(),
+                direction: direction(request.view.direction).to_owned(),
                 crossings: None,
                 elapsed_ms: drawn.geometry.elapsed_ms,
             })

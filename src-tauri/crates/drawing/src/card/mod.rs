@@ -1,12 +1,13 @@
 //! Card templates: how large a card is, known before any layout, and what is on it.
 //!
-//! A card grows with its words up to a greatest width and cuts them there; its height is fixed. At block level
-//! a card is a block with its stripe, at name level its name in large letters, in full all of it.
+//! A card of the map grows with its words up to a greatest width and cuts them there; the cards of a chart
+//! have one size. At block level a card is a block with its stripe, at name level its name in large letters,
+//! in full all of it.
 
 mod position;
 mod unit;
 
-pub use position::{PositionCard, position_size};
+pub use position::{CardShape, PositionCard};
 pub use unit::{UnitCard, small_unit_size, unit_size};
 
 pub(crate) use position::{Look, draw_position};

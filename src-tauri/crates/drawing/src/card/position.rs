@@ -1,22 +1,33 @@
-//! The card of a position: stripe, initials, holder, title.
+//! The card of a position: stripe, initials, holder, title, and the fields that were chosen for it.
+//!
+//! All cards of a picture have one size, so that rows and lists are even: names and titles take a second line
+//! where one of them needs it, and fields keep their place where one is empty.
 
 use simpul_layout::geometry::{Point, Rect, Size};
 
-use super::{DETAIL, NAME, RADIUS, SMALL, large_name, measure, snapped, stripe};
+use super::{DETAIL, NAME, RADIUS, SMALL, large_name, measure, stripe};
 use crate::metrics::{self, Weight};
 use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
 use crate::theme::Token;
 
+const WIDTH: f64 = 216.0;
+/// Of a card with a name and a title of one line each.
 const HEIGHT: f64 = 64.0;
-const LEAST: f64 = 180.0;
-const MOST: f64 = 244.0;
+/// What another line adds to it.
+const STEP: f64 = 16.0;
 const DISC: f64 = 16.0;
 /// Centre of the disc of initials.
 const DISC_X: f64 = 36.0;
 /// A second holder's disc shows this much behind the first.
 const SECOND: f64 = 8.0;
-const TEXT_X: f64 = 62.0;
+const TEXT_X: f64 = 60.0;
+/// The same without a disc.
+const BARE_X: f64 = 22.0;
 const END: f64 = 12.0;
+/// Room of the letter in the upper right corner.
+const LETTER: f64 = 22.0;
+/// Lines that name and title have together at most.
+const MOST_LINES: u32 = 3;
 
 /// What stands on the card of a position; all words translated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,16 +38,18 @@ pub struct PositionCard {
     pub holders: Vec<String>,
     /// Initials of the first holder, at most three letters.
     pub initials: String,
-    /// Title of the position.
+    /// Title of the position; empty where it is not to be shown.
     pub title: String,
-    /// Name of its unit, shown where there is no title.
-    pub unit: String,
-    /// Index of the unit's colour; none where it has no unit.
+    /// Index of the colour of its stripe; none for no stripe.
     pub colour: Option<u32>,
+    /// What stands for that colour in the legend: a letter, so that nobody needs the colour; or empty.
+    pub letter: String,
     /// The mark of an acting holder, "Plt."; empty otherwise.
     pub acting: String,
     /// The word for a vacant position, shown where there is no holder.
     pub vacant: String,
+    /// One line each below the title, in the order chosen; an empty one keeps its place.
+    pub fields: Vec<String>,
 }
 
 impl PositionCard {
@@ -48,23 +61,85 @@ impl PositionCard {
         self.holders.len() > 1
     }
 
-    fn text_x(&self) -> f64 {
-        if self.is_shared() { TEXT_X + SECOND } else { TEXT_X }
+    fn name(&self) -> String {
+        if self.is_vacant() { self.vacant.clone() } else { self.holders.join(", ") }
     }
 
-    fn second_line(&self) -> &str {
-        if self.title.trim().is_empty() { &self.unit } else { &self.title }
+    fn second(&self) -> String {
+        let parts = [self.acting.trim(), self.title.trim()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
-    /// The holders within `room`: all of them, or the first and how many more.
-    fn holders_within(&self, room: f64, set: Type) -> String {
-        let all = self.holders.join(", ");
-        if self.holders.len() < 2 || measure(&all, set) <= room {
-            return all;
+    /// Where its words begin, and the room they have.
+    fn words_at(&self, initials: bool) -> (f64, f64) {
+        let x = match (initials, self.is_shared()) {
+            (false, _) => BARE_X,
+            (true, false) => TEXT_X,
+            (true, true) => TEXT_X + SECOND,
+        };
+        (x, WIDTH - x - END)
+    }
+
+    fn name_room(&self, initials: bool) -> f64 {
+        let letter = if self.letter.is_empty() { 0.0 } else { LETTER - 4.0 };
+        self.words_at(initials).1 - letter
+    }
+
+    /// The holders in at most two lines: all of them, or the first and how many more.
+    fn name_lines(&self, room: f64) -> Vec<String> {
+        let all = self.name();
+        let lines = metrics::wrap(&all, NAME.size, NAME.weight, room, 2);
+        if self.holders.len() < 2 || lines.iter().map(String::len).sum::<usize>() + 1 >= all.trim().len() {
+            return lines;
         }
         let more = format!(" +{}", self.holders.len() - 1);
-        let first = metrics::fit(&self.holders[0], set.size, set.weight, room - measure(&more, set));
-        format!("{first}{more}")
+        let first = metrics::fit(&self.holders[0], NAME.size, NAME.weight, room - measure(&more, NAME));
+        vec![format!("{first}{more}")]
+    }
+}
+
+/// What the cards of a picture have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardShape {
+    /// Lines of name and title together.
+    lines: u32,
+    /// Lines of fields below them.
+    fields: u32,
+    /// Whether initials stand before the words.
+    initials: bool,
+}
+
+impl CardShape {
+    /// The least shape that all of `cards` fit. O(length of the words).
+    #[must_use]
+    pub fn of<'c>(cards: impl IntoIterator<Item = &'c PositionCard>, initials: bool) -> Self {
+        let mut shape = Self { lines: 1, fields: 0, initials };
+        for card in cards {
+            shape.fields = shape.fields.max(card.fields.len() as u32);
+            if shape.lines < MOST_LINES {
+                let lines = |text: &str, set: Type, room: f64| match text {
+                    "" => 0,
+                    text if measure(text, set) <= room => 1,
+                    _ => 2,
+                };
+                let name = lines(&card.name(), NAME, card.name_room(initials));
+                let title = lines(&card.second(), DETAIL, card.words_at(initials).1);
+                shape.lines = shape.lines.max((name + title).min(MOST_LINES));
+            }
+        }
+        shape
+    }
+
+    /// The size of such a card.
+    #[must_use]
+    pub fn size(self) -> Size {
+        let fields = if self.fields == 0 { 0.0 } else { STEP * f64::from(self.fields) + 4.0 };
+        Size::new(WIDTH, self.head() + fields)
+    }
+
+    /// The height that name and title have.
+    fn head(self) -> f64 {
+        HEIGHT + STEP * (f64::from(self.lines) - 2.0) - if self.fields == 0 { 0.0 } else { 4.0 }
     }
 }
 
@@ -77,21 +152,11 @@ pub(crate) enum Look {
     Parked,
 }
 
-/// The size of the card of a position.
-#[must_use]
-pub fn position_size(card: &PositionCard) -> Size {
-    let name = if card.is_vacant() { card.vacant.clone() } else { card.holders.join(", ") };
-    let acting = if card.acting.is_empty() { 0.0 } else { measure(&card.acting, SEMI) + 4.0 };
-    let words = measure(&name, NAME).max(acting + measure(card.second_line(), DETAIL));
-    Size::new(snapped(card.text_x() + words + END, LEAST, MOST), HEIGHT)
-}
-
-const SEMI: Type = Type::new(12.0, Weight::SemiBold, Token::INK);
-
-/// Draws the card into `bbox` as an item of its own and returns its index.
+/// Draws the card at the corner of `bbox` as an item of its own and returns its index.
 pub(crate) fn draw_position(
     builder: &mut Builder,
     card: &PositionCard,
+    shape: CardShape,
     bbox: Rect,
     look: Look,
     folded: bool,
@@ -107,13 +172,16 @@ pub(crate) fn draw_position(
     if let Some(colour) = card.colour {
         stripe(builder, size, Token::stripe(colour));
     }
-    disc(builder, card, size, hollow);
-    words(builder, card, size);
+    if shape.initials {
+        disc(builder, card, shape, hollow);
+    }
+    words(builder, card, shape);
+    letter(builder, card, size);
     item
 }
 
-fn disc(builder: &mut Builder, card: &PositionCard, size: Size, hollow: bool) {
-    let middle = size.h / 2.0;
+fn disc(builder: &mut Builder, card: &PositionCard, shape: CardShape, hollow: bool) {
+    let middle = shape.head() / 2.0;
     if card.is_shared() {
         let second = Paint::stroked(Token::LINE, 1.0).with_fill(Token::BG);
         builder.circle(lod::FULL, Point::new(DISC_X + SECOND, middle), DISC, second);
@@ -130,25 +198,47 @@ fn disc(builder: &mut Builder, card: &PositionCard, size: Size, hollow: bool) {
     }
 }
 
-fn words(builder: &mut Builder, card: &PositionCard, size: Size) {
-    let x = card.text_x();
-    let room = size.w - x - END;
-    let second = card.second_line();
-    if card.is_vacant() {
-        let muted = Type { colour: Token::MUTED, ..NAME };
-        builder.text(lod::FULL, Point::new(x, 28.0), room, &card.vacant, muted);
-        let what = if second.is_empty() { &card.vacant } else { second };
-        large_name(builder, size, 20.0, what, Token::MUTED);
-    } else {
-        let name = card.holders_within(room, NAME);
-        let baseline = if second.is_empty() { 36.5 } else { 28.0 };
-        builder.text(lod::FULL, Point::new(x, baseline), room, &name, NAME);
-        large_name(builder, size, 20.0, &name, Token::INK);
+fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
+    let (x, room) = card.words_at(shape.initials);
+    let name_room = card.name_room(shape.initials);
+    let names = card.name_lines(name_room);
+    let left = (shape.lines as usize).saturating_sub(names.len()).clamp(1, 2);
+    let titles = metrics::wrap(&card.second(), DETAIL.size, DETAIL.weight, room, left);
+    let muted = |set: Type| Type { colour: Token::MUTED, ..set };
+    let (name_set, title_set) =
+        if card.is_vacant() { (muted(NAME), Type { colour: Token::INK, ..DETAIL }) } else { (NAME, DETAIL) };
+    let lines = names.iter().map(|line| (line, name_set, name_room));
+    let lines = lines.chain(titles.iter().map(|line| (line, title_set, room)));
+    let count = (names.len() + titles.len()) as f64;
+    let mut y = (shape.head() - LINE * count) / 2.0 + 12.75;
+    for (line, set, room) in lines {
+        builder.text(lod::FULL, Point::new(x, y), room, line, set);
+        y += LINE;
     }
-    let mut at = Point::new(x, 46.0);
-    if !card.acting.is_empty() {
-        at.x += builder.text(lod::FULL, at, room, &card.acting, SEMI) + 4.0;
+    for (index, field) in (0..).zip(&card.fields) {
+        let y = shape.head() + 8.0 + STEP * f64::from(index);
+        builder.text(lod::FULL, Point::new(x, y), room, field, DETAIL);
     }
-    let set = if card.is_vacant() { Type { colour: Token::INK, ..DETAIL } } else { DETAIL };
-    builder.text(lod::FULL, at, (x + room - at.x).max(0.0), second, set);
+    let second = card.second();
+    let (what, colour) = match (card.is_vacant(), second.is_empty()) {
+        (false, _) => (names.join(" "), Token::INK),
+        (true, false) => (second, Token::MUTED),
+        (true, true) => (card.vacant.clone(), Token::MUTED),
+    };
+    let size = shape.size();
+    let size = if card.letter.is_empty() { size } else { Size::new(size.w - LETTER, size.h) };
+    large_name(builder, size, 20.0, &what, colour);
+}
+
+const LINE: f64 = 17.0;
+
+/// The letter of the legend, in a frame of its colour.
+fn letter(builder: &mut Builder, card: &PositionCard, size: Size) {
+    let (Some(colour), false) = (card.colour, card.letter.is_empty()) else { return };
+    let near = lod::FULL | lod::NAME;
+    let frame = Rect::new(size.w - 26.0, 7.0, 18.0, 18.0);
+    let paint = Paint::stroked(Token::stripe(colour), 1.5).with_fill(Token::SURFACE);
+    builder.rect(near, frame, 5.0, paint);
+    let set = Type::new(11.0, Weight::SemiBold, Token::INK).aligned(Align::Centre);
+    builder.text(near, Point::new(frame.center().x, frame.y + 13.0), 16.0, &card.letter, set);
 }

@@ -1,13 +1,18 @@
-//! The org chart as a scene: reporting lines behind, dotted lines, cards, handles, and the parking lot.
+//! The org chart as a scene: bands, reporting lines, dotted lines, cards, handles, and the parking lot.
 
+mod arrangement;
+mod bands;
 mod dotted;
 #[cfg(test)]
 mod tests;
 
 use simpul_layout::geometry::{Direction, Point, Rect, Size};
-use simpul_layout::tree::{Stack, TreeLayout, TreeOptions};
+use simpul_layout::tree::TreeLayout;
 
-use crate::card::{Look, PositionCard, SMALL, draw_position, measure, position_size};
+pub use arrangement::{Arrangement, Spacing, automatic, spacing};
+pub use bands::Band;
+
+use crate::card::{CardShape, Look, PositionCard, SMALL, draw_position, measure};
 use crate::line::{hull, rounded};
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, flags, lod};
 use crate::theme::Token;
@@ -26,6 +31,10 @@ pub struct ChartInput {
     pub parked_title: String,
     /// Whether the tray shows its title alone.
     pub parked_folded: bool,
+    /// Units whose boxes have a band behind them.
+    pub bands: Vec<Band>,
+    /// Whether initials stand on the cards.
+    pub initials: bool,
     /// Which way the tree grows; the one the layout was asked for.
     pub direction: Direction,
     /// Revision of the document.
@@ -43,6 +52,8 @@ pub struct ChartNode {
     pub reports: u32,
     /// Whether they are hidden.
     pub collapsed: bool,
+    /// Index of the band behind it in [`ChartInput::bands`].
+    pub band: Option<u32>,
 }
 
 /// A second reporting line.
@@ -58,24 +69,14 @@ pub struct DottedLine {
     pub label: String,
 }
 
-/// The sizes of all cards, for the layout.
+/// The sizes of all cards, for the layout: one for all of them.
 #[must_use]
 pub fn sizes(input: &ChartInput) -> Vec<Size> {
-    input.nodes.iter().map(|node| position_size(&node.card)).collect()
+    vec![shape(input).size(); input.nodes.len()]
 }
 
-/// The distances that leave room for handles and dotted lines; `compact` stacks the reports of crowded
-/// superiors and brings all closer together.
-#[must_use]
-pub fn spacing(direction: Direction, compact: bool) -> TreeOptions {
-    let level_gap = if direction.is_sideways() { 80.0 } else { 56.0 };
-    let plain = TreeOptions { direction, level_gap, ..TreeOptions::default() };
-    if compact {
-        let stack = Some(Stack { above: 5, max_columns: 4, ..Stack::default() });
-        TreeOptions { sibling_gap: 16.0, subtree_gap: 28.0, stack, ..plain }
-    } else {
-        TreeOptions { stack: Some(Stack::default()), ..plain }
-    }
+fn shape(input: &ChartInput) -> CardShape {
+    CardShape::of(input.nodes.iter().map(|node| &node.card).chain(&input.parked), input.initials)
 }
 
 /// Radius of the bends of reporting lines.
@@ -90,21 +91,26 @@ const MARGIN: f64 = 32.0;
 #[must_use]
 pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
     let mut builder = Builder::default();
-    let parked: Vec<Size> = input.parked.iter().map(position_size).collect();
+    let shape = shape(input);
+    let parked = vec![shape.size(); input.parked.len()];
     let tray = (!parked.is_empty())
         .then(|| tray::below(layout.bounds, &input.parked_title, &parked, input.parked_folded));
     if let Some(tray) = &tray {
         tray.draw(&mut builder, &input.parked_title);
     }
 
+    if !input.bands.is_empty() {
+        bands::draw(&mut builder, input, &layout.boxes);
+    }
     let lines = reporting_lines(&mut builder, input, layout);
     let dotted = dotted::draw(&mut builder, input, &layout.boxes);
-    let cards: Vec<u32> = input
-        .nodes
-        .iter()
-        .zip(&layout.boxes)
-        .map(|(node, &bbox)| draw_position(&mut builder, &node.card, bbox, Look::Placed, node.collapsed))
-        .collect();
+    if !input.bands.is_empty() {
+        bands::names(&mut builder, input, &layout.boxes);
+    }
+    let mut card = |(node, &bbox): (&ChartNode, &Rect)| {
+        draw_position(&mut builder, &node.card, shape, bbox, Look::Placed, node.collapsed)
+    };
+    let cards: Vec<u32> = input.nodes.iter().zip(&layout.boxes).map(&mut card).collect();
     for (line, child, parent) in lines {
         builder.join(line, [Some(cards[parent as usize]), Some(cards[child as usize])]);
     }
@@ -113,12 +119,12 @@ pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
     }
     if let Some(tray) = &tray {
         for (card, &cell) in input.parked.iter().zip(&tray.cells) {
-            draw_position(&mut builder, card, cell, Look::Parked, false);
+            draw_position(&mut builder, card, shape, cell, Look::Parked, false);
         }
     }
-    for ((node, &bbox), &card) in input.nodes.iter().zip(&layout.boxes).zip(&cards) {
+    for ((node, &port), &card) in input.nodes.iter().zip(&layout.ports).zip(&cards) {
         if node.reports > 0 {
-            handle(&mut builder, node, bbox, card, input.direction);
+            handle(&mut builder, node, port, card, input.direction);
         }
     }
     builder.finish(MARGIN, input.revision)
@@ -144,18 +150,18 @@ pub fn course(route: &[Point]) -> Vec<Point> {
     rounded(route, BEND)
 }
 
-/// The number of reports on the border where they leave, and which way it will turn.
-fn handle(builder: &mut Builder, node: &ChartNode, card: Rect, item: u32, direction: Direction) {
+/// The number of reports on the border where their lines leave, at `port`, and which way it will turn.
+fn handle(builder: &mut Builder, node: &ChartNode, port: Point, item: u32, direction: Direction) {
     let count = node.reports.to_string();
     let mark = 10.0;
     let size = Size::new((measure(&count, SMALL) + mark + 15.0).max(32.0), 20.0);
     // Little of it reaches into the card, where the words stand.
     let (across, down) = (size.w / 2.0 - 5.0, size.h / 2.0 - 7.0);
     let middle = match direction {
-        Direction::Down => Point::new(card.center().x, card.bottom() + down),
-        Direction::Up => Point::new(card.center().x, card.y - down),
-        Direction::Right => Point::new(card.right() + across, card.center().y),
-        Direction::Left => Point::new(card.x - across, card.center().y),
+        Direction::Down => Point::new(port.x, port.y + down),
+        Direction::Up => Point::new(port.x, port.y - down),
+        Direction::Right => Point::new(port.x + across, port.y),
+        Direction::Left => Point::new(port.x - across, port.y),
     };
     let bbox = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
     let flag = if node.collapsed { flags::COLLAPSED } else { 0 };

@@ -29,17 +29,19 @@ fn drawn(input: &ChartInput) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let sizes = sizes(input);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-    draw(input, &tidy(&tree, &spacing(input.direction, false), &mut ()).unwrap())
+    let look = Spacing { direction: input.direction, bands: !input.bands.is_empty(), ..Spacing::default() };
+    draw(input, &tidy(&tree, &spacing(look), &mut ()).unwrap())
 }
 
 fn small() -> ChartInput {
-    let node = |card, parent, reports| ChartNode { card, parent, reports, collapsed: false };
+    let node = |card, parent, reports| ChartNode { card, parent, reports, ..ChartNode::default() };
     ChartInput {
         nodes: vec![
             node(card(0, &["Siti Rahmawati"], "Director"), None, 2),
             node(card(1, &["Budi Hartono"], "Warehouse lead"), Some(0), 0),
             node(card(2, &[], "Accountant"), Some(0), 0),
         ],
+        initials: true,
         ..ChartInput::default()
     }
 }
@@ -69,10 +71,12 @@ proptest! {
     #![proptest_config(config())]
     #[test]
     fn no_word_leaves_its_card(
-        holders in prop::collection::vec(name(), 0..4), title in name(), acting in "[A-Z]{0,2}", parked: bool
+        holders in prop::collection::vec(name(), 0..4), title in name(), acting in "[A-Z]{0,2}", parked: bool,
+        initials: bool, letter in "[A-Z]{0,1}", fields in prop::collection::vec(name(), 0..7)
     ) {
-        let own = PositionCard { holders, title, acting, initials: "ABC".into(), ..card(0, &[], "") };
-        let mut input = ChartInput::default();
+        let own =
+            PositionCard { holders, title, acting, letter, fields, initials: "ABC".into(), ..card(0, &[], "") };
+        let mut input = ChartInput { initials, ..ChartInput::default() };
         if parked {
             input.parked = vec![own];
             input.parked_title = "1 position waits".to_owned();
@@ -97,7 +101,7 @@ fn a_card_says_who_and_what() {
     input.nodes[1].card.acting = "Plt.".to_owned();
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director"]);
-    assert_eq!(words(&scene, "position:1"), ["B", "Budi Hartono", "Plt.", "Warehouse lead"]);
+    assert_eq!(words(&scene, "position:1"), ["B", "Budi Hartono", "Plt. Warehouse lead"]);
     assert_eq!(words(&scene, "position:2"), ["Vacant", "Accountant"]);
     assert_eq!(words(&scene, "toggle:0"), ["2"]);
 }
@@ -107,7 +111,7 @@ fn those_who_share_a_position_are_named_or_counted() {
     let mut input = small();
     input.nodes[1].card.holders = vec!["Ani".to_owned(), "Budi".to_owned()];
     input.nodes[2].card.holders =
-        vec!["Maria Magdalena Situmorang".to_owned(), "Ani".to_owned(), "Budi".to_owned()];
+        ["Maria Magdalena Situmorang", "Anastasia Widyaningrum", "Budi"].map(str::to_owned).to_vec();
     let scene = drawn(&input);
     assert!(words(&scene, "position:1").contains(&"Ani, Budi"));
     assert!(
@@ -171,8 +175,89 @@ fn a_chain_of_ten_thousand_is_drawn() {
         card: card(index, &["Ani"], "Clerk"),
         parent: index.checked_sub(1).map(|parent| parent as u32),
         reports: 1,
-        collapsed: false,
+        ..ChartNode::default()
     };
     let scene = drawn(&ChartInput { nodes: (0..10_000).map(chain).collect(), ..ChartInput::default() });
     assert_eq!(scene.items.len(), 3 * 10_000 - 1);
+}
+
+#[test]
+fn cards_have_one_size_and_long_names_two_lines() {
+    let mut input = small();
+    assert_eq!(sizes(&input), [Size::new(216.0, 64.0); 3]);
+    input.nodes[1].card.holders = vec!["Raden Mas Muhammad Tirtoadi".to_owned()];
+    assert_eq!(sizes(&input), [Size::new(216.0, 80.0); 3]);
+    let scene = drawn(&input);
+    assert_eq!(words(&scene, "position:1"), ["B", "Raden Mas", "Muhammad Tirtoadi", "Warehouse lead"]);
+}
+
+#[test]
+fn fields_stand_below_in_the_order_chosen_and_keep_their_place() {
+    let mut input = small();
+    for (node, fields) in input.nodes.iter_mut().zip([["Jakarta", "12"], ["", "3"], ["Bogor", ""]]) {
+        node.card.fields = fields.map(str::to_owned).to_vec();
+    }
+    let scene = drawn(&input);
+    assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director", "Jakarta", "12"]);
+    let height = |text: &str| {
+        let prim = scene.prims.iter().find(|prim| prim.text.is_some_and(|at| scene.strings.get(at) == text));
+        prim.unwrap().geom[1]
+    };
+    assert_eq!(height("3"), height("12"), "the second field stands at one height");
+    assert_eq!(height("Jakarta"), height("Bogor"));
+}
+
+#[test]
+fn a_colour_comes_with_its_letter() {
+    let mut input = small();
+    input.nodes[1].card.letter = "C".to_owned();
+    let scene = drawn(&input);
+    assert!(words(&scene, "position:1").contains(&"C"));
+    assert!(!words(&scene, "position:0").contains(&"C"));
+}
+
+#[test]
+fn a_band_holds_its_unit_and_touches_no_other() {
+    for direction in Direction::ALL {
+        // 0 and 1 are of one unit with 3 and 4 below 1; 2 and 5 of another.
+        let node = |index: usize, parent: Option<u32>, band: u32| ChartNode {
+            card: card(index, &["Ani"], "Clerk"),
+            parent,
+            band: Some(band),
+            ..ChartNode::default()
+        };
+        let band = |name: &str| Band { key: format!("unit:{name}"), name: name.to_owned(), colour: 3 };
+        let input = ChartInput {
+            nodes: vec![
+                node(0, None, 0),
+                node(1, Some(0), 0),
+                node(2, Some(0), 1),
+                node(3, Some(1), 0),
+                node(4, Some(1), 0),
+                node(5, Some(2), 1),
+            ],
+            bands: vec![band("Sales"), band("Stock")],
+            direction,
+            ..ChartInput::default()
+        };
+        let scene = drawn(&input);
+        let of = |key: &str| scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap().bbox;
+        for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Area) {
+            let own = prims(&scene, at).iter().map(|prim| {
+                let [x, y, w, h, _] = prim.geom.map(f64::from);
+                Rect::new(x, y, w, h).shifted(item.bbox.x, item.bbox.y)
+            });
+            let pieces: Vec<Rect> = own.collect();
+            let touched = (0..6).filter(|node| {
+                pieces.iter().any(|piece| piece.intersects(of(&format!("position:{node}"))))
+            });
+            let bands: Vec<_> = touched.map(|node| input.nodes[node].band).collect();
+            assert!(bands.iter().all(|band| *band == bands[0]), "{direction:?}: {bands:?}");
+        }
+        for name in ["Sales", "Stock"] {
+            let labels = scene.items.iter().filter(|item| item.kind == Kind::Label);
+            let named = labels.filter(|item| scene.strings.get(item.key) == format!("unit:{name}"));
+            assert_eq!(named.count(), 1, "one label for a unit that hangs together");
+        }
+    }
 }

@@ -20,13 +20,13 @@ fn scene(nodes: usize) -> Scene {
         },
         parent: (index > 0).then_some(0),
         reports: if index == 0 { nodes as u32 - 1 } else { 0 },
-        collapsed: false,
+        ..ChartNode::default()
     };
-    let input = ChartInput { nodes: (0..nodes).map(node).collect(), ..ChartInput::default() };
+    let input = ChartInput { nodes: (0..nodes).map(node).collect(), initials: true, ..ChartInput::default() };
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let sizes = chart::sizes(&input);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-    let options = simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(input.direction, false) };
+    let options = simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(chart::Spacing::default()) };
     chart::draw(&input, &tidy(&tree, &options, &mut ()).unwrap())
 }
 

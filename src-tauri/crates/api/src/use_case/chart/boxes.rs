@@ -4,7 +4,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::line::Lines;
-use simpul_model::{Document, PositionId, RecordRef, UnitId};
+use simpul_model::{Document, PositionId, PositionKind, RecordRef, UnitId};
 use std::collections::HashSet;
 
 /// A chart opens to the deepest level with fewer boxes than this.
@@ -199,14 +199,19 @@ pub(crate) struct Boxes {
 }
 
 impl Boxes {
-    /// Unfolds to `depth` (nothing: the opening depth), except for the boxes in `toggled`. O(n).
-    pub(crate) fn shown(forest: &Forest, depth: Option<u32>, toggled: &[String]) -> Self {
-        let depth = depth.unwrap_or_else(|| forest.opening_depth());
-        let toggled: HashSet<&str> = toggled.iter().map(String::as_str).collect();
+    /// Unfolds to the depth asked for (nothing: the opening depth), except for the boxes toggled; leaves out
+    /// assistants where that was asked for. O(n).
+    pub(crate) fn shown(forest: &Forest, document: &Document, request: &ChartRequest) -> Self {
+        let depth = request.depth.unwrap_or_else(|| forest.opening_depth());
+        let toggled: HashSet<&str> = request.toggled.iter().map(String::as_str).collect();
         let mut list: Vec<Shown> = Vec::new();
         let mut place = vec![u32::MAX; forest.nodes.len()];
         let mut at = 0;
         while let Some(tree) = forest.nodes.get(at as usize) {
+            if request.view.hide_assistants && tree.children == 0 && is_assistant(document, tree.node) {
+                at += 1;
+                continue;
+            }
             let by_depth = tree.depth >= depth;
             let flipped = !toggled.is_empty() && toggled.contains(id_text(tree.node).as_str());
             let folded = tree.children > 0 && (by_depth != flipped);
@@ -216,6 +221,11 @@ impl Boxes {
         }
         Self { list, depth }
     }
+}
+
+pub(crate) fn is_assistant(document: &Document, node: Node) -> bool {
+    let Node::Position(id) = node else { return false };
+    document.positions().get(id).is_some_and(|p| p.kind == PositionKind::Assistant)
 }
 
 fn id_text(node: Node) -> String {
@@ -246,7 +256,8 @@ mod tests {
         let document = chain_and_fan();
         let forest = Forest::of(&document, ChartBy::Position, None).unwrap();
         let toggled: Vec<String> = toggled.iter().map(|&id| id.to_owned()).collect();
-        Boxes::shown(&forest, depth, &toggled).list.iter().map(|shown| shown.at).collect()
+        let request = ChartRequest { depth, toggled, ..ChartRequest::default() };
+        Boxes::shown(&forest, &document, &request).list.iter().map(|shown| shown.at).collect()
     }
 
     #[test]

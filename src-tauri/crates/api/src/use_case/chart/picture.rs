@@ -1,22 +1,21 @@
 //! The chart's cards, their places, and the scene.
 
-use super::boxes::{Boxes, Forest, Node, Tree};
+use super::boxes::{Boxes, Forest, Node, Tree, is_assistant};
+use super::path;
+use super::words::Words;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
-use crate::messages;
 use crate::session::Snapshot;
-use crate::use_case::colour::Colours;
-use crate::use_case::line::Lines;
 use crate::use_case::phases::Phases;
-use simpul_drawing::card::PositionCard;
-use simpul_drawing::chart::{ChartInput, ChartNode, DottedLine, sizes, spacing};
+use simpul_drawing::chart::{
+    Arrangement, Band, ChartInput, ChartNode, DottedLine, Spacing, automatic, sizes, spacing,
+};
 use simpul_drawing::scene::Scene;
-use simpul_graph::Headcounts;
 use simpul_layout::geometry::Direction;
-use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
-use simpul_model::{PositionId, PositionKind};
+use simpul_layout::tree::{NO_PARENT, TreeError, TreeInput, tidy};
+use simpul_model::{Document, PositionId, UnitId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A drawn chart.
@@ -38,7 +37,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let document = &snapshot.document;
     let mut phases = Phases::start(ctx);
     let forest = Forest::of(document, request.by, request.root.as_deref())?;
-    let boxes = Boxes::shown(&forest, request.depth, &request.toggled);
+    let boxes = Boxes::shown(&forest, document, request);
     let words = Words::of(ctx, document, request.by);
     let trees = || boxes.list.iter().map(|shown| (&forest.nodes[shown.at as usize], shown));
     let mut input = ChartInput {
@@ -48,24 +47,39 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
                 parent: shown.parent,
                 reports: tree.children,
                 collapsed: shown.folded,
+                band: None,
             })
             .collect(),
         dotted: Vec::new(),
+        bands: Vec::new(),
+        initials: true,
         parked: forest.parked.iter().map(|&id| words.position(id)).collect(),
         parked_title: words.word("parking"),
         parked_folded: false,
-        direction: direction(request.direction),
+        direction: direction(request.view.direction),
         revision: snapshot.revision,
     };
-    input.dotted = dotted(&words, trees().map(|(tree, _)| tree));
+    if !request.view.hide_dotted {
+        input.dotted = dotted(&words, trees().map(|(tree, _)| tree));
+    }
+    if request.view.bands {
+        band(&mut input, &words, trees().map(|(tree, _)| tree.node));
+    }
     ctx.check()?;
     phases.done("cards");
 
     let sizes = sizes(&input);
     let parent: Vec<u32> = boxes.list.iter().map(|shown| shown.parent.unwrap_or(NO_PARENT)).collect();
-    let assistant: Vec<bool> = trees().map(|(tree, _)| words.is_assistant(tree.node)).collect();
-    let options = spacing(input.direction, request.compact);
+    let beside = |tree: &Tree| request.view.style != ChartStyle::Indented && is_assistant(document, tree.node);
+    let assistant: Vec<bool> = trees().map(|(tree, _)| beside(tree)).collect();
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
+    let look = Spacing {
+        direction: input.direction,
+        bands: !input.bands.is_empty(),
+        arrangement: Arrangement::default(),
+    };
+    let arrangement = arrangement(request, &tree, look, &mut phases).map_err(|error| failed(ctx, &error))?;
+    let options = spacing(Spacing { arrangement, ..look });
     let layout = tidy(&tree, &options, &mut phases).map_err(|error| failed(ctx, &error))?;
     let scene = simpul_drawing::chart::draw(&input, &layout);
     phases.done("scene");
@@ -73,6 +87,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let places = trees().zip(&layout.boxes).map(|((tree, _), &place)| (tree.node.record(), place));
     let lines = (0..input.nodes.len() as u32)
         .filter_map(|at| Some((input.nodes[at as usize].parent?, at, layout.route(at).to_vec())));
+    let (path, path_skipped) = path::to(&words.lines, request.root.as_deref());
     Ok(Drawn {
         info: ChartInfo {
             revision: snapshot.revision,
@@ -82,6 +97,9 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
             levels: forest.levels(),
             parked: forest.parked.len() as u32,
             dotted: input.dotted.len() as u32,
+            arranged: arranged(arrangement),
+            path,
+            path_skipped,
             elapsed_ms: 0.0,
         },
         geometry: Geometry {
@@ -93,7 +111,62 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     })
 }
 
-fn failed(ctx: &Ctx, error: &simpul_layout::tree::TreeError) -> ApiError {
+/// A page on its side, where nobody says what the chart is drawn on.
+const PAGE: f64 = 1.4;
+
+fn arrangement(
+    request: &ChartRequest,
+    tree: &TreeInput<'_>,
+    look: Spacing,
+    phases: &mut Phases<'_>,
+) -> Result<Arrangement, TreeError> {
+    let of = |arranged: Arranged| match arranged.style {
+        ChartStyle::Auto => None,
+        ChartStyle::Tidy => Some(Arrangement::Tidy),
+        ChartStyle::Compact => Some(Arrangement::Compact),
+        ChartStyle::Hanging => Some(Arrangement::Hanging { levels: arranged.levels.max(1) }),
+        ChartStyle::Indented => Some(Arrangement::Indented),
+    };
+    let chosen = of(Arranged { style: request.view.style, levels: 1 });
+    match chosen.or_else(|| of(request.held?)) {
+        Some(arrangement) => Ok(arrangement),
+        None => automatic(tree, look, request.aspect.unwrap_or(PAGE), phases),
+    }
+}
+
+fn arranged(arrangement: Arrangement) -> Arranged {
+    let (style, levels) = match arrangement {
+        Arrangement::Tidy => (ChartStyle::Tidy, 0),
+        Arrangement::Compact => (ChartStyle::Compact, 0),
+        Arrangement::Hanging { levels } => (ChartStyle::Hanging, levels),
+        Arrangement::Indented => (ChartStyle::Indented, 0),
+    };
+    Arranged { style, levels }
+}
+
+/// Gives every box the band of its unit; bands stand in the order of their first box.
+fn band(input: &mut ChartInput, words: &Words<'_>, nodes: impl Iterator<Item = Node>) {
+    let mut known: HashMap<UnitId, u32> = HashMap::new();
+    for (shown, node) in input.nodes.iter_mut().zip(nodes) {
+        let Some(unit) = unit_of(words.lines.document, node) else { continue };
+        let Some(name) = words.lines.unit_name(unit) else { continue };
+        shown.band = Some(*known.entry(unit).or_insert_with(|| {
+            let colour = words.colours.get(unit).unwrap_or_default();
+            input.bands.push(Band { key: name.key, name: name.name, colour });
+            input.bands.len() as u32 - 1
+        }));
+    }
+}
+
+/// The unit whose band lies behind a box; a chart by unit has none.
+fn unit_of(document: &Document, node: Node) -> Option<UnitId> {
+    match node {
+        Node::Position(id) => document.positions().get(id)?.unit,
+        Node::Unit(_) => None,
+    }
+}
+
+fn failed(ctx: &Ctx, error: &TreeError) -> ApiError {
     if ctx.cancel.is_cancelled() {
         return ApiError::cancelled();
     }
@@ -122,112 +195,4 @@ fn dotted<'t>(words: &Words<'_>, shown: impl Iterator<Item = &'t Tree>) -> Vec<D
         Some(DottedLine { key: key::of(line.id), from, to, label: line.label.clone() })
     };
     document.dotted_lines().iter().filter_map(line).collect()
-}
-
-/// What stands on the cards, in the language asked for.
-struct Words<'a> {
-    lines: Lines<'a>,
-    colours: Colours,
-    headcounts: Option<Headcounts>,
-    ctx: &'a Ctx,
-    vacant: String,
-    acting: String,
-    parking: String,
-}
-
-impl<'a> Words<'a> {
-    fn of(ctx: &'a Ctx, document: &'a simpul_model::Document, by: ChartBy) -> Self {
-        let today = ctx.clock.today();
-        let word = |key: &str| messages::word(ctx.language, &format!("picture.{key}"), &BTreeMap::new());
-        Self {
-            lines: Lines { document, today },
-            colours: Colours::of(document),
-            headcounts: (by == ChartBy::Unit).then(|| Headcounts::new(document, today)),
-            ctx,
-            vacant: word("vacant"),
-            acting: word("acting"),
-            parking: word("parking"),
-        }
-    }
-
-    fn word(&self, key: &str) -> String {
-        messages::word(self.ctx.language, &format!("picture.{key}"), &BTreeMap::new())
-    }
-
-    fn card(&self, node: Node) -> PositionCard {
-        match node {
-            Node::Position(id) => self.position(id),
-            Node::Unit(id) => self.unit(id),
-        }
-    }
-
-    fn position(&self, id: PositionId) -> PositionCard {
-        let document = self.lines.document;
-        let Some(position) = document.positions().get(id) else { return PositionCard::default() };
-        let holders: Vec<(&str, bool)> =
-            document.holders(id, self.lines.today).map(|(p, a)| (p.name.as_str(), a.acting)).collect();
-        // A parked position with a branch stands among the others and says so.
-        let mark = match (&position.parked, holders.iter().any(|(_, acting)| *acting)) {
-            (Some(_), _) => self.parking.clone(),
-            (None, true) => self.acting.clone(),
-            (None, false) => String::new(),
-        };
-        PositionCard {
-            key: key::of(id),
-            initials: holders.first().map(|(name, _)| initials(name)).unwrap_or_default(),
-            holders: holders.into_iter().map(|(name, _)| name.to_owned()).collect(),
-            title: position.title.clone(),
-            unit: position.unit.and_then(|u| self.lines.unit_name(u)).map(|n| n.name).unwrap_or_default(),
-            colour: position.unit.and_then(|unit| self.colours.get(unit)),
-            acting: mark,
-            vacant: self.vacant.clone(),
-        }
-    }
-
-    /// A unit as a box: its name, then its head and how many work there.
-    fn unit(&self, id: simpul_model::UnitId) -> PositionCard {
-        let document = self.lines.document;
-        let Some(unit) = document.units().get(id) else { return PositionCard::default() };
-        let people =
-            self.headcounts.as_ref().and_then(|counts| counts.of(id)).map_or(0, |count| count.people);
-        let count = messages::count(self.ctx.language, "picture.people", u64::from(people));
-        let head =
-            document.head(unit).map(|head| self.lines.holder_names(head)).filter(|name| !name.is_empty());
-        PositionCard {
-            key: key::of(id),
-            initials: initials(&unit.name),
-            holders: vec![unit.name.clone()],
-            title: head.map_or_else(|| count.clone(), |head| format!("{head} · {count}")),
-            colour: self.colours.get(id),
-            ..PositionCard::default()
-        }
-    }
-
-    fn is_assistant(&self, node: Node) -> bool {
-        let Node::Position(id) = node else { return false };
-        self.lines.document.positions().get(id).is_some_and(|p| p.kind == PositionKind::Assistant)
-    }
-}
-
-/// The first letters of the first and the last word.
-fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
-    let letter =
-        |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
-    let first = words.next().and_then(letter).unwrap_or_default();
-    let last = words.next_back().and_then(letter).unwrap_or_default();
-    format!("{first}{last}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::initials;
-
-    #[test]
-    fn initials_of_names_long_and_short() {
-        assert_eq!(initials("Rina Sari Dewi"), "RD");
-        assert_eq!(initials("Suharto"), "S");
-        assert_eq!(initials("  "), "");
-        assert_eq!(initials("Émile (kontrak)"), "ÉK");
-    }
 }
