@@ -22,6 +22,19 @@ fn a_layout_has_a_box_for_everything_and_a_line_for_every_pair() {
         .expect(0)
         .json();
     assert_eq!(top["nodes"].as_array().map(Vec::len), Some(7));
+    let width = |chart: &serde_json::Value| {
+        let nodes = chart["nodes"].as_array().expect("boxes").iter();
+        nodes.map(|node| node["x"].as_f64().unwrap_or(0.0)).fold(0.0, f64::max)
+    };
+    for style in ["auto", "hanging", "indented"] {
+        let words =
+            ["layout", "n.simpul", "--view", "chart", "--style", style, "--bands", "--without-dotted"];
+        let listed = simpul.run(words).expect(0).json();
+        assert_eq!(listed["nodes"].as_array().map(Vec::len), Some(95), "{style}");
+        assert!(width(&listed) < width(&chart) / 2.0, "{style} is {} wide", width(&listed));
+    }
+    let words = ["layout", "n.simpul", "--view", "chart", "--without-assistants"];
+    assert_eq!(simpul.run(words).expect(0).json()["nodes"].as_array().map(Vec::len), Some(94));
 }
 
 #[test]

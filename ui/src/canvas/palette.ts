@@ -33,6 +33,18 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#6e5444', // unit-9
     '#5a6f64', // unit-10
     '#b56f9f', // unit-11
+    '#e3e5d8', // band-0
+    '#e7e2db', // band-1
+    '#e2e3e2', // band-2
+    '#ebe1e3', // band-3
+    '#dfe4dc', // band-4
+    '#e7e5d8', // band-5
+    '#e7e4df', // band-6
+    '#e7e2e2', // band-7
+    '#e1e6da', // band-8
+    '#e3dfd9', // band-9
+    '#e1e3de', // band-10
+    '#ede3e6', // band-11
   ],
   dark: [
     'transparent', // none
@@ -63,6 +75,18 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#ab8f7d', // unit-9
     '#90a89b', // unit-10
     '#dda3c8', // unit-11
+    '#272d27', // band-0
+    '#2b2a2b', // band-1
+    '#252b31', // band-2
+    '#2e2931', // band-3
+    '#232d2c', // band-4
+    '#2b2c27', // band-5
+    '#292b2e', // band-6
+    '#2a2931', // band-7
+    '#252f2a', // band-8
+    '#282729', // band-9
+    '#242b2d', // band-10
+    '#2f2a34', // band-11
   ],
   print: [
     'transparent', // none
@@ -93,5 +117,17 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#624a3b', // unit-9
     '#4e6258', // unit-10
     '#a45f8e', // unit-11
+    '#ebeee6', // band-0
+    '#efebe8', // band-1
+    '#eaecee', // band-2
+    '#f2eaef', // band-3
+    '#e8ede9', // band-4
+    '#efede6', // band-5
+    '#eeedec', // band-6
+    '#efebee', // band-7
+    '#e9efe8', // band-8
+    '#ece9e7', // band-9
+    '#e9ecea', // band-10
+    '#f4ebf1', // band-11
   ],
 };

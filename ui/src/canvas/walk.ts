@@ -28,8 +28,9 @@ export class Walker {
 
   /** `growth` is the way the chart grows, from a manager to their reports; null walks by place alone. */
   next(from: number, arrow: Arrow, growth: Growth | null): number | null {
-    const step = growth === null ? 'beside' : roleOf(arrow, growth);
     const { parent, children } = this.#family;
+    const step =
+      growth === null ? 'beside' : roleOf(arrow, this.#hangs(from, growth) ? across(growth) : growth);
     if (step === 'child') {
       const below = children.get(from);
       return below ? this.#nearestOf(below, from) : this.#towards(from, arrow);
@@ -39,6 +40,20 @@ export class Walker {
     const place = siblings?.indexOf(from) ?? -1;
     const sibling = step === 'beside' ? undefined : siblings?.[place + (step === 'next' ? 1 : -1)];
     return place >= 0 && sibling !== undefined ? sibling : this.#towards(from, arrow);
+  }
+
+  /** Whether a card stands in a list below its manager, one colleague after the other along the growth. */
+  #hangs(card: number, growth: Growth): boolean {
+    const manager = this.#family.parent.get(card);
+    if (manager === undefined) return false;
+    const siblings = this.#family.children.get(manager) ?? [];
+    const place = siblings.indexOf(card);
+    const beside = siblings[place + 1] ?? siblings[place - 1];
+    const other = this.scene.boxOf(beside ?? manager);
+    const own = this.scene.boxOf(card);
+    const upright = growth === 'down' || growth === 'up';
+    const aside = upright ? Math.abs(own.x - other.x) : Math.abs(own.y - other.y);
+    return beside === undefined ? aside > 1 && aside < own.h : aside <= 1;
   }
 
   #nearestOf(cards: readonly number[], from: number): number {
@@ -74,6 +89,11 @@ export class Walker {
     const box = this.scene.boxOf(card);
     return [box.x + box.w / 2, box.y + box.h / 2];
   }
+}
+
+/** In a list arrows lead as in an outline: aside to manager and report, along to the colleagues. */
+function across(growth: Growth): Growth {
+  return growth === 'down' || growth === 'up' ? 'right' : 'down';
 }
 
 function roleOf(arrow: Arrow, growth: Growth): 'child' | 'parent' | 'next' | 'previous' {

@@ -44,7 +44,7 @@ export class App {
 
   constructor(readonly host: Host) {
     this.settings = new SettingsState(host);
-    this.chart = new ChartState(host);
+    this.chart = new ChartState(host, this.settings);
     this.map = new MapState(host);
     this.inspector = new InspectorState(host);
   }

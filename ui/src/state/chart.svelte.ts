@@ -1,42 +1,78 @@
 // The chart: what of it is asked for, and what came back.
 
 import { decodeScene } from '../canvas/scene';
-import type { ChartBy, ChartInfo, ChartRequest, Growth, OutlineRow } from '../ipc/bindings';
+import type {
+  Arranged,
+  ChartBy,
+  ChartInfo,
+  ChartRequest,
+  ChartStyle,
+  ChartView,
+  Growth,
+  OutlineRow,
+} from '../ipc/bindings';
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
 import { PictureState } from './picture.svelte';
+import type { SettingsState } from './settings.svelte';
+
+/** What is unfolded. */
+type Unfolded = { depth: number | null; toggled: readonly string[] };
+const opening: Unfolded = { depth: null, toggled: [] };
 
 export class ChartState extends PictureState<ChartInfo> {
   by = $state<ChartBy>('position');
   depth = $state<number | null>(null);
   toggled = $state.raw<readonly string[]>([]);
-  direction = $state<Growth>('down');
-  compact = $state(false);
   root = $state<Key | null>(null);
   rows = $state.raw<OutlineRow[]>([]);
+  /** Width by height of the place it is drawn in. */
+  aspect = 1.4;
+  /** How it was laid out: an edit or a fold does not rearrange it. */
+  #held: Arranged | null = null;
+  /** What was unfolded before one branch was looked at. */
+  #before: Unfolded = opening;
 
-  constructor(private readonly host: Host) {
+  constructor(
+    private readonly host: Host,
+    private readonly settings: SettingsState,
+  ) {
     super();
+  }
+
+  /** How charts are shown on this computer. */
+  get view(): ChartView {
+    return this.settings.value.chart ?? {};
+  }
+
+  get direction(): Growth {
+    return this.view.direction ?? 'down';
+  }
+
+  get style(): ChartStyle {
+    return this.view.style ?? 'auto';
   }
 
   get request(): ChartRequest {
     return {
+      ...this.view,
       by: this.by,
       depth: this.depth,
       toggled: [...this.toggled],
-      direction: this.direction,
-      compact: this.compact,
+      held: this.#held,
+      aspect: this.aspect,
       root: this.root,
     };
   }
 
   async load(): Promise<void> {
     const request = this.request;
-    await this.latest(async () => {
+    const current = await this.latest(async () => {
       const { info, scene, sceneStart } = await this.host.picture('chart', request);
       return { info, scene: decodeScene(scene, sceneStart) };
     });
+    if (current) this.#held = this.info?.arranged ?? null;
     if (this.twin) await this.loadRows();
   }
 
@@ -57,30 +93,50 @@ export class ChartState extends PictureState<ChartInfo> {
   async expandTo(depth: number): Promise<void> {
     this.depth = depth;
     this.toggled = [];
-    this.anchor = null;
-    await this.load();
-    this.reopen();
+    await this.#anew();
   }
 
-  async show(change: Partial<Pick<ChartState, 'by' | 'direction' | 'compact' | 'root'>>): Promise<void> {
-    if (change.by && change.by !== this.by) {
-      this.depth = null;
-      this.toggled = [];
-      this.root = null;
-    }
-    Object.assign(this, change);
+  /** Shows another kind of boxes. */
+  async showBy(by: ChartBy): Promise<void> {
+    this.by = by;
+    this.root = null;
+    this.#unfold(opening);
+    await this.#anew();
+  }
+
+  /** Looks at one branch alone; at the whole chart again with null, unfolded as it was. */
+  async focus(root: Key | null): Promise<void> {
+    if (root === this.root) return;
+    if (this.root === null) this.#before = { depth: this.depth, toggled: this.toggled };
+    this.#unfold(root === null ? this.#before : opening);
+    this.root = root;
+    await this.#anew();
+  }
+
+  /** Shows charts in another way from now on, on this computer. */
+  async setView(change: ChartView): Promise<void> {
+    await this.settings.change({ chart: { ...this.view, ...change } });
+    await this.#anew();
+  }
+
+  #unfold({ depth, toggled }: Unfolded): void {
+    this.depth = depth;
+    this.toggled = toggled;
+  }
+
+  async #anew(): Promise<void> {
     this.anchor = null;
+    this.#held = null;
     await this.load();
     this.reopen();
   }
 
   override forget(): void {
     super.forget();
-    this.depth = null;
-    this.toggled = [];
+    this.#unfold(opening);
+    this.#before = opening;
+    this.#held = null;
     this.root = null;
     this.rows = [];
-    this.direction = 'down';
-    this.compact = false;
   }
 }

@@ -122,7 +122,11 @@ fn chart_scene(direction: Direction) -> Result<Scene, Box<dyn std::error::Error>
     let assistant: Vec<bool> = (0..parent.len()).map(|index| index == 1).collect();
     let sizes = chart::sizes(&input);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
-    let layout = tree::tidy(&tree, &chart::spacing(chart::Spacing { direction, ..chart::Spacing::default() }), &mut ())?;
+    let layout = tree::tidy(
+        &tree,
+        &chart::spacing(chart::Spacing { direction, ..chart::Spacing::default() }),
+        &mut (),
+    )?;
     Ok(chart::draw(&input, &layout))
 }
 

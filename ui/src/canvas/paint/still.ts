@@ -1,6 +1,6 @@
 // Paints items of a scene: the still layer.
 //
-// Items come in paint order. Within a run of one layer nothing overlaps but lines, so primitives of one look are
+// Items come in paint order. Within a run of one layer nothing overlaps but lines and areas, so primitives of one look are
 // gathered and drawn together: at block level a run of lines is one stroke a colour, and boxes set the brush once a
 // colour. What is cheap was measured in software rendering: whole-pixel rectangles, hairlines, and single rounded
 // rectangles (a border is a larger one underneath); merged curves and wide strokes are not.
@@ -140,7 +140,8 @@ function paintCards(brush: Brush, picture: Picture, items: Uint32Array, from: nu
   while (start < to) {
     const kind = scene.kind[items[start]!];
     let end = start + 1;
-    while (end < to && scene.kind[items[end]!] === kind) end++;
+    // Areas may lie over each other, so each is a run of its own.
+    while (end < to && kind !== ItemKind.band && scene.kind[items[end]!] === kind) end++;
     paintRun(brush, picture, items, start, end, kind === ItemKind.edge);
     start = end;
   }
@@ -176,11 +177,11 @@ function paintRun(
 }
 
 /** More than there are looks. */
-const LOOKS = 2 ** 27;
+const LOOKS = 2 ** 29;
 
 /** Everything that sets the brush, in one number. */
 function lookOf(scene: Scene, prim: number, op: number): number {
-  const shade = (op * 32 + scene.fill[prim]!) * 32 + scene.stroke[prim]!;
+  const shade = (op * 64 + scene.fill[prim]!) * 64 + scene.stroke[prim]!;
   const size = op === Op.text ? scene.geom[prim * 5 + 3]! : scene.width[prim]!;
   return (shade * 8 + (scene.style[prim]! & 7)) * 1024 + Math.min(1023, Math.round(size * 10));
 }

@@ -10,7 +10,7 @@ use crate::metrics::{self, Weight};
 use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
 use crate::theme::Token;
 
-const WIDTH: f64 = 216.0;
+const WIDTH: f64 = 228.0;
 /// Of a card with a name and a title of one line each.
 const HEIGHT: f64 = 64.0;
 /// What another line adds to it.

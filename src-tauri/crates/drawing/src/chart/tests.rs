@@ -184,11 +184,11 @@ fn a_chain_of_ten_thousand_is_drawn() {
 #[test]
 fn cards_have_one_size_and_long_names_two_lines() {
     let mut input = small();
-    assert_eq!(sizes(&input), [Size::new(216.0, 64.0); 3]);
-    input.nodes[1].card.holders = vec!["Raden Mas Muhammad Tirtoadi".to_owned()];
-    assert_eq!(sizes(&input), [Size::new(216.0, 80.0); 3]);
+    assert_eq!(sizes(&input), [Size::new(228.0, 64.0); 3]);
+    input.nodes[1].card.holders = vec!["Raden Mas Adipati Tirtoadisuryo".to_owned()];
+    assert_eq!(sizes(&input), [Size::new(228.0, 80.0); 3]);
     let scene = drawn(&input);
-    assert_eq!(words(&scene, "position:1"), ["B", "Raden Mas", "Muhammad Tirtoadi", "Warehouse lead"]);
+    assert_eq!(words(&scene, "position:1"), ["B", "Raden Mas Adipati", "Tirtoadisuryo", "Warehouse lead"]);
 }
 
 #[test]
@@ -248,9 +248,8 @@ fn a_band_holds_its_unit_and_touches_no_other() {
                 Rect::new(x, y, w, h).shifted(item.bbox.x, item.bbox.y)
             });
             let pieces: Vec<Rect> = own.collect();
-            let touched = (0..6).filter(|node| {
-                pieces.iter().any(|piece| piece.intersects(of(&format!("position:{node}"))))
-            });
+            let touched = (0..6)
+                .filter(|node| pieces.iter().any(|piece| piece.intersects(of(&format!("position:{node}")))));
             let bands: Vec<_> = touched.map(|node| input.nodes[node].band).collect();
             assert!(bands.iter().all(|band| *band == bands[0]), "{direction:?}: {bands:?}");
         }

@@ -26,7 +26,8 @@ fn scene(nodes: usize) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let sizes = chart::sizes(&input);
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-    let options = simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(chart::Spacing::default()) };
+    let options =
+        simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(chart::Spacing::default()) };
     chart::draw(&input, &tidy(&tree, &options, &mut ()).unwrap())
 }
 

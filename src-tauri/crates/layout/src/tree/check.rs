@@ -209,8 +209,7 @@ impl<'a> Upright<'a> {
             }
             let leaves = kids.iter().filter(|&&kid| self.leaf[kid as usize]).count();
             let stacked = self.options.hang.is_none()
-                &&
-                self.options.stack.is_some_and(|stack| leaves > stack.above as usize && leaves >= 2);
+                && self.options.stack.is_some_and(|stack| leaves > stack.above as usize && leaves >= 2);
             if stacked && parent != NO_PARENT {
                 continue;
             }

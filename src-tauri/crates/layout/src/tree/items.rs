@@ -145,7 +145,17 @@ impl Builder<'_> {
     /// An item whose centre stands `left` from its left end.
     fn push_uneven(&mut self, source: Source, level: u32, Size { w, h }: Size, left: f64) {
         let right = w - left;
-        self.items.list.push(Item { source, first: 0, count: 0, level, left, right, h, top: 0.0, bottom: 0.0 });
+        self.items.list.push(Item {
+            source,
+            first: 0,
+            count: 0,
+            level,
+            left,
+            right,
+            h,
+            top: 0.0,
+            bottom: 0.0,
+        });
     }
 
     /// The box of `node`, or the branch that hangs from it.

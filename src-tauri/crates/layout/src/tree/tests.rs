@@ -245,7 +245,9 @@ fn small_branches_hang_and_larger_ones_do_not() {
         let layout = forest.drawn(&TreeOptions { hang, ..TreeOptions::default() });
         let hangs = |node: &usize| {
             let (rect, parent) = (layout.boxes[*node], layout.boxes[forest.parent[*node] as usize]);
-            rect.x == parent.x + 32.0 && rect.y < parent.bottom() + 400.0 && layout.ports[*node].x == rect.x + 16.0
+            rect.x == parent.x + 32.0
+                && rect.y < parent.bottom() + 400.0
+                && layout.ports[*node].x == rect.x + 16.0
         };
         (1..8).filter(hangs).collect::<Vec<_>>()
     };

@@ -70,7 +70,8 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
 
     let sizes = sizes(&input);
     let parent: Vec<u32> = boxes.list.iter().map(|shown| shown.parent.unwrap_or(NO_PARENT)).collect();
-    let beside = |tree: &Tree| request.view.style != ChartStyle::Indented && is_assistant(document, tree.node);
+    let beside =
+        |tree: &Tree| request.view.style != ChartStyle::Indented && is_assistant(document, tree.node);
     let assistant: Vec<bool> = trees().map(|(tree, _)| beside(tree)).collect();
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
     let look = Spacing {

@@ -94,7 +94,6 @@ impl<'a> Words<'a> {
             ..PositionCard::default()
         }
     }
-
 }
 
 /// The first letters of the first and the last word.

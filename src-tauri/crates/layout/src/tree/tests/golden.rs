@@ -200,7 +200,10 @@ fn golden_small_branches_hang_as_lists() {
     // The head of five, of a branch of two levels, and two leaves beside them.
     let forest = Forest::of("- 0 0 0 0 1 1 1 2 2 9");
     let hang = Hang { levels: 2, most: 6, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
-    draw(&forest, TreeOptions { hang: Some(hang), ..TreeOptions::default() }, &expect![[r#"
+    draw(
+        &forest,
+        TreeOptions { hang: Some(hang), ..TreeOptions::default() },
+        &expect![[r#"
 
                         AAAAAAAAA
                         AAAAAAAAA
@@ -219,14 +222,18 @@ fn golden_small_branches_hang_as_lists() {
           . HHHHHHHH        .
           ..HHHHHHHH        . KKKKKKKK
                             ..KKKKKKKK
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn golden_many_leaves_hang_in_columns() {
     let forest = Forest::of("- 0 0 0 0 0 0 0");
     let hang = Hang { levels: 1, most: 4, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
-    draw(&forest, TreeOptions { hang: Some(hang), ..TreeOptions::default() }, &expect![[r#"
+    draw(
+        &forest,
+        TreeOptions { hang: Some(hang), ..TreeOptions::default() },
+        &expect![[r#"
 
                AAAAAAAA
                AAAAAAAA
@@ -243,7 +250,8 @@ fn golden_many_leaves_hang_in_columns() {
         .
         . EEEEEEEE
         ..EEEEEEEE
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -251,7 +259,10 @@ fn golden_lists_hang_growing_right_too() {
     let forest = Forest::of("- 0 0 1 1 2 2 2");
     let hang = Hang { levels: 1, most: 4, indent: 20.0, head_gap: 20.0, row_gap: 10.0 };
     let options = TreeOptions { direction: Direction::Right, hang: Some(hang), ..TreeOptions::default() };
-    draw(&forest, options, &expect![[r#"
+    draw(
+        &forest,
+        options,
+        &expect![[r#"
 
                     BBBBBBBB
                   ..BBBBBBBB...................
@@ -262,5 +273,6 @@ fn golden_lists_hang_growing_right_too() {
                   ..CCCCCCCC.............................
                                 FFFFFFFF  GGGGGGGG  HHHHHHHH
                                 FFFFFFFF  GGGGGGGG  HHHHHHHH
-    "#]]);
+    "#]],
+    );
 }
