@@ -27,7 +27,14 @@ export type ApiError = {
 	message: string,
 };
 
-<<<<<<< HEAD
+/**  How a chart was laid out in the end. */
+export type Arranged = {
+	/**  Never `auto`. */
+	style: ChartStyle,
+	/**  Levels of its lists, for `hanging`. */
+	levels: number,
+};
+
 /**  What others ask of records, in numbers. */
 export type Asked = {
 	holders: number,
@@ -35,14 +42,6 @@ export type Asked = {
 	topics: number,
 	channels: number,
 	dotted: number,
-=======
-/**  How a chart was laid out in the end. */
-export type Arranged = {
-	/**  Never `auto`. */
-	style: ChartStyle,
-	/**  Levels of its lists, for `hanging`. */
-	levels: number,
->>>>>>> 55ca866 (Choose the arrangement that shows a chart largest, give all cards one size with two lines for long names, and put bands behind units)
 };
 
 /**  What becomes of what hangs below, and where it goes. */
@@ -1001,13 +1000,10 @@ export type Settings = {
 	who?: string | null,
 	/**  The name the system knows, proposed where none was given. */
 	proposedWho?: string,
-<<<<<<< HEAD
 	/**  Boxes of the chart are not moved by dragging or by keys. */
 	chartLocked?: boolean,
-=======
 	/**  How charts are shown. */
 	chart?: ChartView,
->>>>>>> 55ca866 (Choose the arrangement that shows a chart largest, give all cards one size with two lines for long names, and put bands behind units)
 };
 
 /**  How much a finding matters. */
