@@ -23,6 +23,44 @@ const PLACES = [
       await person.sees('heading', words('inspector.position.holders'));
     },
   ],
+  [
+    'search',
+    async (person, words) => {
+      await person.fills('combobox', words('window.search.label'), 'ma');
+      await person.sees('option', /./);
+    },
+  ],
+  [
+    'search without a result',
+    async (person, words) => {
+      await person.fills('combobox', words('window.search.label'), 'xyzzyqq');
+      await person.reads(words('window.search.hint'));
+    },
+  ],
+  [
+    'assignment',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.presses('Escape');
+      await person.clicks('button', words('inspector.position.assign'));
+      await person.sees('dialog');
+    },
+  ],
+  ['removal', (person, words) => instead(person, new RegExp(`^${words('window.remove')}…`))],
+  ['new report', (person, words) => instead(person, words('inspector.position.addReport'))],
+  [
+    'changing a field',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.doesNotSee('dialog');
+      await person.clicks(
+        'button',
+        words('inspector.change', { label: words('inspector.position.manager') }),
+      );
+      await person.types('zzzz');
+      await person.reads(words('window.search.hint'));
+    },
+  ],
   ['outline', (person, words) => person.clicks('button', words('chart.asOutline'))],
   ['person', (person) => person.clicks('button', /^BW ?Bambang Wicaksono/)],
   ['map', (person, words) => person.clicks('button', words('window.action.map'))],
@@ -33,7 +71,15 @@ const PLACES = [
       await person.sees('button', words('inspector.unit.unfold'));
     },
   ],
-  ['filters', (person, words) => person.clicks('button', words('map.filter.label'))],
+  ['new unit', (person, words) => instead(person, words('inspector.unit.addUnit'))],
+  [
+    'filters',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.doesNotSee('dialog');
+      await person.clicks('button', words('map.filter.label'));
+    },
+  ],
   [
     'table',
     async (person, words) => {
@@ -58,7 +104,38 @@ const PLACES = [
       await person.sees('button', new RegExp(`^${words('inspector.question.nothing')}`));
     },
   ],
+  [
+    'answered pair',
+    async (person, words) => {
+      await person.clicks('button', new RegExp(`^${words('inspector.question.nothing')}`));
+      await person.reads('Rina');
+    },
+  ],
+  [
+    'need',
+    async (person, words) => {
+      await person.clicks('button', /^(Salary, overtime|Data gaji, lembur)/i);
+      await person.sees('button', words('inspector.back'));
+      await person.clicks('button', new RegExp(`^${words('inspector.need.confirmFor', { name: '' })}`));
+      await person.reads(words('inspector.need.withdraw'));
+    },
+  ],
+  [
+    'notice',
+    async (person, words) => {
+      await person.presses('Control+z');
+      await person.reads(words('window.undone', { name: '' }));
+    },
+  ],
   ['need form', (person) => opens(person, 'Control+Shift+n')],
+  [
+    'need form with gaps',
+    async (person, words) => {
+      await person.presses('Enter');
+      await person.reads(words('inspector.form.missingItem'));
+    },
+  ],
+  ['new file', (person) => opens(person, 'Control+n')],
   ['export', (person) => opens(person, 'Control+e')],
   ['import', (person) => opens(person, 'Control+i')],
   ['history', (person) => opens(person, 'Control+h')],
@@ -116,6 +193,14 @@ for (const [language, words] of [
 async function find(person, words, name) {
   await person.fills('combobox', words('window.search.label'), name.replace('^', ''));
   await person.clicks('option', new RegExp(name));
+}
+
+/** Opens a dialog by a button of the details, after whatever stood open has been closed. */
+async function instead(person, name) {
+  await person.presses('Escape');
+  await person.doesNotSee('dialog');
+  await person.clicks('button', name);
+  await person.sees('dialog');
 }
 
 /** By its shortcut, after whatever stood open has been closed. */

@@ -82,6 +82,53 @@ test('a need is added, confirmed and taken back without a mouse', async (t) => {
   await person.sees('heading', /^Marketing gives Warehouse 2/);
 });
 
+test('a need is written as its sentence by keys alone', async (t) => {
+  const { page, leave } = await openPage(browser, home);
+  t.after(leave);
+  const person = personAt(page, leave);
+  await person.sees('heading', 'Simpul');
+  await goesTo(person, 'button', /^Nusantara Group/);
+  await person.presses('Enter');
+  await person.seesPicture();
+
+  await person.presses('Control+Shift+n');
+  await person.sees('dialog', 'Add a need');
+  // The list under the field is walked by arrows; Tab goes on to the next word of the sentence.
+  await person.types('wareh');
+  await person.sees('option', /^Warehouse/);
+  await person.presses('Enter');
+  await person.presses('Tab');
+  await person.types('Promotion plan');
+  await person.presses('Tab');
+  await person.types('Marketing');
+  await person.sees('option', /^Marketing/);
+  await person.presses('Tab');
+  await goesTo(person, 'textbox', 'Due');
+  await person.types('Monday 10:00');
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  await person.sees('button', /^Undo: Add need “Promotion plan”/);
+
+  await person.presses('Control+2');
+  await person.presses('Control+t');
+  await goesTo(person, 'row', /./);
+  for (let left = FAR; left > 0; left--) {
+    if (await person.run(() => /Marketing\s+Warehouse/.test(document.activeElement.innerText))) break;
+    const before = await person.run(() => document.activeElement.innerText);
+    await person.presses('ArrowDown');
+    await person.until('the next row', (before) => document.activeElement.innerText !== before, before);
+  }
+  await person.presses('Enter');
+  await person.until('the details in focus', () => document.activeElement.matches('[data-inspector]'));
+  await person.sees('heading', /^Marketing gives Warehouse 3/);
+  await goesTo(person, 'button', /^Promotion plan/i);
+  await person.presses('Enter');
+  await person.sees('heading', /^Warehouse needs promotion plan from Marketing/i);
+  await goesTo(person, 'button', 'Back to what was selected before');
+  await person.presses('Enter');
+  await person.sees('heading', /^Marketing gives Warehouse 3/);
+});
+
 /** Presses Tab until the focus stands on what is looked for. */
 async function goesTo(person, role, name = null) {
   await person.sees(role, name ?? undefined);

@@ -1,6 +1,7 @@
 // What once went wrong in the window, each as its own small story.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
 import { newHome } from '../support/programs.mjs';
@@ -169,6 +170,50 @@ test('whom a position reports to can be emptied', async (t) => {
   await person.clicks('button', 'Empty: Reports to');
   await person.reads('nobody (top of the chart)');
   await person.sees('button', /^Undo: Move position “Head of Marketing”/);
+});
+
+test('the export says the size the file will have, and measures a branch by itself', async (t) => {
+  const { person, home } = await atSample(t);
+  await find(person, 'Head of Marketing');
+  await person.presses('Control+e');
+  await person.sees('radio', 'The selected branch');
+  await person.clicks('radio', 'PNG');
+  await person.until('the size in pixels', () => /\d pixels/.test(document.querySelector('.size').innerText));
+  const said = await person.run(() =>
+    document
+      .querySelector('.size b')
+      .innerText.replace(/[^\d×]/g, '')
+      .split('×')
+      .map(Number),
+  );
+  const path = `${home.folder}/chart.png`;
+  await person.willSaveAt(path);
+  await person.clicks('button', 'Save…');
+  await person.doesNotSee('dialog');
+  const png = await readFile(path);
+  assert.deepEqual(said, [png.readUInt32BE(16), png.readUInt32BE(20)]);
+
+  await person.presses('Control+e');
+  await person.until('the size of all', () => document.querySelector('.size').innerText.includes(' shown'));
+  const whole = await person.run(() => document.querySelector('.size').innerText);
+  await person.clicks('radio', 'The selected branch');
+  await person.until(
+    'another size for the branch',
+    (whole) =>
+      document.querySelector('.size').innerText !== whole &&
+      document.querySelector('.size').innerText.includes(' shown'),
+    whole,
+  );
+});
+
+test('a picture that cannot be made says why instead of being measured for ever', async (t) => {
+  const { person, home, address, page } = await atStart(t);
+  await ask(address, 'new_file', { path: `${home.folder}/empty.simpul`, name: 'Toko Maju' });
+  await page.reload();
+  await person.sees('heading', 'Nobody here yet');
+  await person.presses('Control+e');
+  await person.reads('There is nothing to draw here yet.');
+  await person.doesNotSee('button', 'Save…');
 });
 
 async function atStart(t, look) {

@@ -83,6 +83,7 @@ export function actionsOf(app: App): Action[] {
       () => app.canEdit,
       () => app.dialogs.open({ type: 'addReport', manager: null, unit: null, under: '' }),
     ),
+    simple('edit.yourName', 'window.action.yourName', null, always, () => app.changeName()),
 
     checked(
       'view.chart',
@@ -270,6 +271,8 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
       'edit.addUnit',
       '-',
       'edit.find',
+      '-',
+      'edit.yourName',
     ]),
     view,
     section('window.menu.help', ['help.shortcuts', 'help.about']),

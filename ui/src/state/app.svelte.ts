@@ -249,6 +249,12 @@ export class App {
     await this.refresh();
   }
 
+  /** Who acts from now on; what was done before keeps its name. */
+  async changeName(): Promise<void> {
+    const who = await this.dialogs.askName();
+    if (who) await this.attempt(() => this.settings.change({ who }));
+  }
+
   async #knowWho(): Promise<boolean> {
     if (this.settings.value.who) return true;
     const name = await this.dialogs.askName();

@@ -58,9 +58,9 @@ pub struct ExportRequest {
 pub struct Exported {
     /// Where it lies; empty when it was only measured.
     pub path: String,
-    /// Pixels at 100 %.
+    /// Pixels in the file; points, 72 to the inch, for a PDF.
     pub width: f64,
-    /// Pixels at 100 %.
+    /// As the width.
     pub height: f64,
     /// Boxes or pairs in it.
     pub shown: u32,

@@ -13,7 +13,7 @@ use crate::session::Snapshot;
 use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::scene::{Scene, flags};
 use simpul_drawing::theme::Theme;
-use simpul_exchange::picture::{PictureError, pdf, png, svg};
+use simpul_exchange::picture::{POINTS, PictureError, pdf, pdf_scale, png, png_scale, svg};
 use simpul_graph::PairKind as Kind;
 use simpul_model::RecordRef;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ const SHARP: f64 = 2.0;
 /// As drawing it.
 pub fn export_size(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
     let picture = picture(desk, &request, ctx)?;
-    Ok(picture.exported(String::new(), 0, 1.0))
+    picture.exported(String::new(), 0, request.format)
 }
 
 /// Writes a picture where the user said.
@@ -38,14 +38,14 @@ pub fn export_size(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exp
 pub fn export_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
     let picture = picture(desk, &request, ctx)?;
     ctx.report("draw", 0, 0);
-    let (bytes, scale) = match request.format {
-        PictureFormat::Svg => (svg(&picture.scene, Theme::Light).into_bytes(), 1.0),
-        PictureFormat::Png => png(&picture.scene, Theme::Light, SHARP).map(|png| (png.bytes, png.scale))?,
-        PictureFormat::Pdf => pdf(&picture.scene, Theme::Print).map(|pdf| (pdf.bytes, pdf.scale))?,
+    let bytes = match request.format {
+        PictureFormat::Svg => svg(&picture.scene, Theme::Light).into_bytes(),
+        PictureFormat::Png => png(&picture.scene, Theme::Light, SHARP)?.bytes,
+        PictureFormat::Pdf => pdf(&picture.scene, Theme::Print)?.bytes,
     };
     ctx.check()?;
     write(Path::new(&request.path), &bytes)?;
-    Ok(picture.exported(request.path, bytes.len(), scale))
+    picture.exported(request.path, bytes.len(), request.format)
 }
 
 /// Writes the PDF that the system's viewer prints.
@@ -65,9 +65,26 @@ struct Dressed {
 }
 
 impl Dressed {
-    fn exported(&self, path: String, bytes: usize, scale: f64) -> Exported {
-        let (width, height) = (self.scene.bounds.w, self.scene.bounds.h);
-        Exported { path, width, height, shown: self.shown, total: self.total, bytes: bytes as f64, scale }
+    /// With its size as it is, or would be, in the file.
+    fn exported(&self, path: String, bytes: usize, format: PictureFormat) -> Result<Exported, ApiError> {
+        let (unit, meant) = match format {
+            PictureFormat::Svg => (1.0, 1.0),
+            PictureFormat::Png => (png_scale(&self.scene, SHARP)?, SHARP),
+            PictureFormat::Pdf => (pdf_scale(&self.scene)?, POINTS),
+        };
+        let long = |side: f64| match format {
+            PictureFormat::Png => (side * unit).ceil(),
+            PictureFormat::Svg | PictureFormat::Pdf => side * unit,
+        };
+        Ok(Exported {
+            path,
+            width: long(self.scene.bounds.w),
+            height: long(self.scene.bounds.h),
+            shown: self.shown,
+            total: self.total,
+            bytes: bytes as f64,
+            scale: unit / meant,
+        })
     }
 }
 

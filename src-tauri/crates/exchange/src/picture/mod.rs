@@ -11,8 +11,8 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
-pub use pdf::pdf;
-pub use png::png;
+pub use pdf::{POINTS, pdf, pdf_scale};
+pub use png::{png, png_scale};
 pub use svg::svg;
 
 use resvg::usvg::{Error, Options, Tree};

@@ -8,9 +8,17 @@ use simpul_drawing::theme::Theme;
 use super::{Picture, PictureError, scale_within, tree};
 
 /// Points to the world unit, which is a pixel of 96 to the inch.
-const POINTS: f64 = 0.75;
+pub const POINTS: f64 = 0.75;
 /// Longest side of a page that every reader opens, 200 inches.
 const SIDE: f64 = 14_400.0;
+
+/// Points a world unit is on the page that [`pdf`] would make, known without making it.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn pdf_scale(scene: &Scene) -> Result<f64, PictureError> {
+    scale_within(scene, POINTS, SIDE / scene.bounds.w.max(scene.bounds.h).max(1.0))
+}
 
 /// Draws `scene` at its natural size, 96 world units to the inch, or smaller where a side would be longer than
 /// 14,400 points; the result says how many points a world unit is.
@@ -18,7 +26,7 @@ const SIDE: f64 = 14_400.0;
 /// # Errors
 /// [`PictureError`] for an empty scene, and for one that would be a blur on the largest page.
 pub fn pdf(scene: &Scene, theme: Theme) -> Result<Picture, PictureError> {
-    let scale = scale_within(scene, POINTS, SIDE / scene.bounds.w.max(scene.bounds.h).max(1.0))?;
+    let scale = pdf_scale(scene)?;
     let tree = tree(scene, theme)?;
     let page = PageOptions { dpi: (72.0 / scale) as f32 };
     let bytes = svg2pdf::to_pdf(&tree, ConversionOptions::default(), page)

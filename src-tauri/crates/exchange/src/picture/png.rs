@@ -12,6 +12,16 @@ const SIDE: f64 = 32_000.0;
 /// Most pixels of a picture: 400 MB while it is painted.
 const PIXELS: f64 = 100_000_000.0;
 
+/// Pixels a world unit is in what [`png`] would paint, known without painting it.
+///
+/// # Errors
+/// As [`png`].
+pub fn png_scale(scene: &Scene, scale: f64) -> Result<f64, PictureError> {
+    let (w, h) = (scene.bounds.w.max(1.0), scene.bounds.h.max(1.0));
+    let fits = (SIDE / w.max(h)).min((PIXELS / (w * h)).sqrt());
+    scale_within(scene, scale, fits)
+}
+
 /// Paints `scene` with `scale` pixels to the world unit, fewer where it would be more than 100 million pixels
 /// or a side longer than 32,000; the result says how many.
 ///
@@ -19,8 +29,7 @@ const PIXELS: f64 = 100_000_000.0;
 /// [`PictureError`] for an empty scene, and for one that would be a blur at the largest size.
 pub fn png(scene: &Scene, theme: Theme, scale: f64) -> Result<Picture, PictureError> {
     let (w, h) = (scene.bounds.w.max(1.0), scene.bounds.h.max(1.0));
-    let fits = (SIDE / w.max(h)).min((PIXELS / (w * h)).sqrt());
-    let scale = scale_within(scene, scale, fits)?;
+    let scale = png_scale(scene, scale)?;
     let tree = tree(scene, theme)?;
     let pixels = |length: f64| (length * scale).ceil().max(1.0) as u32;
     let size = (pixels(w), pixels(h));
