@@ -10,7 +10,7 @@ use super::proper::Proper;
 /// How often each layer is settled once down and once up at most, and how hard
 /// a segment between two dummies pulls then: what is wide comes together first,
 /// then long lines are set upright.
-const PHASES: [(usize, f64); 2] = [(24, 8.0), (8, 64.0)];
+const PHASES: [(usize, f64); 2] = [(120, 8.0), (8, 64.0)];
 /// How hard other segments pull, by how many of their ends are dummies.
 const PULL: [f64; 2] = [1.0, 2.0];
 /// Elementary steps all rounds of a phase together may take, but for the first
