@@ -8,7 +8,7 @@ fn refusals_are_worded_in_the_language_asked_for() {
     for (fixture, en, id) in [
         ("bad/empty.csv", "empty.csv is empty", "empty.csv kosong"),
         ("bad/header-only.csv", "no rows", "baris"),
-        ("bad/picture.csv", "not a table", "bukan tabel"),
+        ("bad/picture.csv", "nor a table of text", "pula tabel teks"),
     ] {
         let simpul = Simpul::default();
         let english = import_people(&simpul, fixture, &["--lang", "en"]).expect(2).err;
