@@ -27,6 +27,7 @@ fn json_has_every_figure_as_documented() {
         "in_degree",
         "out_degree",
         "org",
+        "figures",
     ] {
         assert!(view.get(key).is_some(), "{key}");
     }
@@ -47,6 +48,13 @@ fn json_has_every_figure_as_documented() {
         "units_without_head",
     ] {
         assert!(org.contains_key(key), "{key}");
+    }
+    let figures = &view["figures"];
+    assert_eq!(figures["span_limits"], json!({ "narrow": 3, "wide": 10 }));
+    assert_eq!(figures["vacant"].as_array().map(Vec::len), org["vacant"].as_u64().map(|n| n as usize));
+    assert_eq!(figures["layers"], org["per_level"], "two ways to the same figure");
+    for key in ["spans", "too_wide", "too_narrow", "one_over_one", "other_unit", "double_posts", "units"] {
+        assert!(figures.get(key).is_some(), "{key}");
     }
     let named = |key: &str| view[key].as_object().map(|values| values.len());
     assert_eq!((named("in_degree"), named("out_degree")), (Some(20), Some(20)), "zeros included");

@@ -7,6 +7,7 @@ export function look(role, name) {
   const markup = {
     button: 'button:not([role]), [role=button]',
     textbox: 'input:not([type]):not([role]), input[type=text]:not([role]), textarea',
+    spinbutton: 'input[type=number]',
     combobox: 'select, [role=combobox]',
     checkbox: 'input[type=checkbox], [role=checkbox], [role=switch]',
     radio: 'input[type=radio], [role=radio]',

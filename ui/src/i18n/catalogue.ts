@@ -3,6 +3,7 @@
 import enArrange from './en/arrange.json';
 import enChart from './en/chart.json';
 import enExport from './en/export.json';
+import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
@@ -10,6 +11,7 @@ import enWindow from './en/window.json';
 import idArrange from './id/arrange.json';
 import idChart from './id/chart.json';
 import idExport from './id/export.json';
+import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
@@ -21,6 +23,7 @@ const english = {
   arrange: enArrange,
   map: enMap,
   inspector: enInspector,
+  figures: enFigures,
   import: enImport,
   export: enExport,
 };
@@ -35,7 +38,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{errors,findings,history,picture,repairs}.json'],
+  ['./{en,id}/{errors,findings,history,picture,repairs,tables}.json'],
   {
     eager: true,
     import: 'default',
@@ -62,6 +65,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     arrange: idArrange,
     map: idMap,
     inspector: idInspector,
+    figures: idFigures,
     import: idImport,
     export: idExport,
   }),

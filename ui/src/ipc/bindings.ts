@@ -55,6 +55,24 @@ export type BelowChoice = {
 /**  What becomes of what hangs below. */
 export type BelowHow = "moveUp" | "moveTo" | "deleteWith";
 
+/**  Asks for the boxes behind a figure, and how to unfold a chart so that they are seen. */
+export type BoxesRequest = {
+	/**  Which figure. */
+	figure: Figure,
+	/**  The chart as it stands. */
+	chart: ChartRequest,
+};
+
+/**  The boxes behind a figure. */
+export type BoxesView = {
+	/**  Their keys, in tie order. */
+	keys: string[],
+	/**  What the chart has to fold and unfold to show them: its `toggled`. */
+	toggled: string[],
+	/**  How many of them it shows then. The rest lies in branches too large to unfold at once. */
+	shown: number,
+};
+
 /**  A way to reach somebody. */
 export type ChannelLine = {
 	kind: string,
@@ -135,6 +153,17 @@ export type ChartView = {
 	hideAssistants?: boolean,
 };
 
+/**  What a column holds. */
+export type ColumnKind = 
+/**  Names and words as they are. */
+"text" | 
+/**  Numbers. */
+"number" | 
+/**  Codes of the catalogue, under `table.word`. */
+"word" | 
+/**  ISO dates. */
+"date";
+
 /**  What a file holds, in numbers. */
 export type Counts = {
 	people: number,
@@ -192,7 +221,9 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 /**  Removes positions, units or people; says what becomes of what hangs on them. */
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
-by?: EndWord | null } | { type: "removeNeed"; need: string } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
+by?: EndWord | null } | { type: "removeNeed"; need: string } | 
+/**  How many direct reports are usual here. */
+{ type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
 /**  A change's outcome. */
 export type Edited = {
@@ -231,9 +262,9 @@ export type ExportRequest = {
 export type Exported = {
 	/**  Where it lies; empty when it was only measured. */
 	path: string,
-	/**  Pixels at 100 %. */
+	/**  Pixels in the file; points, 72 to the inch, for a PDF. */
 	width: number | null,
-	/**  Pixels at 100 %. */
+	/**  As the width. */
 	height: number | null,
 	/**  Boxes or pairs in it. */
 	shown: number,
@@ -263,6 +294,119 @@ export type FateHow =
 "moveTo" | 
 /**  It ends. */
 "end";
+
+/**  A figure that boxes of the chart stand behind. */
+export type Figure = 
+/**  Positions that nobody holds. */
+{ type: "vacant" } | 
+/**  Managers with more reports than usual here. */
+{ type: "wide" } | 
+/**  Managers with fewer. */
+{ type: "narrow" } | 
+/**  Managers with so many reports. */
+{ type: "span"; from: number; to: number } | 
+/**  Positions so many steps from the top. */
+{ type: "layer"; layer: number } | 
+/**  Managers with a single report, and that report. */
+{ type: "oneOverOne" } | 
+/**  Positions in another unit than their manager; those that lead it left out. */
+{ type: "stray" } | 
+/**  The same with those that lead their unit. */
+{ type: "otherUnit" } | 
+/**  Positions of people who hold several. */
+{ type: "doublePost" } | 
+/**  Positions that somebody is still to begin on. */
+{ type: "starting" } | 
+/**  Positions that somebody is about to leave. */
+{ type: "leaving" } | 
+/**  Positions of a unit and of those inside it. */
+{ type: "unit"; key: string };
+
+/**  What stands in a cell; an empty text leaves it empty. */
+export type FigureCell = number | null | string;
+
+/**  A column. */
+export type FigureColumn = {
+	/**  Its code; its heading stands under `table.column`. */
+	code: string,
+	/**  What it holds. */
+	kind: ColumnKind,
+};
+
+/**  A row. */
+export type FigureRow = {
+	/**  The record it is about; empty where it is about none. */
+	key: string,
+	/**  How deep it lies, from 0, while the table stands in its own order. */
+	depth: number,
+	/**  One a column. */
+	cells: FigureCell[],
+};
+
+/**  Rows of a table. */
+export type FigureRows = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The columns. */
+	columns: FigureColumn[],
+	/**  The rows asked for. */
+	rows: FigureRow[],
+	/**  How many the filter leaves. */
+	matching: number,
+	/**  How many there are. */
+	total: number,
+};
+
+/**  Which table. */
+export type FigureTable = { type: "units" } | { type: "managers" } | { type: "boxes"; figure: Figure };
+
+/**  Everything at a glance. */
+export type FiguresView = {
+	/**  Of which revision. */
+	revision: number,
+	/**  People who hold a position today. */
+	people: number,
+	/**  Full-time equivalents. */
+	fte: number | null,
+	/**  Positions. */
+	positions: number,
+	/**  Units. */
+	units: number,
+	/**  Positions that nobody holds. */
+	vacant: number,
+	/**  Assignments that have not begun. */
+	starting: number,
+	/**  Assignments that end within a year. */
+	leaving: number,
+	/**  Positions with reports. */
+	managers: number,
+	/**  The mean of their direct reports. */
+	spanMean: number | null,
+	/**  The median. */
+	spanMedian: number | null,
+	/**  The most. */
+	spanMax: number,
+	/**  What is usual here. */
+	limits: SpanLimits,
+	/**  Managers with fewer reports. */
+	narrow: number,
+	/**  Managers with more. */
+	wide: number,
+	/**  How the spans are spread, from one report on. */
+	spread: SpanBar[],
+	/**  Positions on each layer, the top first. */
+	layers: number[],
+	/**  Chains of managers with a single report. */
+	chains: number,
+	/**  Positions in another unit than their manager. */
+	otherUnit: number,
+	/**  Of those the ones that do not lead their unit. */
+	stray: number,
+	/**  People on several positions. */
+	doublePosts: number,
+	/**  Of those the ones with more than full time together. */
+	overbooked: number,
+};
 
 /**  The open file, as the window shows it. */
 export type FileView = {
@@ -953,6 +1097,22 @@ export type RemovalView = {
 	above: Name | null,
 };
 
+/**  Rows of a table: sorted, filtered, and as many as are in sight. */
+export type RowsRequest = {
+	/**  Which table. */
+	table: FigureTable,
+	/**  The code of the column to sort by; nothing: the table's own order. */
+	sort: string | null,
+	/**  Largest or last first. */
+	descending: boolean,
+	/**  Only rows in which these words stand. */
+	filter: string,
+	/**  The first row wanted, from 0. */
+	from: number,
+	/**  How many. */
+	count: number,
+};
+
 /**  A sample organisation. */
 export type Sample = {
 	/**  Its code. */
@@ -1012,6 +1172,26 @@ export type Severity = "info" | "warning" | "error";
 /**  Which pairs are drawn. */
 export type Show = "all" | "twoWay" | "oneWay";
 
+/**  So many managers have so many reports. */
+export type SpanBar = {
+	/**  From so many reports. */
+	from: number,
+	/**  To so many. */
+	to: number,
+	/**  How many managers. */
+	managers: number,
+	/**  Where the bar lies; of a bar across a limit, where its lower end does. */
+	width: WidthWord,
+};
+
+/**  How many direct reports are usual here. */
+export type SpanLimits = {
+	/**  Fewer are too few. */
+	narrow: number,
+	/**  More are too many. */
+	wide: number,
+};
+
 /**  Where boxes go in the chart. */
 export type Spot = {
 	/**  How it lies to `key`. */
@@ -1045,6 +1225,29 @@ export type Subunit = {
 	name: string,
 	headcount: number,
 };
+
+/**  Writes a table as it is sorted and filtered. */
+export type TableExportRequest = {
+	/**  Which table, sorted and filtered how; all its rows are written. */
+	rows: RowsRequest,
+	/**  In which form. */
+	format: TableFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language its headings are. */
+	language: Language,
+};
+
+/**  A table written. */
+export type TableExported = {
+	/**  Where it lies. */
+	path: string,
+	/**  How many rows. */
+	rows: number,
+};
+
+/**  In which form a table is written. */
+export type TableFormat = "csv" | "xlsx";
 
 /**  A choice of theme. */
 export type ThemeChoice = "system" | "light" | "dark";
@@ -1092,6 +1295,9 @@ export type Way =
 /**  Below the sibling before it. */
 "in";
 
+/**  Where a span lies against what is usual here. */
+export type WidthWord = "narrow" | "within" | "wide";
+
 /**  One end's word. */
 export type Word = {
 	/**  By whom. */
@@ -1113,6 +1319,10 @@ export interface Calls {
 	doctor: { request: Nothing; response: DoctorView };
 	history: { request: HistoryRequest; response: History };
 	outline: { request: ChartRequest; response: Outline };
+	figures: { request: Nothing; response: FiguresView };
+	figure_rows: { request: RowsRequest; response: FigureRows };
+	figure_boxes: { request: BoxesRequest; response: BoxesView };
+	export_figures: { request: TableExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };

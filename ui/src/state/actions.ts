@@ -17,6 +17,7 @@ export type Action = {
 
 export function actionsOf(app: App): Action[] {
   const hasFile = () => app.file !== null;
+  const hasPicture = () => app.file !== null && app.showsPicture;
   const always = () => true;
   const simple = (
     id: string,
@@ -41,10 +42,15 @@ export function actionsOf(app: App): Action[] {
       () => app.dialogs.open({ type: 'import', paths: [] }),
     ),
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
-    simple('file.export', 'window.action.export', 'CmdOrCtrl+E', hasFile, () =>
-      app.dialogs.open({ type: 'export', branch: null }),
-    ),
-    simple('file.print', 'window.action.print', 'CmdOrCtrl+P', hasFile, () => print(app)),
+    {
+      id: 'file.export',
+      label: () => t(app.view === 'figures' ? 'window.action.exportTable' : 'window.action.export'),
+      keys: 'CmdOrCtrl+E',
+      enabled: () => hasPicture() || (app.file !== null && app.view === 'figures'),
+      run: () =>
+        app.dialogs.open(app.view === 'figures' ? { type: 'exportTable' } : { type: 'export', branch: null }),
+    },
+    simple('file.print', 'window.action.print', 'CmdOrCtrl+P', hasPicture, () => print(app)),
     simple('file.close', 'window.action.close', 'CmdOrCtrl+W', hasFile, () => app.close()),
 
     {
@@ -101,14 +107,22 @@ export function actionsOf(app: App): Action[] {
       () => app.view === 'map',
       () => app.setView('map'),
     ),
-    simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasFile, () => app.picture.fit()),
-    simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasFile, () => app.picture.zoomBy(1.25)),
-    simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasFile, () => app.picture.zoomBy(0.8)),
+    checked(
+      'view.figures',
+      'window.action.figures',
+      'CmdOrCtrl+3',
+      hasFile,
+      () => app.view === 'figures',
+      () => app.setView('figures'),
+    ),
+    simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasPicture, () => app.picture.fit()),
+    simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasPicture, () => app.picture.zoomBy(1.25)),
+    simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasPicture, () => app.picture.zoomBy(0.8)),
     checked(
       'view.twin',
       'window.action.twin',
       'CmdOrCtrl+T',
-      hasFile,
+      hasPicture,
       () => app.picture.twin,
       () => app.setTwin(!app.picture.twin),
     ),
@@ -233,6 +247,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
   const view = section('window.menu.view', [
     'view.chart',
     'view.map',
+    'view.figures',
     '-',
     'view.fit',
     'view.zoomIn',

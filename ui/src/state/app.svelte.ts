@@ -4,11 +4,12 @@
 
 import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
-import type { EditRequest, Edited, FileView, Hit, StartView } from '../ipc/bindings';
+import type { EditRequest, Edited, Figure, FileView, Hit, StartView } from '../ipc/bindings';
 import type { Key } from './keys';
 import { toApiError, type Host, type StartedWith } from '../ipc/host';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
+import { ChartMarks, FiguresState } from './figures.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { MapState } from './map.svelte';
@@ -18,10 +19,13 @@ import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map';
+export type View = 'chart' | 'map' | 'figures';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
+
+/** More boxes than this are marked, but not selected all at once. */
+const MOST_SELECTED = 500;
 
 export class App {
   readonly settings: SettingsState;
@@ -31,6 +35,8 @@ export class App {
   readonly chart: ChartState;
   readonly map: MapState;
   readonly inspector: InspectorState;
+  readonly figures: FiguresState;
+  readonly marks = new ChartMarks();
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -47,10 +53,16 @@ export class App {
     this.chart = new ChartState(host, this.settings);
     this.map = new MapState(host);
     this.inspector = new InspectorState(host);
+    this.figures = new FiguresState(host);
   }
 
   get picture(): ChartState | MapState {
-    return this.view === 'chart' ? this.chart : this.map;
+    return this.view === 'map' ? this.map : this.chart;
+  }
+
+  /** Whether the view is a picture, or its table or outline. */
+  get showsPicture(): boolean {
+    return this.view === 'chart' || this.view === 'map';
   }
 
   get showsInspector(): boolean {
@@ -145,6 +157,7 @@ export class App {
 
   async setView(view: View): Promise<void> {
     this.view = view;
+    if (!this.showsPicture) return;
     if (!this.picture.scene) await this.attempt(() => this.picture.load());
     await this.placeSelection();
     const selected = this.standing?.places[0]?.key ?? this.selection.first;
@@ -178,6 +191,33 @@ export class App {
     }
     this.inspector.bringForward();
     await this.select([target], true);
+  }
+
+  /** Marks the boxes behind a figure on the chart, unfolded so far that they are seen, and goes there. */
+  async showFigure(figure: Figure, words: string): Promise<void> {
+    await this.attempt(async () => {
+      const { chart } = this;
+      chart.ofPositions();
+      const found = await this.host.call('figure_boxes', { figure, chart: chart.request });
+      chart.toggled = found.toggled;
+      chart.anchor = null;
+      await chart.load();
+      this.marks.set(figure, words, found.keys);
+      chart.twin = false;
+      this.view = 'chart';
+      const seen = found.keys.filter((key) => chart.scene?.find(key) !== null);
+      await this.select(seen.slice(0, MOST_SELECTED), true);
+    });
+  }
+
+  /** Shows one record on the chart, from a table that lists it. */
+  async goToRecord(key: Key): Promise<void> {
+    await this.setView('chart');
+    if (key.startsWith('position:')) {
+      await this.attempt(() => revealInChart(this.host, this.chart, key));
+    }
+    this.inspector.open = true;
+    await this.select([key], true);
   }
 
   async loadCard(): Promise<void> {
@@ -226,9 +266,10 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    const other = this.view === 'chart' ? this.map : this.chart;
+    const other = this.view === 'map' ? this.chart : this.map;
     other.scene = null;
-    await this.attempt(() => this.picture.load());
+    if (this.showsPicture) await this.attempt(() => this.picture.load());
+    else this.picture.scene = null;
     await this.loadCard();
     await this.placeSelection();
   }
@@ -265,6 +306,8 @@ export class App {
   #forget(): void {
     this.chart.forget();
     this.map.forget();
+    this.figures.forget();
+    this.marks.clear();
     this.selection.forget();
     this.standing = null;
     this.inspector.card = null;

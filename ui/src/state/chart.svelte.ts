@@ -119,6 +119,14 @@ export class ChartState extends PictureState<ChartInfo> {
     await this.#anew();
   }
 
+  /** Prepares the whole chart of positions without asking for it yet. */
+  ofPositions(): void {
+    if (this.by === 'position' && this.root === null) return;
+    this.by = 'position';
+    this.root = null;
+    this.#unfold(opening);
+  }
+
   #unfold({ depth, toggled }: Unfolded): void {
     this.depth = depth;
     this.toggled = toggled;

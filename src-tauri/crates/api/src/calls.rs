@@ -18,6 +18,10 @@ macro_rules! for_each_call {
             json history(HistoryRequest) -> History;
             bytes chart(ChartRequest) -> ChartInfo;
             json outline(ChartRequest) -> Outline;
+            json figures(Nothing) -> FiguresView;
+            json figure_rows(RowsRequest) -> FigureRows;
+            json figure_boxes(BoxesRequest) -> BoxesView;
+            json export_figures(TableExportRequest) -> TableExported;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
             json inspect(InspectRequest) -> Inspect;

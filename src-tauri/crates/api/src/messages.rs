@@ -21,9 +21,9 @@ macro_rules! catalogue {
 }
 
 static ENGLISH: LazyLock<Catalogue> =
-    catalogue!("en": "errors", "findings", "history", "picture", "repairs", "terminal");
+    catalogue!("en": "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
 static INDONESIAN: LazyLock<Catalogue> =
-    catalogue!("id": "errors", "findings", "history", "picture", "repairs", "terminal");
+    catalogue!("id": "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
 
 /// The words of `key` with `{name}` replaced; the key itself where there are none.
 pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> String {

@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::dto::{Counts, FileView, Named};
 use crate::error::ApiError;
 use crate::key;
-use crate::use_case::finding_counts;
+use crate::use_case::{Counted, finding_counts};
 use simpul_model::{Change, Date, Document, Edit, IdGen, Moment, RecordRef, TimeOrderedIds, plan};
 use simpul_search::Index;
 use simpul_store as store;
@@ -18,6 +18,8 @@ pub(crate) struct Snapshot {
     pub(crate) document: Arc<Document>,
     pub(crate) revision: u32,
     index: Arc<OnceLock<Index>>,
+    /// Figures of this revision, made when first asked for and shared with later snapshots of it.
+    pub(crate) counted: Arc<Counted>,
 }
 
 impl Snapshot {
@@ -32,6 +34,7 @@ pub(crate) struct Session {
     file: store::File,
     document: Arc<Document>,
     index: Arc<OnceLock<Index>>,
+    counted: Arc<Counted>,
     read_only: bool,
     read_only_why: Option<Named>,
     sample: Option<String>,
@@ -56,6 +59,7 @@ impl Session {
             file,
             document,
             index: Arc::default(),
+            counted: Arc::default(),
             read_only: false,
             read_only_why: None,
             sample,
@@ -83,6 +87,7 @@ impl Session {
             read_only_why: why,
             document: Arc::new(loaded.document),
             index: Arc::default(),
+            counted: Arc::default(),
             file,
             sample: None,
         })
@@ -105,6 +110,7 @@ impl Session {
             document: Arc::clone(&self.document),
             revision: self.file.revision() as u32,
             index: Arc::clone(&self.index),
+            counted: Arc::clone(&self.counted),
         }
     }
 
@@ -166,6 +172,7 @@ impl Session {
     fn replace(&mut self, after: Document) {
         self.document = Arc::new(after);
         self.index = Arc::default();
+        self.counted = Arc::default();
     }
 
     fn writable(&self) -> Result<(), ApiError> {

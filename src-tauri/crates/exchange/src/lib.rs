@@ -6,4 +6,5 @@
 
 pub mod picture;
 pub mod read;
+pub mod table;
 pub mod write_csv;

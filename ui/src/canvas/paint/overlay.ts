@@ -11,12 +11,15 @@ export type Marks = {
   /** Nodes that stand for a selected record which the picture lacks. */
   standing: readonly number[];
   focus: number | null;
+  /** Boxes behind a figure: a flag at the corner. */
+  flagged: readonly number[];
 };
 
-export const noMarks: Marks = { hover: null, selected: [], standing: [], focus: null };
+export const noMarks: Marks = { hover: null, selected: [], standing: [], focus: null, flagged: [] };
 
 export function isBlank(marks: Marks): boolean {
-  return marks.hover === null && marks.focus === null && marks.selected.length + marks.standing.length === 0;
+  const { hover, focus, selected, standing, flagged } = marks;
+  return hover === null && focus === null && selected.length + standing.length + flagged.length === 0;
 }
 
 export function paintOverlay(
@@ -32,6 +35,7 @@ export function paintOverlay(
   if (marks.hover !== null && !marks.selected.includes(marks.hover)) {
     outline(brush, scene, camera, marks.hover, colour(Token.muted), 1.5, 0);
   }
+  flags(brush, scene, camera, marks.flagged, colour(Token.oneWay));
   for (const item of marks.standing) brackets(brush, scene, camera, item, colour(Token.selection));
   for (const item of marks.selected) outline(brush, scene, camera, item, colour(Token.selection), 2, 1);
   if (marks.focus !== null && !marks.selected.includes(marks.focus)) {
@@ -97,6 +101,34 @@ function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, wid
   brush.lineWidth = width;
   brush.stroke();
 }
+
+/** A ring and a flag at the upper right corner: seen in grey and from afar. */
+function flags(brush: Brush, scene: Scene, camera: Camera, items: readonly number[], colour: string): void {
+  brush.strokeStyle = colour;
+  brush.fillStyle = colour;
+  brush.lineWidth = 1.5;
+  brush.lineJoin = 'round';
+  for (const item of items) {
+    const box = scene.boxOf(item);
+    const x = (box.x - camera.x) * camera.k - 3;
+    const y = (box.y - camera.y) * camera.k - 3;
+    const w = Math.max(4, box.w * camera.k) + 6;
+    const h = Math.max(4, box.h * camera.k) + 6;
+    if (x + w < 0 || y + h < 0 || x > FARTHEST || y > FARTHEST) continue;
+    brush.beginPath();
+    roundedRect(brush, x, y, w, h, radiusOf(scene, item) * camera.k + 3);
+    brush.stroke();
+    const arm = Math.max(7, Math.min(18, h / 2.4));
+    brush.beginPath();
+    brush.moveTo(x + w - arm, y);
+    brush.lineTo(x + w, y);
+    brush.lineTo(x + w, y + arm);
+    brush.fill();
+  }
+}
+
+/** Wider than any screen: what lies beyond is not painted. */
+const FARTHEST = 8192;
 
 /** Corners only: near the selection, but not it. */
 function brackets(brush: Brush, scene: Scene, camera: Camera, item: number, colour: string): void {

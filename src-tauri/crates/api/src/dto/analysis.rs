@@ -39,6 +39,7 @@ pub struct AnalysisView {
     pub out_degree: BTreeMap<String, u32>,
     pub circular_waits: Vec<Vec<String>>,
     pub org: AnalysisOrg,
+    pub figures: AnalysisFigures,
     /// What people call the nodes and needs that are named here, for terminals.
     #[serde(skip)]
     pub names: BTreeMap<String, String>,
@@ -102,4 +103,68 @@ pub struct AnalysisSpan {
     pub max: u32,
     pub mean: Option<f64>,
     pub median: Option<f64>,
+}
+
+/// Figures for who plans staff; positions and units are named as nodes are.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct AnalysisFigures {
+    /// With a current assignment.
+    pub people: u32,
+    pub fte: f64,
+    pub vacant: Vec<String>,
+    /// Assignments that have not begun.
+    pub starting: u32,
+    /// Current assignments that end within a year.
+    pub leaving: u32,
+    /// What is usual here.
+    pub span_limits: AnalysisSpanLimits,
+    /// Managers by their number of direct reports.
+    pub spans: BTreeMap<u32, u32>,
+    pub too_wide: Vec<String>,
+    pub too_narrow: Vec<String>,
+    pub layers: Vec<u32>,
+    /// Chains of managers with a single report, the last of them included.
+    pub one_over_one: Vec<Vec<String>>,
+    pub other_unit: Vec<AnalysisOtherUnit>,
+    pub double_posts: Vec<AnalysisDoublePost>,
+    pub units: BTreeMap<String, AnalysisStaff>,
+}
+
+/// Fewer than `narrow` direct reports are few, more than `wide` many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct AnalysisSpanLimits {
+    pub narrow: u32,
+    pub wide: u32,
+}
+
+/// A position in another unit than its manager.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct AnalysisOtherUnit {
+    pub position: String,
+    pub leads: bool,
+}
+
+/// Somebody on several positions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct AnalysisDoublePost {
+    pub person: String,
+    pub positions: Vec<String>,
+    /// In percent, together.
+    pub share: u32,
+}
+
+/// A unit with what lies inside it, and by itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct AnalysisStaff {
+    pub people: u32,
+    pub people_here: u32,
+    pub fte: f64,
+    pub fte_here: f64,
+    pub positions: u32,
+    pub vacant: u32,
 }

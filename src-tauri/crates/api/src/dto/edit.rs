@@ -325,6 +325,11 @@ pub enum EditRequest {
     RemoveNeed {
         need: Key,
     },
+    /// How many direct reports are usual here.
+    SetSpanLimits {
+        narrow: u32,
+        wide: u32,
+    },
     Confirm {
         need: Key,
         end: EndWord,

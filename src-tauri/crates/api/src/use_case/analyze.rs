@@ -1,5 +1,7 @@
 //! Every figure of a level.
 
+mod staff;
+
 use super::line::Lines;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -24,7 +26,11 @@ pub fn analyze(desk: &Desk, request: AnalyzeRequest, ctx: &Ctx) -> Result<Analys
     let cancel = ctx.cancel.clone();
     let analysis = simpul_graph::analyze(document, &view, ctx.clock.today(), &|| cancel.is_cancelled())
         .map_err(|_| ApiError::cancelled())?;
-    Ok(to_view(document, analysis, ctx.clock.today()))
+    let figures = snapshot.counted.figures(document, ctx.clock.today());
+    Ok(AnalysisView {
+        figures: staff::of(document, &figures),
+        ..to_view(document, analysis, ctx.clock.today())
+    })
 }
 
 fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView {
@@ -96,6 +102,7 @@ fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView
             .map(|wait| wait.circle.iter().map(|&id| need_name(id)).collect())
             .collect(),
         names,
+        figures: AnalysisFigures::default(),
         org: AnalysisOrg {
             people: org.people as u32,
             positions: org.positions as u32,

@@ -3,10 +3,12 @@
 mod boxes;
 mod path;
 mod picture;
+mod showing;
 mod words;
 
 pub(crate) use boxes::chart_by;
 pub(crate) use picture::draw;
+pub(crate) use showing::showing;
 
 use super::scene_answer;
 use crate::ctx::Ctx;

@@ -258,6 +258,7 @@ pub(super) fn wish(
         }
         request @ R::SetNeed { .. } => set_need(document, request, ids)?,
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
+        R::SetSpanLimits { narrow, wide } => super::figures::limits(document, narrow, wide).into(),
         R::Confirm { need, end, withdraw } => Edit::Confirm {
             need: key::need(&need)?,
             side: side(end),

@@ -261,7 +261,7 @@ impl Words<'_> {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     std::fs::write(path, bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::StorageFull => ApiError::new("disk-full", &[]),
         _ => {

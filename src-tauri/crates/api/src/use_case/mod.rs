@@ -7,6 +7,7 @@ mod contact;
 mod doctor;
 mod edit;
 mod export;
+mod figures;
 mod files;
 mod find;
 mod import;
@@ -29,6 +30,8 @@ pub(crate) use doctor::finding_counts;
 pub use edit::{edit, redo, undo};
 
 pub use export::{export_picture, export_size, print_picture};
+pub(crate) use figures::Counted;
+pub use figures::{export_figures, figure_boxes, figure_rows, figures};
 pub use files::{close_file, history, new_file, open, save_copy, set_settings, start};
 pub use find::find;
 pub use import::import_files;

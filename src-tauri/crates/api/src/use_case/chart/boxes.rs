@@ -228,7 +228,7 @@ pub(crate) fn is_assistant(document: &Document, node: Node) -> bool {
     document.positions().get(id).is_some_and(|p| p.kind == PositionKind::Assistant)
 }
 
-fn id_text(node: Node) -> String {
+pub(super) fn id_text(node: Node) -> String {
     match node {
         Node::Position(id) => id.to_string(),
         Node::Unit(id) => id.to_string(),

@@ -1,0 +1,186 @@
+//! What was counted of a revision, kept so that scrolling through 100,000 rows counts nothing twice.
+
+use super::sheet::{self, Sheet};
+use crate::dto::{FigureCell, FigureTable, RowsRequest};
+use crate::error::ApiError;
+use simpul_graph::Figures;
+use simpul_model::{Date, Document, fold};
+use std::cmp::Ordering;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Figures, the table last looked at, and its order, each made when first asked for.
+#[derive(Default)]
+pub(crate) struct Counted {
+    figures: Mutex<Option<(Date, Arc<Figures>)>>,
+    sheet: Mutex<Option<(Date, FigureTable, Arc<Sheet>)>>,
+    order: Mutex<Option<(RowsRequest, Arc<Vec<u32>>)>>,
+}
+
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic elsewhere leaves plain data behind, still good to use.
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Counted {
+    /// The figures of a day.
+    pub(crate) fn figures(&self, document: &Document, today: Date) -> Arc<Figures> {
+        let mut kept = held(&self.figures);
+        match &*kept {
+            Some((day, figures)) if *day == today => Arc::clone(figures),
+            _ => {
+                let figures = Arc::new(Figures::of(document, today));
+                *kept = Some((today, Arc::clone(&figures)));
+                figures
+            }
+        }
+    }
+
+    /// A table in its own order.
+    pub(super) fn sheet(
+        &self,
+        document: &Document,
+        table: &FigureTable,
+        today: Date,
+    ) -> Result<Arc<Sheet>, ApiError> {
+        let figures = self.figures(document, today);
+        let mut kept = held(&self.sheet);
+        match &*kept {
+            Some((day, of, sheet)) if *day == today && of == table => Ok(Arc::clone(sheet)),
+            _ => {
+                let sheet = Arc::new(sheet::of(document, &figures, table, today)?);
+                *kept = Some((today, table.clone(), Arc::clone(&sheet)));
+                *held(&self.order) = None;
+                Ok(sheet)
+            }
+        }
+    }
+
+    /// The rows that the filter leaves, in the order asked for.
+    pub(super) fn order(&self, sheet: &Sheet, request: &RowsRequest) -> Arc<Vec<u32>> {
+        let whole = RowsRequest { from: 0, count: 0, ..request.clone() };
+        let mut kept = held(&self.order);
+        match &*kept {
+            Some((of, order)) if *of == whole => Arc::clone(order),
+            _ => {
+                let order = Arc::new(sorted(sheet, &whole));
+                *kept = Some((whole, Arc::clone(&order)));
+                order
+            }
+        }
+    }
+}
+
+/// O(n log n). Rows that are alike keep the table's own order; empty cells come last both ways.
+pub(super) fn sorted(sheet: &Sheet, request: &RowsRequest) -> Vec<u32> {
+    let wanted: Vec<String> = fold(&request.filter).split_whitespace().map(str::to_owned).collect();
+    let fits = |&at: &u32| wanted.is_empty() || matches(&sheet.rows[at as usize].cells, &wanted);
+    let mut order: Vec<u32> = (0..sheet.rows.len() as u32).filter(fits).collect();
+    let Some(column) = request.sort.as_deref().and_then(|code| sheet.place_of(code)) else { return order };
+    let mut keyed: Vec<(SortKey, u32)> =
+        order.drain(..).map(|at| (SortKey::of(sheet.rows[at as usize].cells.get(column)), at)).collect();
+    keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+        (SortKey::Nothing, _) | (_, SortKey::Nothing) => a.cmp(b),
+        _ if request.descending => b.cmp(a),
+        _ => a.cmp(b),
+    });
+    keyed.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Whether every word stands in some cell.
+fn matches(cells: &[FigureCell], words: &[String]) -> bool {
+    let texts: Vec<String> = cells
+        .iter()
+        .map(|cell| match cell {
+            FigureCell::Text(text) => fold(text),
+            FigureCell::Number(number) => number.to_string(),
+        })
+        .collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum SortKey {
+    Number(f64),
+    Text(String),
+    Nothing,
+}
+
+impl SortKey {
+    fn of(cell: Option<&FigureCell>) -> Self {
+        match cell {
+            Some(FigureCell::Number(number)) => Self::Number(*number),
+            Some(FigureCell::Text(text)) if !text.is_empty() => Self::Text(fold(text)),
+            _ => Self::Nothing,
+        }
+    }
+
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            _ => self.rank().cmp(&other.rank()),
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Number(_) => 0,
+            Self::Text(_) => 1,
+            Self::Nothing => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dto::{ColumnKind, FigureRow};
+
+    fn sheet() -> Sheet {
+        let row = |name: &str, people: Option<f64>| FigureRow {
+            key: String::new(),
+            depth: 0,
+            cells: vec![
+                FigureCell::Text(name.into()),
+                people.map_or(FigureCell::Text(String::new()), FigureCell::Number),
+            ],
+        };
+        Sheet {
+            heads: vec![("unit", ColumnKind::Text), ("people", ColumnKind::Number)],
+            rows: vec![
+                row("Gudang", Some(9.0)),
+                row("élan", None),
+                row("Darat", Some(10.0)),
+                row("Air", Some(9.0)),
+            ],
+        }
+    }
+
+    fn order(sort: Option<&str>, descending: bool, filter: &str) -> Vec<u32> {
+        let request = RowsRequest {
+            table: FigureTable::Units,
+            sort: sort.map(str::to_owned),
+            descending,
+            filter: filter.into(),
+            from: 0,
+            count: 0,
+        };
+        sorted(&sheet(), &request)
+    }
+
+    #[test]
+    fn numbers_sort_as_numbers_names_without_accents_and_empty_cells_last() {
+        assert_eq!(order(None, false, ""), [0, 1, 2, 3]);
+        assert_eq!(order(Some("people"), false, ""), [0, 3, 2, 1]);
+        assert_eq!(order(Some("people"), true, ""), [2, 0, 3, 1], "alike rows keep their order");
+        assert_eq!(order(Some("unit"), false, ""), [3, 2, 1, 0]);
+        assert_eq!(order(Some("no such column"), true, ""), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn every_word_of_the_filter_stands_in_some_cell() {
+        assert_eq!(order(None, false, "ELAN"), [1]);
+        assert_eq!(order(Some("unit"), false, "9 a"), [3, 0]);
+        assert_eq!(order(None, false, "nobody"), [0; 0]);
+    }
+}
