@@ -16,6 +16,7 @@ mod examine;
 mod fold;
 mod id;
 mod index;
+mod news;
 mod rebase;
 mod record;
 mod refs;
@@ -35,6 +36,7 @@ pub use id::{
     AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
     PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
+pub use news::{Conflict, News, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, Channel, Confirmation, Criticality, Custom, DottedLine, End, Field,

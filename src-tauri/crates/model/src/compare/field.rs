@@ -110,6 +110,13 @@ macro_rules! standard {
             $($field.differ(&after.$field, $code, with);)+
         }
 
+        fn take_standard(to: &mut Standard, from: &Standard, code: &str) {
+            match code {
+                $($code => to.$field.clone_from(&from.$field),)+
+                _ => {}
+            }
+        }
+
         fn merge_standard(now: &mut Standard, before: &Standard, after: &Standard, with: &mut dyn FnMut(Met)) {
             $(now.$field.merge(&before.$field, &after.$field, $code, with);)+
         }
@@ -128,7 +135,7 @@ standard! {
 macro_rules! records {
     ($($name:ident { $(own $field:ident = $code:literal,)* $(standard $standard:ident,)? $(custom $custom:ident,)? } $(but $($skip:ident)+)?;)+) => {
         /// What differs between two states of one record, in the order of its fields.
-        pub(super) fn differing(before: &Row, after: &Row) -> Vec<FieldChange> {
+        pub(crate) fn differing(before: &Row, after: &Row) -> Vec<FieldChange> {
             let mut found = Vec::new();
             let with = &mut |change| found.push(change);
             match (before, after) {
@@ -151,6 +158,26 @@ macro_rules! records {
                     $(merge_standard(&mut now.$standard, &before.$standard, &after.$standard, with);)?
                     $(Values(&mut now.$custom).merge(&before.$custom, &after.$custom, with);)?
                 })+
+                _ => {}
+            }
+        }
+
+        /// Gives a field of one state of a record the value it has in another.
+        pub(crate) fn take(to: &mut Row, from: &Row, field: FieldRef) {
+            match (to, from, field) {
+                $((Row::$name(to), Row::$name(from), FieldRef::Own(code)) => match code {
+                    $($code => to.$field.clone_from(&from.$field),)*
+                    code => {
+                        $(take_standard(&mut to.$standard, &from.$standard, code);)?
+                        let _ = code;
+                    }
+                },)+
+                $($((Row::$name(to), Row::$name(from), FieldRef::Custom(id)) => {
+                    match from.$custom.get(&id) {
+                        Some(value) => _ = to.$custom.insert(id, value.clone()),
+                        None => _ = to.$custom.remove(&id),
+                    }
+                })?)+
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@ mod field;
 mod value;
 
 pub use field::{FieldChange, FieldRef};
-pub(crate) use field::{Met, merge};
+pub(crate) use field::{Met, differing, merge, take};
 pub use value::Value;
 
 use crate::change::Change;
