@@ -13,6 +13,7 @@ use crate::session::{Session, ids};
 use simpul_exchange::read as exchange;
 use simpul_model::{Change, Document, Edit, Finding, PositionId};
 use simpul_store::Existing;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A file of an import, in memory.
@@ -111,6 +112,7 @@ pub(super) fn bring_in(
             NeedsBy::Person => exchange::NeedsBy::Person,
         }),
         today: ctx.clock.today(),
+        same: BTreeMap::new(),
     };
     let mut tables = Vec::new();
     for source in &sources {

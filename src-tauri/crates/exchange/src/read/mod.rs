@@ -47,6 +47,7 @@ use needs::Needs;
 use parties::Parties;
 use pool::Pool;
 use simpul_model::*;
+use std::collections::BTreeMap;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,12 +151,25 @@ pub struct Options {
     pub needs_by: Option<NeedsBy>,
     /// The day against which assignments are current.
     pub today: Date,
+    /// Answers to an earlier reading's questions, by line: who is meant, or nobody who was there before.
+    pub same: BTreeMap<u32, Option<PersonId>>,
+}
+
+/// A row of a list of people that may mean somebody who was there before: only the name says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The line of the row.
+    pub row: u32,
+    /// The name it gives.
+    pub name: String,
+    /// Who bears that name already.
+    pub candidates: Vec<PersonId>,
 }
 
 impl Options {
     /// No pins, ends looked up in the usual order.
     pub fn on(today: Date) -> Self {
-        Self { pins: Vec::new(), needs_by: None, today }
+        Self { pins: Vec::new(), needs_by: None, today, same: BTreeMap::new() }
     }
 }
 
@@ -183,6 +197,8 @@ pub struct Import {
     pub findings: Vec<Finding>,
     /// Positions without the reporting line they ask for, in file order.
     pub parked: Vec<PositionId>,
+    /// What only a person can say; such rows are taken for somebody new.
+    pub questions: Vec<Question>,
     /// People who hold a position and whom the people files no longer name; see [`Import::end_left`].
     pub left: Vec<PersonId>,
     /// What every column was taken for.
@@ -262,6 +278,8 @@ pub fn read(
         pool: Pool::new(existing),
         findings: Findings::default(),
         today: options.today,
+        same: &options.same,
+        questions: Vec::new(),
         ids,
         dotted_lines: existing.dotted_lines().iter().cloned().collect(),
         units_given: grids.iter().any(|(role, _)| *role == Role::Units),
@@ -297,6 +315,8 @@ struct Reading<'a, 'i> {
     pool: Pool<'a>,
     findings: Findings,
     today: Date,
+    same: &'i BTreeMap<u32, Option<PersonId>>,
+    questions: Vec<Question>,
     ids: &'i mut dyn IdGen,
     dotted_lines: Vec<DottedLine>,
     units_given: bool,
@@ -336,6 +356,7 @@ impl Reading<'_, '_> {
         Ok(Import {
             findings: self.findings.finish(self.ids),
             parked,
+            questions: self.questions,
             left,
             columns: columns.iter().flat_map(|grid| grid.columns.matches(grid.sheet)).collect(),
             records: Records {

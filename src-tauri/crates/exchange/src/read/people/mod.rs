@@ -3,6 +3,7 @@
 //! Who is who is decided here: vacancies, second posts, shared posts, repeated rows and ids that two people
 //! bear. Reporting lines come after, in `managers`, when everybody is known.
 
+mod again;
 mod seat;
 mod who;
 
@@ -10,12 +11,13 @@ use super::custom::{CustomColumns, claim, position_field};
 use super::found::NONE;
 use super::grid::Grid;
 use super::names::{is_vacant, without_acting};
-use super::pool::{At, NOWHERE};
+use super::pool::{At, NOWHERE, Pool};
 use super::synonyms::Field;
 use super::units::UnitColumn;
 use super::values::{DateOrder, date_order, is_dash, is_scientific, number, yes_no};
 use super::versions::superseded;
 use super::{Ended, ReadError, Reading, Role};
+use again::Known;
 use seat::same_seat;
 use simpul_model::*;
 use std::borrow::Cow;
@@ -31,7 +33,7 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &mut [Grid<'a>]) ->
         claim(grid, Field::Kind, |value| position_kind(value).is_some());
         claim(grid, Field::Acting, |value| yes_no(value).is_some() || says_acting(value));
         reading.findings.enter(grid.source, &grid.sheet.name);
-        let mut file = PeopleFile::new(grid);
+        let mut file = PeopleFile::new(grid, &reading.pool);
         file.custom.declare(FieldOwner::Person, grid, &mut reading.pool.fields, reading.ids);
         for row in 0..grid.sheet.len() {
             reading.progress(Role::People, done, total)?;
@@ -81,6 +83,7 @@ struct PeopleFile<'g, 'a> {
     nameless: HashMap<&'a str, usize>,
     by_email: HashMap<&'a str, At>,
     person_of_row: Vec<At>,
+    known: Known,
 }
 
 /// One row, its cells cleaned.
@@ -98,7 +101,7 @@ struct Line<'a> {
 }
 
 impl<'g, 'a> PeopleFile<'g, 'a> {
-    fn new(grid: &'g Grid<'a>) -> Self {
+    fn new(grid: &'g Grid<'a>, pool: &Pool<'a>) -> Self {
         let from_order = date_order(grid.values(Field::From));
         let whole = grid.values(Field::Share).filter_map(|value| number(value.trim_end_matches('%')));
         let share_scale = if whole.fold(0.0, f64::max) <= 1.0 { 100.0 } else { 1.0 };
@@ -113,6 +116,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             nameless: HashMap::new(),
             by_email: HashMap::new(),
             person_of_row: vec![NOWHERE; grid.sheet.len()],
+            known: Known::of(pool),
         }
     }
 

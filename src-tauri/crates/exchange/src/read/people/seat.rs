@@ -19,6 +19,12 @@ impl<'a> PeopleFile<'_, 'a> {
         doubtful: bool,
     ) -> At {
         if line.position_id.is_empty() {
+            // Somebody who was seated elsewhere by hand: the row speaks of the post that bears their id.
+            let own = Some(line.id).filter(|id| first && !doubtful && !id.is_empty());
+            if let Some((at, false)) = own.and_then(|id| self.seat_known(reading, id)) {
+                self.fill(reading, line, at, false);
+                return at;
+            }
             let known = reading.pool.posts(person).find(|&at| {
                 reading.pool.seats[at as usize].row.is_none() && (first || same_seat(&reading.pool, at, line))
             });

@@ -36,7 +36,7 @@ impl<'a> PeopleFile<'_, 'a> {
             let email = grid.get(line.row, Field::Email);
             return match self.by_email.get(email) {
                 Some(&at) if same_name(reading, at, &line.name) => Who::Known(at),
-                _ => Who::New,
+                _ => self.met_again(reading, line).map_or(Who::New, Who::Known),
             };
         }
         let Some(&person) = reading.pool.person_by_id.get(line.id) else {
@@ -51,7 +51,7 @@ impl<'a> PeopleFile<'_, 'a> {
                 finding.propose("give-id", [line.name.as_ref()]);
                 return Who::Other;
             }
-            return Who::New;
+            return self.met_again(reading, line).map_or(Who::New, Who::Known);
         };
         if !reading.pool.person_seen[person as usize] {
             return Who::Known(person);

@@ -1,5 +1,6 @@
 //! What the fixtures say that an import must make of them.
 
+mod again;
 mod bad;
 mod choices;
 mod documented;
