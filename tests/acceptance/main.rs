@@ -9,6 +9,7 @@ mod figures;
 mod file;
 mod flight;
 mod history;
+mod import_preview;
 mod lease;
 mod mail_room;
 mod marketing_and_warehouse;

@@ -70,7 +70,11 @@ impl Office {
         files: &[(ImportRole, PathBuf)],
         out: Option<&str>,
     ) -> Result<ImportReport, ApiError> {
-        let file = |(role, path): &(ImportRole, PathBuf)| ImportFile { path: text(path), role: Some(*role) };
+        let file = |(role, path): &(ImportRole, PathBuf)| ImportFile {
+            path: text(path),
+            role: Some(*role),
+            ..ImportFile::default()
+        };
         let out = out.map(|name| text(&self.path(name)));
         let request =
             ImportRequest { files: files.iter().map(file).collect(), out, ..ImportRequest::default() };

@@ -13,6 +13,8 @@ macro_rules! for_each_call {
             json new_file(NewRequest) -> FileView;
             json close_file(Nothing) -> Nothing;
             json save_copy(PathRequest) -> PathRequest;
+            json preview_import(ImportRequest) -> ImportPreview;
+            bytes preview_chart(ImportRequest) -> ChartInfo;
             json import_files(ImportRequest) -> Imported;
             json doctor(Nothing) -> DoctorView;
             json history(HistoryRequest) -> History;

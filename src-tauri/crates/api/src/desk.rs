@@ -1,11 +1,12 @@
 //! The desk: the one state object behind every call.
 
-use crate::dto::Language;
+use crate::dto::{ImportRequest, Language};
 use crate::error::ApiError;
 use crate::session::{Session, Snapshot};
 use crate::settings::Kept;
+use simpul_model::Document;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How a desk is set up.
 #[derive(Debug, Clone, Default)]
@@ -25,13 +26,15 @@ pub struct Desk {
     pub(crate) options: DeskOptions,
     session: Mutex<Option<Session>>,
     kept: Mutex<Kept>,
+    /// What the last preview of an import made, with what was asked.
+    draft: Mutex<Option<(ImportRequest, Arc<Document>)>>,
 }
 
 impl Desk {
     /// A desk with nothing on it.
     pub fn new(options: DeskOptions) -> Self {
         let kept = Kept::load(options.settings.clone());
-        Self { options, session: Mutex::new(None), kept: Mutex::new(kept) }
+        Self { options, session: Mutex::new(None), kept: Mutex::new(kept), draft: Mutex::new(None) }
     }
 
     /// The language in force.
@@ -47,6 +50,17 @@ impl Desk {
     pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
         // A panic elsewhere leaves plain data behind, still good to use.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps what a preview made, for the picture of it.
+    pub(crate) fn keep_draft(&self, draft: Option<(ImportRequest, Arc<Document>)>) {
+        *self.draft.lock().unwrap_or_else(PoisonError::into_inner) = draft;
+    }
+
+    /// Hands over what the last preview made, if it was asked the same; else drops it.
+    pub(crate) fn take_draft(&self, request: &ImportRequest) -> Option<Arc<Document>> {
+        let draft = self.draft.lock().unwrap_or_else(PoisonError::into_inner).take();
+        draft.filter(|(asked, _)| asked == request).map(|(_, document)| document)
     }
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {

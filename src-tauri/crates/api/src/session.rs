@@ -23,6 +23,11 @@ pub(crate) struct Snapshot {
 }
 
 impl Snapshot {
+    /// A document that is in no file yet.
+    pub(crate) fn of(document: Arc<Document>) -> Self {
+        Self { document, revision: 0, index: Arc::default() }
+    }
+
     /// The search index of this revision, built when first asked for and shared with later snapshots of it.
     pub(crate) fn index(&self, today: Date) -> &Index {
         self.index.get_or_init(|| Index::build(&self.document, today))

@@ -1,6 +1,6 @@
 //! Settings of this computer: language, theme, who acts, and the files opened before. Not part of any file.
 
-use crate::dto::{Language, LanguageChoice, Recent, Settings};
+use crate::dto::{Language, LanguageChoice, Recent, Remembered, Settings};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ const MOST_RECENT: usize = 12;
 pub(crate) struct Kept {
     pub(crate) settings: Settings,
     pub(crate) recent: Vec<RecentFile>,
+    pub(crate) tables: Vec<RememberedTable>,
     #[serde(skip)]
     folder: Option<PathBuf>,
 }
@@ -25,7 +26,30 @@ pub(crate) struct RecentFile {
     pub(crate) opened: String,
 }
 
+/// What was decided about tables with the same headings.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RememberedTable {
+    pub(crate) headings: Vec<String>,
+    pub(crate) decided: Remembered,
+}
+
+/// How many tables are remembered.
+const MOST_TABLES: usize = 60;
+
 impl Kept {
+    /// Keeps what was decided about a table with these headings, in place of what was decided before.
+    pub(crate) fn remember_table(&mut self, headings: Vec<String>, decided: Remembered) {
+        self.tables.retain(|table| table.headings != headings);
+        self.tables.insert(0, RememberedTable { headings, decided });
+        self.tables.truncate(MOST_TABLES);
+        self.save();
+    }
+
+    /// What was decided about a table with these headings.
+    pub(crate) fn remembered_table(&self, headings: &[String]) -> Option<&Remembered> {
+        self.tables.iter().find(|table| table.headings == headings).map(|table| &table.decided)
+    }
+
     /// Reads what was kept; a missing or unreadable file means: nothing was.
     pub(crate) fn load(folder: Option<PathBuf>) -> Self {
         let text = folder.as_ref().and_then(|folder| std::fs::read_to_string(folder.join(NAME)).ok());

@@ -28,7 +28,8 @@ fn from_csv_to_pair_card_and_back() {
     let desk = Desk::new(DeskOptions { user: "Rina".into(), ..DeskOptions::default() });
     let ctx = Ctx::system(Language::En);
 
-    let files = ["people.csv", "needs.csv"].map(|name| ImportFile { path: path(name), role: None });
+    let files =
+        ["people.csv", "needs.csv"].map(|name| ImportFile { path: path(name), ..ImportFile::default() });
     let request =
         ImportRequest { files: files.to_vec(), out: Some(path("five.simpul")), ..Default::default() };
     let imported = import_files(&desk, request, &ctx).unwrap();

@@ -28,13 +28,63 @@ pub enum NeedsBy {
     Person,
 }
 
-/// One file of an import.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+/// One table of an import, with what was decided about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
 pub struct ImportFile {
-    /// Where it lies.
+    /// Where the file lies.
     pub path: String,
     /// What it holds; nothing: told by its columns and its name.
     pub role: Option<ImportRole>,
+    /// The sheet of a workbook; nothing: the one that fits best.
+    pub sheet: Option<String>,
+    /// The line of the headings; nothing: found.
+    pub header: Option<u32>,
+    /// What columns are; the others are recognised.
+    pub columns: Vec<ColumnIs>,
+    /// Values of a weight or a frequency that stand for no exchange; nothing: the usual ones.
+    pub nothing: Option<Vec<String>>,
+    /// What is needed, where rows do not say.
+    pub item: Option<String>,
+    /// What was decided about findings.
+    pub decisions: Vec<Decision>,
+}
+
+/// What a column is to be.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ColumnIs {
+    /// Its place, from 0.
+    pub at: u32,
+    /// A field's code; `custom`: a field of the company's own; `skip`: not imported.
+    pub is: String,
+}
+
+/// What is done about a finding.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Act {
+    /// The cell says something else.
+    #[default]
+    Value,
+    /// The row is not imported.
+    LeaveOut,
+    /// A repair is not made.
+    Refuse,
+}
+
+/// A decision about one line of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Decision {
+    /// The line.
+    pub line: u32,
+    /// The column of the cell, from 0; meaningless for a row.
+    pub at: u32,
+    /// The code of the finding's kind.
+    pub kind: String,
+    /// What is done.
+    pub act: Act,
+    /// What the cell says now, or which repair is not made.
+    pub value: String,
 }
 
 /// Brings files into a new file or into the open one.

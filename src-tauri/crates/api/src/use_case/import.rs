@@ -1,6 +1,12 @@
 //! Bringing files in: read and resolved on a snapshot, written in one step.
 
 mod differences;
+mod found;
+mod preview;
+mod proposals;
+mod tables;
+
+pub use preview::{preview_chart, preview_import};
 
 use super::doctor::finding_view;
 use super::files::{create, named, take, with_extension};
@@ -19,8 +25,9 @@ use std::path::Path;
 /// A file of an import, in memory.
 pub(super) struct Source {
     pub(super) name: String,
-    pub(super) role: Option<ImportRole>,
     pub(super) bytes: Vec<u8>,
+    /// What was decided about it.
+    pub(super) told: ImportFile,
 }
 
 /// What the files make.
@@ -42,6 +49,9 @@ pub fn import_files(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<Im
         Some(out) => into_new(desk, sources, &request, &out, ctx)?,
         None => into_open(desk, sources, &request, ctx)?,
     };
+    if !request.dry_run {
+        tables::remember(desk, &request, ctx);
+    }
     let report = ImportReport { elapsed_ms: ctx.millis_since(start), ..imported.report };
     Ok(Imported { report, ..imported })
 }
@@ -102,22 +112,11 @@ pub(super) fn bring_in(
     request: &ImportRequest,
     ctx: &Ctx,
 ) -> Result<Brought, ApiError> {
-    let pin =
-        |(field, column): (&String, &String)| exchange::Pin { field: field.clone(), column: column.clone() };
-    let options = exchange::Options {
-        pins: request.columns.iter().map(pin).collect(),
-        needs_by: request.needs_by.map(|by| match by {
-            NeedsBy::Unit => exchange::NeedsBy::Unit,
-            NeedsBy::Position => exchange::NeedsBy::Position,
-            NeedsBy::Person => exchange::NeedsBy::Person,
-        }),
-        today: ctx.clock.today(),
-        same: BTreeMap::new(),
-    };
+    let options = options(request, ctx);
     let mut tables = Vec::new();
     for source in &sources {
         ctx.check()?;
-        tables.extend(parsed(source, &options.pins)?);
+        tables.extend(tables::of(source, &options.pins)?);
     }
     let mut ids = ids(existing, ctx);
     let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
@@ -130,34 +129,18 @@ pub(super) fn bring_in(
     Ok(Brought { document: import.into_rows().collect(), findings, parked })
 }
 
-/// The tables of a file: the one that fits what it is said to hold, else every sheet that is shown and whose
-/// columns fit something.
-fn parsed(source: &Source, pins: &[exchange::Pin]) -> Result<Vec<exchange::Source>, ApiError> {
-    let book = exchange::Book::open(&source.name, &source.bytes)?;
-    if let Some(told) = source.role.map(role) {
-        return Ok(vec![exchange::Source::of(&book, book.best(told, pins), told, pins)?]);
-    }
-    let shown = book.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.hidden);
-    let mut found: Vec<(usize, exchange::Role)> =
-        shown.filter_map(|(at, leaf)| Some((at, leaf.guess()?))).collect();
-    if found.is_empty() {
-        found.push((0, role(guess(source))));
-    }
-    let table = |(at, role)| Ok(exchange::Source::of(&book, at, role, pins)?);
-    found.into_iter().map(table).collect()
-}
-
-/// What a file holds, by its name, where its columns do not say; a list of people where that says nothing.
-fn guess(source: &Source) -> ImportRole {
-    let name = simpul_model::fold(&source.name);
-    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    match () {
-        () if says(&["member", "anggota"]) => ImportRole::Memberships,
-        () if says(&["need", "link", "kebutuhan", "butuh", "hubungan"]) => ImportRole::Needs,
-        () if says(&["topic", "topik"]) => ImportRole::Topics,
-        () if says(&["channel", "contact", "kontak", "saluran"]) => ImportRole::Channels,
-        () if says(&["unit", "department", "departemen", "divisi"]) => ImportRole::Units,
-        () => ImportRole::People,
+fn options(request: &ImportRequest, ctx: &Ctx) -> exchange::Options {
+    let pin =
+        |(field, column): (&String, &String)| exchange::Pin { field: field.clone(), column: column.clone() };
+    exchange::Options {
+        pins: request.columns.iter().map(pin).collect(),
+        needs_by: request.needs_by.map(|by| match by {
+            NeedsBy::Unit => exchange::NeedsBy::Unit,
+            NeedsBy::Position => exchange::NeedsBy::Position,
+            NeedsBy::Person => exchange::NeedsBy::Person,
+        }),
+        today: ctx.clock.today(),
+        same: BTreeMap::new(),
     }
 }
 
@@ -189,7 +172,7 @@ fn read(file: &ImportFile) -> Result<Source, ApiError> {
         exchange::ReadError::NotReadable { source, .. } => refused(source),
         other => other.into(),
     })?;
-    Ok(Source { name, role: file.role, bytes })
+    Ok(Source { name, bytes, told: file.clone() })
 }
 
 /// Why a list cannot be read, in words of ours where there are some.
@@ -265,15 +248,4 @@ impl From<exchange::ReadError> for ApiError {
 /// A new file is called after itself.
 fn title(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
-fn role(role: ImportRole) -> exchange::Role {
-    match role {
-        ImportRole::People => exchange::Role::People,
-        ImportRole::Units => exchange::Role::Units,
-        ImportRole::Memberships => exchange::Role::Memberships,
-        ImportRole::Needs => exchange::Role::Needs,
-        ImportRole::Topics => exchange::Role::Topics,
-        ImportRole::Channels => exchange::Role::Channels,
-    }
 }

@@ -34,7 +34,7 @@ pub(crate) use figures::Counted;
 pub use figures::{export_figures, figure_boxes, figure_rows, figures};
 pub use files::{close_file, history, new_file, open, save_copy, set_settings, start};
 pub use find::find;
-pub use import::import_files;
+pub use import::{import_files, preview_chart, preview_import};
 pub use inspect::inspect;
 pub use layout::layout;
 pub use map::{links, map};

@@ -21,8 +21,8 @@ pub fn open_sample(desk: &Desk, request: SampleRequest, ctx: &Ctx) -> Result<Fil
     let (title, files) = samples::files(&request.name, request.language).ok_or_else(unknown)?;
     let sources = files.iter().map(|file| Source {
         name: file.name.to_owned(),
-        role: Some(file.role),
         bytes: file.bytes.to_vec(),
+        told: ImportFile { role: Some(file.role), ..ImportFile::default() },
     });
     let brought = bring_in(&Document::default(), sources.collect(), &ImportRequest::default(), ctx)?;
     let document = named(brought.document, title);

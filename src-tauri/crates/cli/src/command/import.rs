@@ -112,8 +112,11 @@ fn request(arguments: &Arguments) -> ImportRequest {
         (ImportRole::Topics, &arguments.topics),
         (ImportRole::Channels, &arguments.channels),
     ];
-    let file =
-        |role, path: &PathBuf| ImportFile { path: path.to_string_lossy().into_owned(), role: Some(role) };
+    let file = |role, path: &PathBuf| ImportFile {
+        path: path.to_string_lossy().into_owned(),
+        role: Some(role),
+        ..ImportFile::default()
+    };
     ImportRequest {
         files: lists.iter().flat_map(|&(role, list)| list.iter().map(move |path| file(role, path))).collect(),
         out: arguments.out.as_ref().map(|path| path.to_string_lossy().into_owned()),

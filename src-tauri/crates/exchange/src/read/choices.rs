@@ -3,6 +3,7 @@
 //! Decisions name lines and columns of the file, so they hold for as long as the file stays as it is.
 
 use super::table::Sheet;
+use super::values::{is_dash, number};
 use simpul_model::{FindingKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,6 +85,12 @@ impl Choices {
             Some(words) => words.iter().any(|word| fold(word) == folded),
             None => is_none || NOTHING.contains(&folded.as_str()),
         }
+    }
+
+    /// Whether a value of a weight stands for no exchange.
+    pub fn stands_for_nothing(&self, value: &str) -> bool {
+        let is_none = is_dash(value) || number(value).is_some_and(|count| count <= 0.0);
+        self.is_nothing(value, is_none)
     }
 
     /// Whether a repair of this line is not wanted.

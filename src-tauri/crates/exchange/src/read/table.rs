@@ -100,6 +100,11 @@ impl Sheet {
         self.lines[row]
     }
 
+    /// The row that stands in a line.
+    pub fn row_of(&self, line: u32) -> Option<usize> {
+        self.lines.binary_search(&line).ok()
+    }
+
     /// A cell as given, not trimmed.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         let at = row * self.header.len() + column;

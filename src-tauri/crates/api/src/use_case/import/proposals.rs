@@ -1,0 +1,164 @@
+//! What a doubtful cell could say: people, units and titles whose names are near to what it says.
+//!
+//! Nearness is the Damerau–Levenshtein distance (F. J. Damerau, "A technique for computer detection and
+//! correction of spelling errors", 1964), in the form of `strsim`. O(names) for each different value, of which
+//! a bounded number is looked at.
+
+use crate::dto::Proposal;
+use simpul_model::{Document, Finding, FindingKind, fold};
+use std::collections::HashMap;
+
+/// Different values that are compared with all names.
+const LOOKED_UP: usize = 150;
+/// Proposals for one cell.
+const MOST: usize = 4;
+
+/// The names of an organisation.
+pub(super) struct Names<'a> {
+    people: Vec<Named<'a>>,
+    units: Vec<Named<'a>>,
+    known: HashMap<(bool, String), Vec<Proposal>>,
+}
+
+struct Named<'a> {
+    folded: String,
+    /// What a cell would say to mean it.
+    value: &'a str,
+    label: String,
+}
+
+impl<'a> Names<'a> {
+    /// Those of a document.
+    pub(super) fn new(document: &'a Document) -> Self {
+        let mut titles: HashMap<_, &str> = HashMap::new();
+        for held in document.assignments().iter() {
+            if let Some(position) = document.positions().get(held.position) {
+                titles.entry(held.person).or_insert(&position.title);
+            }
+        }
+        let people = document.people().iter().map(|person| {
+            let id = person.external_id.as_deref().filter(|id| !id.is_empty());
+            let about = [titles.get(&person.id).copied().unwrap_or_default(), id.unwrap_or_default()];
+            let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
+            let label = if about.is_empty() {
+                person.name.clone()
+            } else {
+                format!("{} ({})", person.name, about.join(", "))
+            };
+            Named { folded: fold(&person.name), value: id.unwrap_or(&person.name), label }
+        });
+        let units = document.units().iter().map(|unit| Named {
+            folded: fold(&unit.name),
+            value: unit.external_id.as_deref().unwrap_or(&unit.name),
+            label: unit.name.clone(),
+        });
+        Self { people: people.collect(), units: units.collect(), known: HashMap::new() }
+    }
+
+    /// What the cell of a finding could say, the likeliest first.
+    pub(super) fn proposals(&mut self, finding: &Finding) -> Vec<Proposal> {
+        use FindingKind as K;
+        let nothing = || Proposal { value: String::new(), label: String::new() };
+        match finding.kind {
+            K::MissingManager | K::AmbiguousManager => {
+                let mut near = self.near(&finding.value, false);
+                near.push(nothing());
+                near
+            }
+            K::SelfReport | K::ReportingCycle | K::BadDate => vec![nothing()],
+            K::UnknownUnit => self.near(&finding.value, true),
+            K::UnknownParty | K::AmbiguousParty => {
+                let mut near = self.near(&finding.value, true);
+                near.extend(self.near(&finding.value, false));
+                near.truncate(MOST);
+                near
+            }
+            K::DuplicateId => vec![same(format!("{}-2", finding.value))],
+            K::BadEmail => mended(&finding.value).map(same).into_iter().chain([nothing()]).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn near(&mut self, value: &str, units: bool) -> Vec<Proposal> {
+        let folded = fold(value);
+        let key = (units, folded.clone());
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        if self.known.len() >= LOOKED_UP || folded.is_empty() {
+            return Vec::new();
+        }
+        let names = if units { &self.units } else { &self.people };
+        let mut near: Vec<(usize, usize)> = Vec::new();
+        let far = (folded.chars().count() / 4).clamp(1, 3);
+        for (at, named) in names.iter().enumerate() {
+            if let Some(distance) = distance(&folded, &named.folded, far) {
+                near.push((distance, at));
+            }
+        }
+        near.sort_unstable();
+        let found: Vec<Proposal> = near
+            .iter()
+            .take(MOST)
+            .map(|&(_, at)| Proposal { value: names[at].value.to_owned(), label: names[at].label.clone() })
+            .collect();
+        self.known.insert(key, found.clone());
+        found
+    }
+}
+
+/// How far two names are apart: letters, or whole words left out at either side. Nothing beyond `far`.
+fn distance(wanted: &str, name: &str, far: usize) -> Option<usize> {
+    if wanted == name {
+        return Some(0);
+    }
+    let inside = |long: &str, short: &str| {
+        short.len() > 3 && long.split(' ').count() > 1 && format!(" {long} ").contains(&format!(" {short} "))
+    };
+    if inside(name, wanted) || inside(wanted, name) {
+        return Some(1);
+    }
+    if wanted.len().abs_diff(name.len()) > far * 2 {
+        return None;
+    }
+    Some(strsim::osa_distance(wanted, name)).filter(|&distance| distance <= far)
+}
+
+fn same(value: String) -> Proposal {
+    Proposal { label: value.clone(), value }
+}
+
+/// An address whose slips are plain: spaces, commas, and words for its signs.
+fn mended(value: &str) -> Option<String> {
+    let words = value.trim().to_lowercase().replace(" at ", "@").replace("(at)", "@").replace(" dot ", ".");
+    let mended: String = words.replace(',', ".").split_whitespace().collect();
+    let mended = mended.trim_end_matches(['.', ';', '>']).trim_start_matches(['<', '.']);
+    let (local, domain) = mended.split_once('@')?;
+    let right = !local.is_empty()
+        && domain.contains('.')
+        && !domain.contains('@')
+        && domain.split('.').all(|label| !label.is_empty());
+    (right && mended != value).then(|| mended.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_near_by_letters_and_by_words() {
+        assert_eq!(distance("budi santoso", "budi santoso", 3), Some(0));
+        assert_eq!(distance("budi santosa", "budi santoso", 3), Some(1));
+        assert_eq!(distance("santoso", "budi santoso", 1), Some(1));
+        assert_eq!(distance("99", "budi santoso", 1), None);
+        assert_eq!(distance("ayu", "adi", 1), None);
+    }
+
+    #[test]
+    fn plain_slips_of_an_address_are_mended() {
+        assert_eq!(mended("ayu at x.org").as_deref(), Some("ayu@x.org"));
+        assert_eq!(mended(" Ayu@x,org; ").as_deref(), Some("ayu@x.org"));
+        assert_eq!(mended("ayu"), None);
+        assert_eq!(mended("ayu@x"), None);
+    }
+}
