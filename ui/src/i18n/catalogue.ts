@@ -8,6 +8,7 @@ import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
 import enWindow from './en/window.json';
+import enWizard from './en/wizard.json';
 import idArrange from './id/arrange.json';
 import idChart from './id/chart.json';
 import idExport from './id/export.json';
@@ -16,6 +17,7 @@ import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
 import idWindow from './id/window.json';
+import idWizard from './id/wizard.json';
 
 const english = {
   window: enWindow,
@@ -25,6 +27,7 @@ const english = {
   inspector: enInspector,
   figures: enFigures,
   import: enImport,
+  wizard: enWizard,
   export: enExport,
 };
 
@@ -67,6 +70,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     inspector: idInspector,
     figures: idFigures,
     import: idImport,
+    wizard: idWizard,
     export: idExport,
   }),
 };

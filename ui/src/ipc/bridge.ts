@@ -58,7 +58,13 @@ export function bridgeHost(hash: string): Host | null {
     openPath: async () => undefined,
     showMenu: () => undefined,
     onMenu: () => undefined,
-    onDrop: () => undefined,
+    // A browser does not tell paths either; a test names them.
+    onDrop: (dropped, hovering) =>
+      window.addEventListener('simpul-drop', (event) => {
+        const { paths } = (event as CustomEvent<{ paths: string[] | null }>).detail;
+        hovering(paths === null);
+        if (paths) dropped(paths);
+      }),
     onStartedAgain: () => undefined,
     onFileChanged: () => undefined,
     setTitle: (title) => void (document.title = title),

@@ -48,7 +48,8 @@ export interface Host {
   openPath(path: string): Promise<void>;
   showMenu(sections: MenuSection[]): void;
   onMenu(chosen: (actionId: string) => void): void;
-  onDrop(dropped: (paths: string[]) => void): void;
+  /** Files let go over the window; `hovering` hears whether some are held over it. */
+  onDrop(dropped: (paths: string[]) => void, hovering: (over: boolean) => void): void;
   onStartedAgain(wish: (start: StartedWith) => void): void;
   /** The open file is no longer as the window knows it: somebody else wrote it, or took it over. */
   onFileChanged(changed: () => void): void;

@@ -38,8 +38,9 @@ export function desktopHost(): Host {
         console.error('the menu could not be shown:', why),
       ),
     onMenu: (chosen) => void listen<string>('menu', (event) => chosen(event.payload)),
-    onDrop: (dropped) =>
+    onDrop: (dropped, hovering) =>
       void getCurrentWebview().onDragDropEvent((event) => {
+        hovering(event.payload.type === 'enter' || event.payload.type === 'over');
         if (event.payload.type === 'drop') dropped(event.payload.paths);
       }),
     onStartedAgain: (wish) => void listen<StartedWith>('started-again', (event) => wish(event.payload)),

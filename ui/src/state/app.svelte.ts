@@ -46,6 +46,10 @@ export class App {
   /** Spoken by screen readers; the window does not show it. */
   spoken = $state('');
   searchFocus = $state(0);
+  /** The import under way takes files that are dropped meanwhile. */
+  importing: { add: (paths: string[]) => void } | null = null;
+  /** Whether files are held over the window. */
+  dropping = $state(false);
   #offered = 0;
 
   constructor(readonly host: Host) {

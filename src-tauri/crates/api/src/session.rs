@@ -25,7 +25,7 @@ pub(crate) struct Snapshot {
 impl Snapshot {
     /// A document that is in no file yet.
     pub(crate) fn of(document: Arc<Document>) -> Self {
-        Self { document, revision: 0, index: Arc::default() }
+        Self { document, revision: 0, index: Arc::default(), counted: Arc::default() }
     }
 
     /// The search index of this revision, built when first asked for and shared with later snapshots of it.

@@ -51,10 +51,8 @@ pub(super) fn groups(
         group.findings.extend(found);
     }
     let mut groups: Vec<FindingGroup> = groups.into_values().collect();
-    groups.sort_by(|a, b| {
-        let rank = |group: &FindingGroup| (group.open > 0, group.severity, group.count);
-        rank(b).cmp(&rank(a)).then_with(|| (&a.kind, &a.step).cmp(&(&b.kind, &b.step)))
-    });
+    // A stable sort: an older row comes before the managers that are known by its number.
+    groups.sort_by_key(|group| std::cmp::Reverse((group.open > 0, group.severity)));
     groups
 }
 
