@@ -16,6 +16,7 @@ mod marketing_and_warehouse;
 mod payroll;
 mod picture;
 mod policy_change;
+mod reading_the_chart;
 mod reimport;
 mod summed;
 mod vacancy;

@@ -61,6 +61,21 @@ const PLACES = [
       await person.reads(words('window.search.hint'));
     },
   ],
+  [
+    'view options',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.presses('Escape');
+      await person.clicks('button', words('chart.view.label'));
+    },
+  ],
+  [
+    'cards and colours',
+    async (person, words) => {
+      await person.presses('Escape');
+      await person.clicks('button', words('chart.cards.label'));
+    },
+  ],
   ['outline', (person, words) => person.clicks('button', words('chart.asOutline'))],
   ['person', (person) => person.clicks('button', /^BW ?Bambang Wicaksono/)],
   ['map', (person, words) => person.clicks('button', words('window.action.map'))],

@@ -293,6 +293,7 @@ pub(crate) fn refused(document: &Document, refusal: &simpul_model::Refusal) -> A
             ApiError::new("refused-in-use", &[("name", name(*record)), ("count", by.to_string())])
         }
         R::EndsBeforeStart => ApiError::new("refused-ends-before-start", &[]),
+        R::TooManyFields => ApiError::new("refused-too-many-fields", &[]),
         R::BadLimits => ApiError::new("refused-bad-limits", &[]),
         R::BadShare => ApiError::new("refused-bad-share", &[]),
         R::NeedsPolicy(record) => ApiError::new("refused-needs-policy", &[("name", name(*record))]),

@@ -15,7 +15,8 @@ pub(crate) struct Choice {
     /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
     #[arg(long, value_name = "N", value_parser = level)]
     level: Option<Level>,
-    /// What the boxes are: units, or positions; of the chart positions unless given, of the map units
+    /// What the boxes are: units or positions, of the chart people too; of the chart positions unless given, of
+    /// the map units
     #[arg(long, value_enum)]
     by: Option<By>,
     /// How the chart is laid out: side by side, stacked in blocks, hanging in lists, indented below each other,
@@ -43,6 +44,7 @@ pub(crate) struct Level(u32);
 pub(crate) enum By {
     Unit,
     Position,
+    Person,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -78,7 +80,11 @@ impl Choice {
         let level = self.level.or(unless_given).map(|Level(level)| level);
         match self.view.as_str() {
             "chart" => Ok(Picture::Chart(ChartRequest {
-                by: if self.by == Some(By::Unit) { ChartBy::Unit } else { ChartBy::Position },
+                by: match self.by {
+                    Some(By::Unit) => ChartBy::Unit,
+                    Some(By::Person) => ChartBy::Person,
+                    Some(By::Position) | None => ChartBy::Position,
+                },
                 depth: level,
                 view: ChartView {
                     style: match self.style.unwrap_or(style) {

@@ -3,7 +3,7 @@
 
 use simpul_layout::geometry::{Point, Rect};
 
-use crate::card::{DETAIL, measure};
+use crate::card::{DETAIL, case_letter, letter, measure};
 use crate::line::head;
 use crate::metrics::Weight;
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, Type, lod};
@@ -43,6 +43,8 @@ pub enum Mark {
     Vacant,
     /// The stripe of the unit with this colour.
     Unit(u32),
+    /// The stripe and letter of this case of the colour rules.
+    Case(u32),
 }
 
 const TITLE: Type = Type::new(22.0, Weight::SemiBold, Token::INK);
@@ -127,6 +129,10 @@ fn draw_mark(builder: &mut Builder, mark: Mark, at: Point, world: Point) {
         Mark::Vacant => {
             builder.rect(lod::ALL, card, 4.0, Paint::stroked(Token::REPORTING, 1.0).with_fill(Token::BG));
         }
+        Mark::Case(case) => {
+            let frame = Rect::new(at.x + MARK - 20.0, at.y - 9.0, 18.0, 18.0);
+            letter(builder, lod::ALL, frame, &case_letter(case), Token::stripe(case));
+        }
         Mark::Unit(colour) => {
             let stripe = Rect::new(at.x + MARK - 8.0, at.y - 7.0, 4.0, 14.0);
             builder.rect(lod::ALL, stripe, 2.0, Paint::filled(Token::stripe(colour)));
@@ -154,7 +160,15 @@ mod tests {
     use super::*;
 
     fn dressing() -> Dressing {
-        let marks = [Mark::TwoWay, Mark::Summed, Mark::OneWay, Mark::Calm, Mark::External, Mark::Unit(3)];
+        let marks = [
+            Mark::TwoWay,
+            Mark::Summed,
+            Mark::OneWay,
+            Mark::Calm,
+            Mark::External,
+            Mark::Unit(3),
+            Mark::Case(27),
+        ];
         Dressing {
             title: "Nusantara".to_owned(),
             subtitle: "22 November 2026".to_owned(),

@@ -10,6 +10,7 @@
 
 mod analysis;
 mod answers;
+mod below;
 mod betweenness;
 mod breaks;
 mod build;
@@ -31,6 +32,7 @@ mod view;
 
 pub use analysis::{Analysis, Cancelled, ExternalCounts, OneWay, PairCounts, analyze};
 pub use answers::{Answers, Question, needs_between};
+pub use below::Below;
 pub use breaks::{
     Breaks, BrokenPair, ContactLoss, Crossing, LostContact, LostSupplier, LostTopic, PairNow, SupplierLoss,
     TopicLoss, breaks,

@@ -9,6 +9,7 @@
 
 mod align;
 mod change;
+mod colouring;
 mod compare;
 mod document;
 mod edit;
@@ -27,6 +28,7 @@ mod text;
 
 pub use align::align;
 pub use change::Change;
+pub use colouring::{Case, Colouring};
 pub use compare::{Difference, DifferenceKind, FieldChange, FieldRef, Value, differences};
 pub use document::Document;
 pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};
@@ -39,10 +41,10 @@ pub use id::{
 pub use news::{Conflict, News, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
-    Answer, Assignment, Balance, Channel, Confirmation, Criticality, Custom, DottedLine, End, Field,
-    FieldOwner, FieldType, Finding, FindingKind, FindingState, Item, ItemKind, Moment, Need, NeedStatus,
-    OneWayAnswer, Organisation, Party, Person, Position, PositionKind, Process, Repair, Severity, SpanLimits,
-    Topic, Unit,
+    Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,
+    Confirmation, Criticality, Custom, DottedLine, End, Field, FieldOwner, FieldType, Finding, FindingKind,
+    FindingState, Item, ItemKind, MOST_FIELDS, Moment, Need, NeedStatus, OneWayAnswer, Organisation, Party,
+    Person, Position, PositionKind, Process, Repair, Severity, SpanLimits, Topic, Unit,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

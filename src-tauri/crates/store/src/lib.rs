@@ -37,4 +37,4 @@ pub use scenario::{Scenario, Step, Steps, Version};
 pub use shape::Unknown;
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;

@@ -44,6 +44,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0004_imported.sql"),
         convert: std::convert::identity,
     },
+    // And nothing of the options of the chart: it opens with the usual ones.
+    Migration {
+        number: 5,
+        sql: include_str!("../migrations/0005_chart_options.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -63,7 +63,7 @@ pub struct ChartView {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ChartRequest {
-    /// Boxes of positions or of units.
+    /// Boxes of positions, of people or of units.
     pub by: ChartBy,
     /// Levels unfolded; nothing: the deepest with fewer than 150 boxes.
     pub depth: Option<u32>,
@@ -78,6 +78,65 @@ pub struct ChartRequest {
     pub aspect: Option<f64>,
     /// Only this branch.
     pub root: Option<Key>,
+}
+
+/// What everybody who opens the file sees on the cards of its chart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CardOptions {
+    /// Codes of the fields below the name, in their order.
+    pub fields: Vec<String>,
+    /// Whether initials stand before the words.
+    pub initials: bool,
+    /// What colours mean; the first that applies wins.
+    pub rules: Vec<ColourRule>,
+}
+
+/// When a colour rule applies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)]
+pub enum RuleWhen {
+    #[default]
+    Each,
+    Is,
+    AtLeast,
+    Below,
+}
+
+/// Gives a colour to the positions it applies to.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct ColourRule {
+    /// Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, or that of a custom field.
+    pub by: String,
+    /// When it applies.
+    pub when: RuleWhen,
+    /// For `is`.
+    pub value: String,
+    /// For `atLeast` and `below`.
+    pub limit: u32,
+}
+
+/// A field that the company added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CustomField {
+    /// Its code.
+    pub code: String,
+    /// As its column was headed.
+    pub name: String,
+}
+
+/// What one colour means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LegendRow {
+    /// What stands for it on the cards.
+    pub letter: String,
+    /// Which of the unit colours.
+    pub colour: u32,
+    /// In words.
+    pub text: String,
+    /// How many positions have it.
+    pub count: u32,
 }
 
 /// What a chart shows, beside its scene.
@@ -96,10 +155,18 @@ pub struct ChartInfo {
     pub levels: u32,
     /// Positions in the parking lot.
     pub parked: u32,
+    /// Vacant positions that a chart by person has no box for.
+    pub without_box: u32,
     /// Dotted lines shown.
     pub dotted: u32,
     /// How it was laid out.
     pub arranged: Arranged,
+    /// What stands on its cards.
+    pub cards: CardOptions,
+    /// Fields that may stand there beside the usual ones.
+    pub customs: Vec<CustomField>,
+    /// What its colours mean; empty where they only tell divisions apart.
+    pub legend: Vec<LegendRow>,
     /// Where the branch shown hangs, topmost first, itself last; empty for the whole chart.
     pub path: Vec<Name>,
     /// How many are left out after the first of them.

@@ -1,6 +1,6 @@
 //! Edits as the window says them.
 
-use super::{AnswerWord, FileView, ItemKind, Key, Name, Named};
+use super::{AnswerWord, ColourRule, FileView, ItemKind, Key, Name, Named};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -334,6 +334,14 @@ pub enum EditRequest {
         need: Key,
         end: EndWord,
         withdraw: bool,
+    },
+    SetCards {
+        #[serde(default)]
+        fields: Option<Vec<String>>,
+        #[serde(default)]
+        initials: Option<bool>,
+        #[serde(default)]
+        rules: Option<Vec<ColourRule>>,
     },
     AnswerOneWay {
         a: Key,

@@ -85,6 +85,7 @@ pub struct FindingCounts {
 pub enum ChartBy {
     #[default]
     Position,
+    Person,
     Unit,
 }
 

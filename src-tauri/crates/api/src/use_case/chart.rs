@@ -1,7 +1,9 @@
 //! The chart: which boxes are shown, drawn as a scene or listed as an outline.
 
 mod boxes;
+pub(crate) mod options;
 mod path;
+mod people;
 mod picture;
 mod showing;
 mod words;
@@ -36,7 +38,7 @@ pub fn chart(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Vec<u8>, A
 pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline, ApiError> {
     let snapshot = desk.snapshot()?;
     let document = &snapshot.document;
-    let forest = Forest::of(document, request.by, request.root.as_deref())?;
+    let forest = Forest::of(document, request.by, request.root.as_deref(), ctx.clock.today())?;
     let boxes = Boxes::shown(&forest, document, &request);
     let lines = super::line::Lines { document, today: ctx.clock.today() };
     let rows = boxes.list.iter().map(|shown| forest.outline_row(&lines, shown)).collect();

@@ -8,6 +8,7 @@ mod seat;
 
 pub(super) use remove::with_branch;
 
+use super::chart::options;
 use super::line::model_item_kind;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -265,6 +266,9 @@ pub(super) fn wish(
             word: (!withdraw).then(|| Confirmation { by: by.to_owned(), at: ctx.clock.now() }),
         }
         .into(),
+        R::SetCards { fields, initials, rules } => {
+            update(Row::Organisation(options::changed(document, fields, initials, rules)?))
+        }
         R::AnswerOneWay { a, b, answer } => {
             let (a, b) = (key::unit(&a)?, key::unit(&b)?);
             let answer = OneWayAnswer {

@@ -154,6 +154,8 @@ impl Words<'_> {
         if request.by == ChartBy::Position {
             legend.push((Mark::Vacant, self.word("legend.vacant")));
         }
+        let cases = drawn.info.legend.iter().zip(0..);
+        legend.extend(cases.map(|(row, case)| (Mark::Case(case), row.text.clone())));
         let (shown, total) = (drawn.info.shown, drawn.info.total);
         let dressing = Dressing {
             title: self.title("chart-title"),

@@ -103,6 +103,7 @@ fn record_names(document: &Document, records: impl Iterator<Item = RecordRef>) -
     let mut named = |record: RecordRef| {
         let external = match record {
             RecordRef::Position(id) => document.positions().get(id).and_then(|p| p.external_id.clone()),
+            RecordRef::Person(id) => document.people().get(id).and_then(|p| p.external_id.clone()),
             RecordRef::Unit(id) => document.units().get(id).and_then(|u| u.external_id.clone()),
             _ => None,
         };

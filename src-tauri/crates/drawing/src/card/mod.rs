@@ -16,7 +16,7 @@ pub(crate) use unit::{draw_small_unit, draw_unit, unit_radius};
 use simpul_layout::geometry::{Point, Rect, Size};
 
 use crate::metrics::{self, Weight};
-use crate::scene::{Builder, Paint, Type, lod};
+use crate::scene::{Align, Builder, Paint, Type, lod};
 use crate::theme::Token;
 
 /// Name on a card.
@@ -28,6 +28,29 @@ pub(crate) const SMALL: Type = Type::new(11.0, Weight::SemiBold, Token::MUTED);
 
 const RADIUS: f64 = 8.0;
 const STRIPE: f64 = 4.0;
+
+/// The letter that stands for the `index`-th case of a legend: A to Z, AA, AB ...
+#[must_use]
+pub fn case_letter(index: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index;
+    loop {
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        if rest < 26 {
+            break;
+        }
+        rest = rest / 26 - 1;
+    }
+    letters.into_iter().rev().collect()
+}
+
+/// A letter in a frame of its colour: never the colour alone.
+pub(crate) fn letter(builder: &mut Builder, lod: u8, frame: Rect, letter: &str, colour: Token) {
+    let paint = Paint::stroked(colour, 1.5).with_fill(Token::SURFACE);
+    builder.rect(lod, frame, 5.0, paint);
+    let at = Point::new(frame.center().x, frame.y + frame.h / 2.0 + 4.0);
+    builder.text(lod, at, frame.w - 2.0, letter, Type { colour: Token::INK, ..SMALL }.aligned(Align::Centre));
+}
 
 /// Width of `text` set as `set`.
 pub(crate) fn measure(text: &str, set: Type) -> f64 {

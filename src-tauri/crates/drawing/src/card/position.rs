@@ -5,8 +5,8 @@
 
 use simpul_layout::geometry::{Point, Rect, Size};
 
-use super::{DETAIL, NAME, RADIUS, SMALL, large_name, measure, stripe};
-use crate::metrics::{self, Weight};
+use super::{DETAIL, NAME, RADIUS, SMALL, large_name, letter, measure, stripe};
+use crate::metrics;
 use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
 use crate::theme::Token;
 
@@ -176,7 +176,10 @@ pub(crate) fn draw_position(
         disc(builder, card, shape, hollow);
     }
     words(builder, card, shape);
-    letter(builder, card, size);
+    if let (Some(colour), false) = (card.colour, card.letter.is_empty()) {
+        let frame = Rect::new(size.w - 26.0, 7.0, 18.0, 18.0);
+        letter(builder, lod::FULL | lod::NAME, frame, &card.letter, Token::stripe(colour));
+    }
     item
 }
 
@@ -231,14 +234,3 @@ fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
 }
 
 const LINE: f64 = 17.0;
-
-/// The letter of the legend, in a frame of its colour.
-fn letter(builder: &mut Builder, card: &PositionCard, size: Size) {
-    let (Some(colour), false) = (card.colour, card.letter.is_empty()) else { return };
-    let near = lod::FULL | lod::NAME;
-    let frame = Rect::new(size.w - 26.0, 7.0, 18.0, 18.0);
-    let paint = Paint::stroked(Token::stripe(colour), 1.5).with_fill(Token::SURFACE);
-    builder.rect(near, frame, 5.0, paint);
-    let set = Type::new(11.0, Weight::SemiBold, Token::INK).aligned(Align::Centre);
-    builder.text(near, Point::new(frame.center().x, frame.y + 13.0), 16.0, &card.letter, set);
-}

@@ -217,6 +217,12 @@ fn a_colour_comes_with_its_letter() {
 }
 
 #[test]
+fn letters_go_on_after_z() {
+    let letters = [0, 25, 26, 27, 51, 52, 701, 702].map(crate::card::case_letter);
+    assert_eq!(letters, ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
+}
+
+#[test]
 fn a_band_holds_its_unit_and_touches_no_other() {
     for direction in Direction::ALL {
         // 0 and 1 are of one unit with 3 and 4 below 1; 2 and 5 of another.

@@ -185,7 +185,7 @@ macro_rules! records {
 }
 
 records! {
-    Organisation { own name = "name", own spans = "spans", };
+    Organisation { own name = "name", own spans = "spans", own chart = "chart", };
     Field {
         own owner = "owner", own name = "name", own value_type = "value-type", own private = "private",
         own order = "order",

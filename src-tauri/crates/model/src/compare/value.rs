@@ -79,6 +79,7 @@ shown! {
     Said<u32>: |it| it.text.value();
     Repair: |it| it.code.value();
     SpanLimits: |it| Value::Text(format!("{}–{}", it.narrow, it.wide));
+    ChartOptions: |it| Value::Text(format!("{} + {}", it.fields.len(), it.rules.len()));
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());
     PositionKind: |it| Value::Code(match it { PositionKind::Line => "line", PositionKind::Assistant => "assistant" });

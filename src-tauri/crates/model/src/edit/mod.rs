@@ -246,6 +246,9 @@ pub enum Refusal {
     /// What is too few lies above what is too many.
     #[error("the smaller limit lies above the larger one")]
     BadLimits,
+    /// More fields than a card holds, or one of them twice.
+    #[error("a card holds at most six fields, each once")]
+    TooManyFields,
     /// The share is not between 1 and 100 %.
     #[error("a share lies between 1 and 100 percent")]
     BadShare,

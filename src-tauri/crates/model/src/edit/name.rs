@@ -51,6 +51,11 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         Edit::HandOver { from: End::Unit(unit), .. } => of_record("change", (*unit).into()),
         Edit::HandOver { from: End::Position(position), .. } => of_record("change", (*position).into()),
         Edit::Step { name, .. } => name.clone(),
+        Edit::Update { row: Row::Organisation(after), .. }
+            if after.chart != document.organisation().chart =>
+        {
+            Named::new("change-chart")
+        }
         Edit::Update { row, .. } => of_record("change", row.record()),
         Edit::MoveUnit { unit, .. } => of_record("move", (*unit).into()),
         Edit::MovePosition { position, .. } => of_record("move", (*position).into()),

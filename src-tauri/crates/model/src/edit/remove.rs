@@ -178,6 +178,12 @@ fn forget_field(draft: &mut Draft<'_>, field: FieldId) {
         p.custom.remove(&field);
         Row::Person(p)
     }));
+    let mut organisation = draft.organisation().clone();
+    organisation.chart.fields.retain(|&shown| shown != CardField::Custom(field));
+    organisation.chart.rules.retain(|rule| rule.by != ColourBy::Custom(field));
+    if organisation != *draft.organisation() {
+        rows.push(Row::Organisation(organisation));
+    }
     draft.put_all(rows);
 }
 

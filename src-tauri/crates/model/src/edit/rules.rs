@@ -67,7 +67,15 @@ pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
         }
         Row::Organisation(organisation) => {
             let spans = organisation.spans;
-            if spans.narrow > spans.wide { Err(Refusal::BadLimits) } else { Ok(()) }
+            let fields = &organisation.chart.fields;
+            let repeated = (1..fields.len()).any(|at| fields[..at].contains(&fields[at]));
+            if spans.narrow > spans.wide {
+                Err(Refusal::BadLimits)
+            } else if repeated || fields.len() > MOST_FIELDS {
+                Err(Refusal::TooManyFields)
+            } else {
+                Ok(())
+            }
         }
         Row::Finding(_) => Ok(()),
     }

@@ -1,6 +1,7 @@
 //! The records of an organisation file, one file a kind. Plain data: the rules that join them live in
 //! `document` and `edit`.
 
+mod chart;
 mod finding;
 mod need;
 mod organisation;
@@ -8,6 +9,7 @@ mod people;
 mod reach;
 mod unit;
 
+pub use chart::{CardField, ChartOptions, ColourBy, ColourRule, ColourWhen, MOST_FIELDS};
 pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
 pub use need::{
     Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,

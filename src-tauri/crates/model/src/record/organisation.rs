@@ -1,5 +1,6 @@
 //! The organisation as a whole, and the fields users add to its records.
 
+use super::ChartOptions;
 use crate::id::FieldId;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,9 @@ pub struct Organisation {
     /// Which spans of control are worth a look here.
     #[serde(default)]
     pub spans: SpanLimits,
+    /// How its chart is read.
+    #[serde(default)]
+    pub chart: ChartOptions,
 }
 
 /// How many direct reports a manager is expected to have. What is usual differs from company to company,

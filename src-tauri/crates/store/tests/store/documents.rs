@@ -61,6 +61,14 @@ pub(crate) fn document(seed: u64) -> Document {
     let mut rows = vec![Row::Organisation(Organisation {
         name: dice.text(),
         spans: SpanLimits { narrow: dice.number() as u32, wide: dice.number() as u32 },
+        chart: ChartOptions {
+            fields: vec![CardField::Since, CardField::Custom(fields[0].id)],
+            initials: dice.coin(),
+            rules: vec![ColourRule {
+                by: ColourBy::Custom(fields[0].id),
+                when: if dice.coin() { ColourWhen::Is(dice.text()) } else { ColourWhen::AtLeast(7) },
+            }],
+        },
     })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();

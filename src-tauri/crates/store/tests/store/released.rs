@@ -1,7 +1,7 @@
 //! Files as released programs wrote them: each must open for as long as Simpul lives.
 
 use crate::documents::{claim, entry, place};
-use simpul_model::SpanLimits;
+use simpul_model::{ChartOptions, SpanLimits};
 use simpul_store::{Access, EntryKind, File};
 
 /// Every kind of record, and one edit in the history.
@@ -23,5 +23,6 @@ fn schema_1_opens() {
     let kinds: std::collections::BTreeSet<_> = before.rows().map(|row| row.record().kind()).collect();
     assert_eq!(kinds.len(), 14, "every kind of record is in it");
     assert_eq!(before.organisation().spans, SpanLimits::default());
+    assert_eq!(before.organisation().chart, ChartOptions::default());
     assert!(before.findings().iter().all(|finding| finding.about.is_none() && finding.accepted.is_none()));
 }

@@ -1,19 +1,22 @@
 //! Which boxes a chart shows: the forest of positions or units, unfolded to a depth, with exceptions.
 
+use super::people;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::line::Lines;
-use simpul_model::{Document, PositionId, PositionKind, RecordRef, UnitId};
+use simpul_model::{Date, Document, PersonId, PositionId, PositionKind, RecordRef, UnitId};
 use std::collections::HashSet;
 
 /// A chart opens to the deepest level with fewer boxes than this.
 const OPENING: usize = 150;
 
-/// A box: a position or a unit.
+/// A box: a position, a person or a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Node {
     Position(PositionId),
+    /// Somebody, and the position for which they have a box here.
+    Person(PersonId, PositionId),
     Unit(UnitId),
 }
 
@@ -21,6 +24,7 @@ impl Node {
     pub(crate) fn record(self) -> RecordRef {
         match self {
             Self::Position(id) => id.into(),
+            Self::Person(id, _) => id.into(),
             Self::Unit(id) => id.into(),
         }
     }
@@ -38,6 +42,8 @@ pub(crate) struct Forest {
     pub(crate) nodes: Vec<Tree>,
     /// Parked positions without anybody below: they stand in the tray.
     pub(crate) parked: Vec<PositionId>,
+    /// Vacant positions that have no box, because the boxes are people.
+    pub(crate) without_box: u32,
     levels: Vec<usize>,
 }
 
@@ -53,17 +59,25 @@ pub(crate) struct Tree {
 
 impl Forest {
     /// The forest by positions or units, or one branch of it. Iterative, O(n log n).
-    pub(crate) fn of(document: &Document, by: ChartBy, root: Option<&str>) -> Result<Self, ApiError> {
+    pub(crate) fn of(
+        document: &Document,
+        by: ChartBy,
+        root: Option<&str>,
+        today: Date,
+    ) -> Result<Self, ApiError> {
+        if by == ChartBy::Person {
+            return people::forest(document, root, today);
+        }
         let roots = match (by, root) {
             (_, Some(key)) => match key::parse(key)? {
                 RecordRef::Position(id) if document.positions().contains(id) => vec![Node::Position(id)],
                 RecordRef::Unit(id) if document.units().contains(id) => match by {
                     ChartBy::Unit => vec![Node::Unit(id)],
-                    ChartBy::Position => heads_of_unit(document, id),
+                    ChartBy::Position | ChartBy::Person => heads_of_unit(document, id),
                 },
                 _ => return Err(ApiError::not_found(key)),
             },
-            (ChartBy::Position, None) => {
+            (ChartBy::Position | ChartBy::Person, None) => {
                 let leaf = |id| document.reports_to(Some(id)).next().is_none();
                 let top = document.reports_to(None).filter(|p| p.parked.is_none() || !leaf(p.id));
                 top.map(|p| Node::Position(p.id)).collect()
@@ -73,16 +87,25 @@ impl Forest {
             }
         };
         let parked = match (by, root) {
-            (ChartBy::Position, None) => {
-                let waiting = document.reports_to(None).filter(|p| p.parked.is_some());
-                waiting.map(|p| p.id).filter(|&id| document.reports_to(Some(id)).next().is_none()).collect()
-            }
+            (ChartBy::Position, None) => parked(document),
             _ => Vec::new(),
         };
-        Ok(Self::grow(document, roots, parked))
+        let below = |node| -> Vec<Node> {
+            match node {
+                Node::Position(id) => {
+                    document.reports_to(Some(id)).map(|position| Node::Position(position.id)).collect()
+                }
+                Node::Unit(id) => {
+                    let inside = document.units_in(Some(id)).filter(|unit| !unit.archived);
+                    inside.map(|unit| Node::Unit(unit.id)).collect()
+                }
+                Node::Person(..) => Vec::new(),
+            }
+        };
+        Ok(Self::grow(roots, below, parked))
     }
 
-    fn grow(document: &Document, roots: Vec<Node>, parked: Vec<PositionId>) -> Self {
+    pub(super) fn grow(roots: Vec<Node>, below: impl Fn(Node) -> Vec<Node>, parked: Vec<PositionId>) -> Self {
         let mut nodes: Vec<Tree> = Vec::new();
         let mut levels: Vec<usize> = Vec::new();
         let mut todo: Vec<(Node, Option<u32>, u32)> =
@@ -90,17 +113,7 @@ impl Forest {
         while let Some((node, parent, depth)) = todo.pop() {
             let at = nodes.len() as u32;
             let first = todo.len();
-            match node {
-                Node::Position(id) => {
-                    todo.extend(
-                        document.reports_to(Some(id)).map(|p| (Node::Position(p.id), Some(at), depth + 1)),
-                    );
-                }
-                Node::Unit(id) => {
-                    let inside = document.units_in(Some(id)).filter(|u| !u.archived);
-                    todo.extend(inside.map(|u| (Node::Unit(u.id), Some(at), depth + 1)));
-                }
-            }
+            todo.extend(below(node).into_iter().map(|child| (child, Some(at), depth + 1)));
             todo[first..].reverse();
             let children = (todo.len() - first) as u32;
             if levels.len() < depth as usize {
@@ -115,7 +128,7 @@ impl Forest {
                 nodes[parent as usize].end = nodes[parent as usize].end.max(nodes[at].end);
             }
         }
-        Self { nodes, parked, levels }
+        Self { nodes, parked, without_box: 0, levels }
     }
 
     /// Boxes there are, those in the tray included.
@@ -160,6 +173,12 @@ impl Forest {
                     position.and_then(|p| lines.unit_name(p.unit?)).map(|n| n.name).unwrap_or_default();
                 row.parked = position.is_some_and(|p| p.parked.is_some());
             }
+            Node::Person(id, seat) => {
+                row.name = lines.document.people().get(id).map(|p| p.name.clone()).unwrap_or_default();
+                row.title = people::titles(lines.document, id, lines.today);
+                let unit = lines.document.positions().get(seat).and_then(|position| position.unit);
+                row.unit = unit.and_then(|unit| lines.unit_name(unit)).map(|n| n.name).unwrap_or_default();
+            }
             Node::Unit(id) => {
                 let unit = lines.document.units().get(id);
                 row.name = unit.map(|u| u.name.clone()).unwrap_or_default();
@@ -169,6 +188,12 @@ impl Forest {
         }
         row
     }
+}
+
+/// Positions that wait for a place and have nobody below.
+pub(super) fn parked(document: &Document) -> Vec<PositionId> {
+    let waiting = document.reports_to(None).filter(|position| position.parked.is_some());
+    waiting.map(|p| p.id).filter(|&id| document.reports_to(Some(id)).next().is_none()).collect()
 }
 
 /// The positions of a unit that report to nobody inside it.
@@ -224,13 +249,14 @@ impl Boxes {
 }
 
 pub(crate) fn is_assistant(document: &Document, node: Node) -> bool {
-    let Node::Position(id) = node else { return false };
+    let (Node::Position(id) | Node::Person(_, id)) = node else { return false };
     document.positions().get(id).is_some_and(|p| p.kind == PositionKind::Assistant)
 }
 
 pub(super) fn id_text(node: Node) -> String {
     match node {
         Node::Position(id) => id.to_string(),
+        Node::Person(id, _) => id.to_string(),
         Node::Unit(id) => id.to_string(),
     }
 }
@@ -254,7 +280,7 @@ mod tests {
 
     fn shown(depth: Option<u32>, toggled: &[&str]) -> Vec<u32> {
         let document = chain_and_fan();
-        let forest = Forest::of(&document, ChartBy::Position, None).unwrap();
+        let forest = Forest::of(&document, ChartBy::Position, None, Date::MIN).unwrap();
         let toggled: Vec<String> = toggled.iter().map(|&id| id.to_owned()).collect();
         let request = ChartRequest { depth, toggled, ..ChartRequest::default() };
         Boxes::shown(&forest, &document, &request).list.iter().map(|shown| shown.at).collect()
@@ -275,7 +301,7 @@ mod tests {
     fn parked_positions_stand_beside_the_forest() {
         let parked = Position { parked: Some("P9".into()), ..Position::new(PositionId::from_raw(7), "lost") };
         let document: Document = [Row::Position(parked)].into_iter().collect();
-        let forest = Forest::of(&document, ChartBy::Position, None).unwrap();
+        let forest = Forest::of(&document, ChartBy::Position, None, Date::MIN).unwrap();
         assert_eq!((forest.nodes.len(), forest.parked.len(), forest.len()), (0, 1, 1));
     }
 }

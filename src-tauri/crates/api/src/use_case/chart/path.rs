@@ -13,6 +13,13 @@ const NAMED: usize = 6;
 pub(super) fn to(lines: &Lines<'_>, root: Option<&str>) -> (Vec<Name>, u32) {
     let mut way = match root.map(key::parse) {
         Some(Ok(RecordRef::Position(id))) => managers(lines, id),
+        Some(Ok(RecordRef::Person(id))) => {
+            let held = lines.document.assignments_of(id).find(|held| held.is_current(lines.today));
+            let mut way = held.map(|held| managers(lines, held.position)).unwrap_or_default();
+            way.pop();
+            way.push(id.into());
+            way
+        }
         Some(Ok(RecordRef::Unit(id))) => {
             let mut way: Vec<RecordRef> = lines.document.unit_path(id).into_iter().map(Into::into).collect();
             way.reverse();
@@ -26,6 +33,7 @@ pub(super) fn to(lines: &Lines<'_>, root: Option<&str>) -> (Vec<Name>, u32) {
     }
     let name = |record| match record {
         RecordRef::Position(id) => lines.position(id).name,
+        RecordRef::Person(id) => lines.document.people().get(id).map(|p| p.name.clone()).unwrap_or_default(),
         RecordRef::Unit(id) => lines.unit(id).name,
         _ => String::new(),
     };

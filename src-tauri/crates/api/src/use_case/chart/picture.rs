@@ -1,8 +1,8 @@
 //! The chart's cards, their places, and the scene.
 
 use super::boxes::{Boxes, Forest, Node, Tree, is_assistant};
-use super::path;
 use super::words::Words;
+use super::{options, path};
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
@@ -36,7 +36,7 @@ pub(crate) struct Geometry {
 pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Result<Drawn, ApiError> {
     let document = &snapshot.document;
     let mut phases = Phases::start(ctx);
-    let forest = Forest::of(document, request.by, request.root.as_deref())?;
+    let forest = Forest::of(document, request.by, request.root.as_deref(), ctx.clock.today())?;
     let boxes = Boxes::shown(&forest, document, request);
     let words = Words::of(ctx, document, request.by);
     let trees = || boxes.list.iter().map(|shown| (&forest.nodes[shown.at as usize], shown));
@@ -52,7 +52,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
             .collect(),
         dotted: Vec::new(),
         bands: Vec::new(),
-        initials: true,
+        initials: document.organisation().chart.initials,
         parked: forest.parked.iter().map(|&id| words.position(id)).collect(),
         parked_title: words.word("parking"),
         parked_folded: false,
@@ -97,8 +97,12 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
             depth: boxes.depth.min(forest.levels()),
             levels: forest.levels(),
             parked: forest.parked.len() as u32,
+            without_box: forest.without_box,
             dotted: input.dotted.len() as u32,
             arranged: arranged(arrangement),
+            cards: options::view(&document.organisation().chart),
+            customs: options::customs(document),
+            legend: words.legend.rows.clone(),
             path,
             path_skipped,
             elapsed_ms: 0.0,
@@ -162,7 +166,7 @@ fn band(input: &mut ChartInput, words: &Words<'_>, nodes: impl Iterator<Item = N
 /// The unit whose band lies behind a box; a chart by unit has none.
 fn unit_of(document: &Document, node: Node) -> Option<UnitId> {
     match node {
-        Node::Position(id) => document.positions().get(id)?.unit,
+        Node::Position(id) | Node::Person(_, id) => document.positions().get(id)?.unit,
         Node::Unit(_) => None,
     }
 }
@@ -189,8 +193,13 @@ fn dotted<'t>(words: &Words<'_>, shown: impl Iterator<Item = &'t Tree>) -> Vec<D
     if document.dotted_lines().is_empty() {
         return Vec::new();
     }
-    let place: HashMap<Node, u32> = shown.zip(0..).map(|(tree, at)| (tree.node, at)).collect();
-    let end = |id: PositionId| place.get(&Node::Position(id)).copied();
+    let seat = |node| match node {
+        Node::Position(id) | Node::Person(_, id) => Some(id),
+        Node::Unit(_) => None,
+    };
+    let place: HashMap<PositionId, u32> =
+        shown.zip(0..).filter_map(|(tree, at)| Some((seat(tree.node)?, at))).collect();
+    let end = |id: PositionId| place.get(&id).copied();
     let line = |line: &simpul_model::DottedLine| {
         let (from, to) = (end(line.from)?, end(line.to)?);
         Some(DottedLine { key: key::of(line.id), from, to, label: line.label.clone() })

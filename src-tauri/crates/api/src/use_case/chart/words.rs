@@ -1,6 +1,8 @@
 //! What stands on the cards of a chart.
 
 use super::boxes::Node;
+use super::options::Legend;
+use super::people;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::key;
@@ -8,8 +10,8 @@ use crate::messages;
 use crate::use_case::colour::Colours;
 use crate::use_case::line::Lines;
 use simpul_drawing::card::PositionCard;
-use simpul_graph::Headcounts;
-use simpul_model::PositionId;
+use simpul_graph::{Below, Headcounts};
+use simpul_model::{CardField, Colouring, FieldOwner, Person, PersonId, Position, PositionId};
 use std::collections::BTreeMap;
 
 /// What stands on the cards, in the language asked for.
@@ -17,6 +19,10 @@ pub(super) struct Words<'a> {
     pub(super) lines: Lines<'a>,
     pub(super) colours: Colours,
     headcounts: Option<Headcounts>,
+    /// Only where a field asks for it.
+    below: Option<Below>,
+    colouring: Option<Colouring>,
+    pub(super) legend: Legend,
     ctx: &'a Ctx,
     vacant: String,
     acting: String,
@@ -27,10 +33,19 @@ impl<'a> Words<'a> {
     pub(super) fn of(ctx: &'a Ctx, document: &'a simpul_model::Document, by: ChartBy) -> Self {
         let today = ctx.clock.today();
         let word = |key: &str| messages::word(ctx.language, &format!("picture.{key}"), &BTreeMap::new());
+        let options = &document.organisation().chart;
+        let counted = |field: &CardField| matches!(field, CardField::People | CardField::Vacancies);
+        let colouring =
+            (by != ChartBy::Unit && !options.rules.is_empty()).then(|| Colouring::of(document, today));
+        let legend = colouring.as_ref().map(|colouring| Legend::of(document, colouring, ctx));
         Self {
             lines: Lines { document, today },
             colours: Colours::of(document),
             headcounts: (by == ChartBy::Unit).then(|| Headcounts::new(document, today)),
+            below: (by != ChartBy::Unit && options.fields.iter().any(counted))
+                .then(|| Below::new(document, today)),
+            colouring,
+            legend: legend.unwrap_or_default(),
             ctx,
             vacant: word("vacant"),
             acting: word("acting"),
@@ -45,6 +60,7 @@ impl<'a> Words<'a> {
     pub(super) fn card(&self, node: Node) -> PositionCard {
         match node {
             Node::Position(id) => self.position(id),
+            Node::Person(person, seat) => self.person(person, seat),
             Node::Unit(id) => self.unit(id),
         }
     }
@@ -60,19 +76,93 @@ impl<'a> Words<'a> {
             (None, true) => self.acting.clone(),
             (None, false) => String::new(),
         };
+        let options = &document.organisation().chart;
+        let (colour, letter) = self.colour(position);
+        let titled = options.fields.contains(&CardField::Title);
+        let rest = options.fields.iter().filter(|&&field| field != CardField::Title);
         PositionCard {
             key: key::of(id),
             initials: holders.first().map(|(name, _)| initials(name)).unwrap_or_default(),
             holders: holders.into_iter().map(|(name, _)| name.to_owned()).collect(),
-            title: if position.title.trim().is_empty() {
-                position.unit.and_then(|u| self.lines.unit_name(u)).map(|n| n.name).unwrap_or_default()
-            } else {
-                position.title.clone()
-            },
-            colour: position.unit.and_then(|unit| self.colours.get(unit)),
+            title: if titled { self.title(position) } else { String::new() },
+            colour,
+            letter,
             acting: mark,
             vacant: self.vacant.clone(),
-            ..PositionCard::default()
+            fields: rest.map(|&field| self.field(position, field).unwrap_or_default()).collect(),
+        }
+    }
+
+    /// Somebody as a box: all their titles, the rest as their position here has it.
+    fn person(&self, id: PersonId, seat: PositionId) -> PositionCard {
+        let document = self.lines.document;
+        let Some(person) = document.people().get(id) else { return PositionCard::default() };
+        let card = self.position(seat);
+        let title =
+            if card.title.is_empty() { card.title } else { people::titles(document, id, self.lines.today) };
+        PositionCard {
+            key: key::of(id),
+            initials: initials(&person.name),
+            holders: vec![person.name.clone()],
+            title,
+            ..card
+        }
+    }
+
+    fn title(&self, position: &Position) -> String {
+        if !position.title.trim().is_empty() {
+            return position.title.clone();
+        }
+        position.unit.and_then(|unit| self.lines.unit_name(unit)).map(|unit| unit.name).unwrap_or_default()
+    }
+
+    /// The stripe of a card and its letter: as the rules say, else that of the division, which needs none.
+    fn colour(&self, position: &Position) -> (Option<u32>, String) {
+        let Some(colouring) = &self.colouring else {
+            return (position.unit.and_then(|unit| self.colours.get(unit)), String::new());
+        };
+        let row = colouring.case(position.id).and_then(|case| self.legend.row_of[case as usize]);
+        match row.and_then(|row| self.legend.rows.get(row as usize)) {
+            Some(row) => (Some(row.colour), row.letter.clone()),
+            None => (None, String::new()),
+        }
+    }
+
+    /// One line of a card; nothing where there is nothing to say.
+    fn field(&self, position: &Position, field: CardField) -> Option<String> {
+        let document = self.lines.document;
+        let holder = || document.holders(position.id, self.lines.today).next();
+        let person = |text: fn(&Person) -> &String| Some(text(holder()?.0).trim().to_owned());
+        let count = |key: &str, n: u32| {
+            (n > 0).then(|| messages::count(self.ctx.language, &format!("picture.field.{key}"), u64::from(n)))
+        };
+        match field {
+            CardField::Title => Some(self.title(position)),
+            CardField::Unit => Some(self.lines.unit_name(position.unit?)?.name),
+            CardField::Location => person(|person| &person.location),
+            CardField::Email => person(|person| &person.email),
+            CardField::Phone => person(|person| &person.phone),
+            CardField::Status => person(|person| &person.status),
+            CardField::Since => {
+                let from = holder()?.1.from?;
+                let month = self.word(&format!("month.{}", from.month()));
+                let date = format!("{} {month} {}", from.day(), from.year());
+                let args = BTreeMap::from([("date".to_owned(), date)]);
+                Some(messages::word(self.ctx.language, "picture.field.since", &args))
+            }
+            CardField::Reports => count("reports", document.reports_to(Some(position.id)).count() as u32),
+            CardField::People => count("people", self.below.as_ref()?.people(position.id)),
+            CardField::Vacancies => count("vacancies", self.below.as_ref()?.vacant(position.id)),
+            CardField::Custom(id) => {
+                let field = document.fields().get(id)?;
+                let custom = match field.owner {
+                    FieldOwner::Unit => &document.units().get(position.unit?)?.custom,
+                    FieldOwner::Position => &position.custom,
+                    FieldOwner::Person => &holder()?.0.custom,
+                };
+                let value = custom.get(&id)?.trim();
+                (!value.is_empty()).then(|| format!("{}: {value}", field.name))
+            }
         }
     }
 
@@ -80,9 +170,13 @@ impl<'a> Words<'a> {
     fn unit(&self, id: simpul_model::UnitId) -> PositionCard {
         let document = self.lines.document;
         let Some(unit) = document.units().get(id) else { return PositionCard::default() };
-        let people =
-            self.headcounts.as_ref().and_then(|counts| counts.of(id)).map_or(0, |count| count.people);
-        let count = messages::count(self.ctx.language, "picture.people", u64::from(people));
+        let counted = self.headcounts.as_ref().and_then(|counts| counts.of(id)).unwrap_or_default();
+        let mut count = messages::count(self.ctx.language, "picture.people", u64::from(counted.people));
+        if counted.vacant > 0 {
+            let vacant =
+                messages::count(self.ctx.language, "picture.field.vacant", u64::from(counted.vacant));
+            count = format!("{count} · {vacant}");
+        }
         let head =
             document.head(unit).map(|head| self.lines.holder_names(head)).filter(|name| !name.is_empty());
         PositionCard {

@@ -1,0 +1,124 @@
+//! The forest of people: everybody once, below whoever holds the position above theirs.
+//!
+//! Guarantees: somebody with several posts stands where the first of them is met in reading order, and those
+//! who report to any of the posts stand below them; vacant positions have no box, and their reports move up;
+//! so the forest has no circle, whatever people hold.
+
+use super::boxes::{Forest, Node, parked};
+use crate::error::ApiError;
+use crate::key;
+use simpul_model::{Date, Document, PersonId, PositionId, RecordRef};
+use std::collections::HashMap;
+
+/// The forest, or the branch of one person. O(n log n).
+pub(super) fn forest(document: &Document, root: Option<&str>, today: Date) -> Result<Forest, ApiError> {
+    let wanted = root.map(|text| person_of(document, text, today)).transpose()?;
+    let mut known: HashMap<PersonId, Node> = HashMap::new();
+    let mut below: HashMap<Node, Vec<Node>> = HashMap::new();
+    let (mut roots, mut without_box) = (Vec::new(), 0);
+    let leaf = |id| document.reports_to(Some(id)).next().is_none();
+    let top = document.reports_to(None).filter(|p| p.parked.is_none() || !leaf(p.id));
+    let mut todo: Vec<(PositionId, Option<Node>)> = top.map(|p| (p.id, None)).collect();
+    todo.reverse();
+    while let Some((id, above)) = todo.pop() {
+        let mut stands = None;
+        for (person, _) in document.holders(id, today) {
+            let node = *known.entry(person.id).or_insert_with(|| {
+                let node = Node::Person(person.id, id);
+                match above {
+                    Some(above) => below.entry(above).or_default().push(node),
+                    None => roots.push(node),
+                }
+                node
+            });
+            stands = stands.or(Some(node));
+        }
+        without_box += u32::from(stands.is_none());
+        let first = todo.len();
+        todo.extend(document.reports_to(Some(id)).map(|p| (p.id, stands.or(above))));
+        todo[first..].reverse();
+    }
+    let waiting = if wanted.is_some() { Vec::new() } else { parked(document) };
+    if let Some(person) = wanted {
+        let node = known.get(&person).copied();
+        roots = vec![node.ok_or_else(|| ApiError::not_found(root.unwrap_or_default()))?];
+    }
+    let mut grown = Forest::grow(roots, |node| below.get(&node).cloned().unwrap_or_default(), waiting);
+    grown.without_box = if wanted.is_some() { 0 } else { without_box };
+    Ok(grown)
+}
+
+/// A person, or who holds a position.
+fn person_of(document: &Document, text: &str, today: Date) -> Result<PersonId, ApiError> {
+    let person = match key::parse(text)? {
+        RecordRef::Person(id) if document.people().contains(id) => Some(id),
+        RecordRef::Position(id) => document.holders(id, today).next().map(|(person, _)| person.id),
+        _ => None,
+    };
+    person.ok_or_else(|| ApiError::not_found(text))
+}
+
+/// The titles of all posts that somebody holds today.
+pub(super) fn titles(document: &Document, person: PersonId, today: Date) -> String {
+    let held = document.assignments_of(person).filter(|assignment| assignment.is_current(today));
+    let titles = held.filter_map(|assignment| document.positions().get(assignment.position));
+    let titles: Vec<&str> = titles.map(|position| position.title.trim()).filter(|t| !t.is_empty()).collect();
+    titles.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use simpul_model::{Assignment, AssignmentId, Person, Position, Row};
+
+    const TODAY: Date = Date::constant(2026, 11, 22);
+
+    /// Positions 1 to n with their managers and who holds them; 0 stands for nobody.
+    fn document(seats: &[(u64, u64)]) -> Document {
+        let mut rows = Vec::new();
+        for (id, &(manager, person)) in (1..).zip(seats) {
+            let manager = (manager > 0).then(|| PositionId::from_raw(manager));
+            let position = PositionId::from_raw(id);
+            rows.push(Row::Position(Position { manager, ..Position::new(position, format!("seat {id}")) }));
+            if person > 0 {
+                let held = PersonId::from_raw(person);
+                rows.push(Row::Person(Person::new(held, format!("person {person}"))));
+                rows.push(Row::Assignment(Assignment::new(AssignmentId::from_raw(id), held, position)));
+            }
+        }
+        rows.into_iter().collect()
+    }
+
+    fn shape(forest: &Forest) -> Vec<(u64, u32)> {
+        let person = |node| match node {
+            Node::Person(id, _) => id.raw(),
+            Node::Position(_) | Node::Unit(_) => 0,
+        };
+        forest.nodes.iter().map(|tree| (person(tree.node), tree.depth)).collect()
+    }
+
+    #[test]
+    fn everybody_stands_once_and_reports_of_a_vacancy_move_up() {
+        // 1 leads; below it the vacant 2 with 3 below; 4 is a second post of the first person, with 5 below.
+        let document = document(&[(0, 1), (1, 0), (2, 3), (1, 1), (4, 5)]);
+        let forest = forest(&document, None, TODAY).unwrap();
+        assert_eq!(shape(&forest), [(1, 1), (3, 2), (5, 2)]);
+        assert_eq!(forest.without_box, 1);
+        assert_eq!(titles(&document, PersonId::from_raw(1), TODAY), "seat 1, seat 4");
+    }
+
+    #[test]
+    fn posts_above_each_other_make_no_circle() {
+        // Person 1 holds 1 and 4, person 2 holds 2 and 3: each would lead the other.
+        let document = document(&[(0, 1), (1, 2), (0, 2), (3, 1)]);
+        assert_eq!(shape(&forest(&document, None, TODAY).unwrap()), [(1, 1), (2, 2)]);
+    }
+
+    #[test]
+    fn a_branch_is_that_of_a_person_or_of_who_holds_a_position() {
+        let document = document(&[(0, 1), (1, 2), (2, 3)]);
+        let of = |root: String| shape(&forest(&document, Some(&root), TODAY).unwrap());
+        assert_eq!(of(key::of(PersonId::from_raw(2))), [(2, 1), (3, 2)]);
+        assert_eq!(of(key::of(PositionId::from_raw(2))), [(2, 1), (3, 2)]);
+    }
+}

@@ -1,0 +1,105 @@
+// Reading the chart: how it is laid out, what stands on its cards, what its colours mean, and one branch of it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { newHome } from '../support/programs.mjs';
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser.close());
+
+test('how a chart is shown is chosen behind one button and remembered on this computer', async (t) => {
+  const home = await newHome();
+  t.after(() => home.remove());
+  const { page, person, leave } = await atSample(home);
+  await person.clicks('button', 'View options');
+  assert.ok(await page.getByRole('radio', { name: /^Automatic/ }).isChecked());
+  await person.reads('Now: Hanging lists');
+  await page.getByRole('radio', { name: /^Indented/ }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Units as bands behind the boxes' }).check();
+  await page.getByRole('checkbox', { name: 'Dotted lines' }).uncheck();
+  await person.presses('Escape');
+  await person.seesPicture();
+  await person.shows('chart-indented');
+  await leave();
+
+  const later = await atSample(home);
+  await later.person.clicks('button', 'View options');
+  assert.ok(await later.page.getByRole('radio', { name: /^Indented/ }).isChecked());
+  assert.ok(!(await later.page.getByRole('checkbox', { name: 'Dotted lines' }).isChecked()));
+  await later.leave();
+});
+
+test('lines of the cards and colours are chosen, undone, and say what they mean', async (t) => {
+  const home = await newHome();
+  const { page, person, leave, address } = await atSample(home);
+  t.after(async () => {
+    await leave();
+    await home.remove();
+  });
+  const settings = { language: 'en', theme: 'light', who: 'Rina', proposedWho: 'rina' };
+  await ask(address, 'set_settings', settings);
+  await page.reload();
+  await person.seesPicture();
+  await person.clicks('button', 'Cards and colours');
+  await page.getByLabel('Add a line…').selectOption({ label: 'Place of work' });
+  await person.reads('On the cards, 2 of 6');
+  await page.getByLabel('Add a rule…').selectOption({ label: 'Vacancy' });
+  await person.reads('The first rule that fits gives a card its colour and letter.');
+  await page.getByLabel('Add a rule…').selectOption({ label: 'Unit' });
+  await person.presses('Escape');
+  await person.sees('region', 'What the colours mean');
+  await person.shows('chart-legend');
+  const letters = await page.locator('section[aria-label="What the colours mean"] li i').allInnerTexts();
+  assert.deepEqual(letters.slice(0, 3), ['A', 'B', 'C']);
+  for (let step = 0; step < 3; step++) {
+    await person.clicks('button', /^Undo/);
+    await person.reads('Undone');
+  }
+  await person.doesNotSee('region', 'What the colours mean');
+});
+
+test('a branch is looked at alone and the path leads back', async (t) => {
+  const home = await newHome();
+  const { page, person, leave } = await atSample(home);
+  t.after(async () => {
+    await leave();
+    await home.remove();
+  });
+  await person.fills('combobox', 'Find a person, position or unit', 'Andi Tenri Abeng');
+  await person.clicks('option', /^Andi Tenri Abeng/);
+  await person.clicks('button', /only this branch/i);
+  const path = page.getByRole('navigation', { name: 'Where this branch belongs' });
+  assert.match(await path.innerText(), /Bambang Wicaksono\s+Hendra Gunawan Lim\s+Andi Tenri Abeng/);
+  await path.getByRole('button', { name: 'Hendra Gunawan Lim' }).click();
+  await person.until('the path to end higher up', () => {
+    const here = document.querySelector('nav [aria-current=location]');
+    return here?.textContent === 'Hendra Gunawan Lim';
+  });
+  await path.getByRole('button', { name: 'Whole chart' }).click();
+  await person.reads('95 of 95 positions shown');
+});
+
+test('a chart of people has a box for each', async (t) => {
+  const home = await newHome();
+  const { page, person, leave } = await atSample(home);
+  t.after(async () => {
+    await leave();
+    await home.remove();
+  });
+  await page.getByRole('radio', { name: 'People' }).click();
+  await person.reads('90 of 90 people shown');
+  await person.reads('5 vacancies have no box here');
+  await person.shows('chart-people');
+});
+
+async function atSample(home) {
+  const { page, leave, address } = await openPage(browser, home);
+  const person = personAt(page, leave);
+  await person.clicks('button', /^Nusantara/);
+  await person.seesPicture();
+  return { page, person, leave, address };
+}
