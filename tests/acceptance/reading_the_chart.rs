@@ -99,7 +99,7 @@ fn what_was_chosen_is_there_again_when_the_file_is_opened() {
     office.open("sample.simpul").expect("the file");
     let again = info(&office, ChartRequest::default());
     assert_eq!(again.cards.fields, ["title", "since"]);
-    assert_eq!(again.legend[0].text, "4 direct reports or more");
+    assert_eq!(again.legend[0].text, "Direct reports: 4 or more");
 }
 
 #[test]

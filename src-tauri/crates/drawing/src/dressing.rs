@@ -3,7 +3,7 @@
 
 use simpul_layout::geometry::{Point, Rect};
 
-use crate::card::{DETAIL, case_letter, letter, measure};
+use crate::card::{DETAIL, case_colour, case_letter, letter, measure};
 use crate::line::head;
 use crate::metrics::Weight;
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, Type, lod};
@@ -131,7 +131,7 @@ fn draw_mark(builder: &mut Builder, mark: Mark, at: Point, world: Point) {
         }
         Mark::Case(case) => {
             let frame = Rect::new(at.x + MARK - 20.0, at.y - 9.0, 18.0, 18.0);
-            letter(builder, lod::ALL, frame, &case_letter(case), Token::stripe(case));
+            letter(builder, lod::ALL, frame, &case_letter(case), Token::stripe(case_colour(case)));
         }
         Mark::Unit(colour) => {
             let stripe = Rect::new(at.x + MARK - 8.0, at.y - 7.0, 4.0, 14.0);

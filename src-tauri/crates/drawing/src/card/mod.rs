@@ -44,6 +44,12 @@ pub fn case_letter(index: u32) -> String {
     letters.into_iter().rev().collect()
 }
 
+/// The stripe of the `index`-th case: neighbours as far apart as the muted colours go.
+#[must_use]
+pub fn case_colour(index: u32) -> u32 {
+    [2, 3, 0, 9, 4, 5, 7, 6, 1, 8, 11, 10][index as usize % 12]
+}
+
 /// A letter in a frame of its colour: never the colour alone.
 pub(crate) fn letter(builder: &mut Builder, lod: u8, frame: Rect, letter: &str, colour: Token) {
     let paint = Paint::stroked(colour, 1.5).with_fill(Token::SURFACE);

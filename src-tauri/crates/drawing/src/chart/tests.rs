@@ -220,6 +220,8 @@ fn a_colour_comes_with_its_letter() {
 fn letters_go_on_after_z() {
     let letters = [0, 25, 26, 27, 51, 52, 701, 702].map(crate::card::case_letter);
     assert_eq!(letters, ["A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA"]);
+    let colours: std::collections::BTreeSet<u32> = (0..12).map(crate::card::case_colour).collect();
+    assert_eq!(colours.len(), 12, "twelve cases have twelve colours");
 }
 
 #[test]

@@ -58,14 +58,15 @@ pub(crate) fn document(seed: u64) -> Document {
     let unit_parents = parents(&units, &mut dice);
     let managers = parents(&positions, &mut dice);
 
+    let custom = fields.first().map(|field| field.id);
     let mut rows = vec![Row::Organisation(Organisation {
         name: dice.text(),
         spans: SpanLimits { narrow: dice.number() as u32, wide: dice.number() as u32 },
         chart: ChartOptions {
-            fields: vec![CardField::Since, CardField::Custom(fields[0].id)],
+            fields: [CardField::Since].into_iter().chain(custom.map(CardField::Custom)).collect(),
             initials: dice.coin(),
             rules: vec![ColourRule {
-                by: ColourBy::Custom(fields[0].id),
+                by: custom.map_or(ColourBy::Tenure, ColourBy::Custom),
                 when: if dice.coin() { ColourWhen::Is(dice.text()) } else { ColourWhen::AtLeast(7) },
             }],
         },

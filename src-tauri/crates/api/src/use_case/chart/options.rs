@@ -4,7 +4,7 @@ use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::messages;
-use simpul_drawing::card::case_letter;
+use simpul_drawing::card::{case_colour, case_letter};
 use simpul_model as model;
 use simpul_model::{
     CardField, Case, ChartOptions, ColourBy, ColourWhen, Colouring, Document, FieldId, Organisation,
@@ -87,7 +87,7 @@ impl Legend {
             legend.row_of.push(Some(at));
             legend.rows.push(LegendRow {
                 letter: case_letter(at),
-                colour: at % 12,
+                colour: case_colour(at),
                 text: words(document, *by, case, ctx),
                 count: *count,
             });
