@@ -3,7 +3,7 @@
 use super::boxes::{Boxes, Forest, Node};
 use crate::dto::ChartRequest;
 use crate::error::ApiError;
-use simpul_model::{Document, PositionId};
+use simpul_model::{Date, Document, PositionId};
 use std::collections::{BTreeSet, HashMap};
 
 /// A chart is not unfolded to more boxes than this for the sake of some of them.
@@ -23,12 +23,16 @@ pub(crate) fn showing(
     document: &Document,
     request: &ChartRequest,
     positions: &[PositionId],
+    today: Date,
 ) -> Result<Showing, ApiError> {
-    let forest = Forest::of(document, request.by, request.root.as_deref())?;
+    let forest = Forest::of(document, request.by, request.root.as_deref(), today)?;
     let now = Boxes::shown(&forest, document, request);
     let place: HashMap<PositionId, u32> = (0..)
         .zip(&forest.nodes)
-        .filter_map(|(at, tree)| if let Node::Position(id) = tree.node { Some((id, at)) } else { None })
+        .filter_map(|(at, tree)| match tree.node {
+            Node::Position(id) | Node::Person(_, id) => Some((id, at)),
+            Node::Unit(_) => None,
+        })
         .collect();
     let mut toggled: BTreeSet<String> = request.toggled.iter().cloned().collect();
     let mut visible: Vec<bool> = vec![false; forest.nodes.len()];
@@ -92,8 +96,8 @@ mod tests {
 
     fn shown(document: &Document, request: &ChartRequest, wanted: &[u64]) -> (usize, u32) {
         let positions: Vec<PositionId> = wanted.iter().map(|&id| PositionId::from_raw(id)).collect();
-        let showing = showing(document, request, &positions).unwrap();
-        let forest = Forest::of(document, ChartBy::Position, None).unwrap();
+        let showing = showing(document, request, &positions, Date::MIN).unwrap();
+        let forest = Forest::of(document, ChartBy::Position, None, Date::MIN).unwrap();
         let unfolded = ChartRequest { toggled: showing.toggled, ..request.clone() };
         let boxes = Boxes::shown(&forest, document, &unfolded);
         let seen: BTreeSet<u32> = boxes.list.iter().map(|shown| shown.at).collect();

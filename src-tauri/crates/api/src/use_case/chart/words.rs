@@ -183,7 +183,8 @@ impl<'a> Words<'a> {
             key: key::of(id),
             initials: initials(&unit.name),
             holders: vec![unit.name.clone()],
-            title: head.map_or_else(|| count.clone(), |head| format!("{head} · {count}")),
+            title: if unit.external { self.word("outside") } else { head.unwrap_or_default() },
+            fields: vec![if unit.external { String::new() } else { count }],
             colour: self.colours.get(id),
             ..PositionCard::default()
         }
