@@ -82,6 +82,16 @@ export type BoxesView = {
 	shown: number,
 };
 
+/**  What everybody who opens the file sees on the cards of its chart. */
+export type CardOptions = {
+	/**  Codes of the fields below the name, in their order. */
+	fields: string[],
+	/**  Whether initials stand before the words. */
+	initials: boolean,
+	/**  What colours mean; the first that applies wins. */
+	rules: ColourRule[],
+};
+
 /**  A way to reach somebody. */
 export type ChannelLine = {
 	kind: string,
@@ -91,7 +101,7 @@ export type ChannelLine = {
 };
 
 /**  By what the chart is drawn. */
-export type ChartBy = "position" | "unit";
+export type ChartBy = "position" | "person" | "unit";
 
 /**  What a chart shows, beside its scene. */
 export type ChartInfo = {
@@ -107,10 +117,18 @@ export type ChartInfo = {
 	levels: number,
 	/**  Positions in the parking lot. */
 	parked: number,
+	/**  Vacant positions that a chart by person has no box for. */
+	withoutBox: number,
 	/**  Dotted lines shown. */
 	dotted: number,
 	/**  How it was laid out. */
 	arranged: Arranged,
+	/**  What stands on its cards. */
+	cards: CardOptions,
+	/**  Fields that may stand there beside the usual ones. */
+	customs: CustomField[],
+	/**  What its colours mean; empty where they only tell divisions apart. */
+	legend: LegendRow[],
 	/**  Where the branch shown hangs, topmost first, itself last; empty for the whole chart. */
 	path: Name[],
 	/**  How many are left out after the first of them. */
@@ -121,7 +139,7 @@ export type ChartInfo = {
 
 /**  Which chart. */
 export type ChartRequest = {
-	/**  Boxes of positions or of units. */
+	/**  Boxes of positions, of people or of units. */
 	by?: ChartBy,
 	/**  Levels unfolded; nothing: the deepest with fewer than 150 boxes. */
 	depth?: number | null,
@@ -160,6 +178,18 @@ export type ChartView = {
 	hideDotted?: boolean,
 	/**  Assistants are left out. */
 	hideAssistants?: boolean,
+};
+
+/**  Gives a colour to the positions it applies to. */
+export type ColourRule = {
+	/**  Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, or that of a custom field. */
+	by?: string,
+	/**  When it applies. */
+	when?: RuleWhen,
+	/**  For `is`. */
+	value?: string,
+	/**  For `atLeast` and `below`. */
+	limit?: number,
 };
 
 /**  What a column is to be. */
@@ -206,6 +236,14 @@ export type Counts = {
 
 /**  How bad it is when a need is not served. */
 export type CriticalityWord = "low" | "medium" | "high";
+
+/**  A field that the company added. */
+export type CustomField = {
+	/**  Its code. */
+	code: string,
+	/**  As its column was headed. */
+	name: string,
+};
 
 /**  A field the company added. */
 export type CustomValue = {
@@ -304,7 +342,7 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 /**  The end that speaks: the other end's confirmation lapses. */
 by?: EndWord | null } | { type: "removeNeed"; need: string } | 
 /**  How many direct reports are usual here. */
-{ type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
+{ type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
 /**  A change's outcome. */
 export type Edited = {
@@ -825,6 +863,18 @@ export type Language =
 /**  A choice of language. */
 export type LanguageChoice = "system" | "en" | "id";
 
+/**  What one colour means. */
+export type LegendRow = {
+	/**  What stands for it on the cards. */
+	letter: string,
+	/**  Which of the unit colours. */
+	colour: number,
+	/**  In words. */
+	text: string,
+	/**  How many positions have it. */
+	count: number,
+};
+
 /**  A level to choose. */
 export type LevelChoice = {
 	/**  Its number. */
@@ -1312,6 +1362,9 @@ export type RowsRequest = {
 	/**  How many. */
 	count: number,
 };
+
+/**  When a colour rule applies. */
+export type RuleWhen = "each" | "is" | "atLeast" | "below";
 
 /**  A sample organisation. */
 export type Sample = {
