@@ -1,0 +1,67 @@
+//! A table to import: what it holds, its rows as a person decided about them, and what its columns are.
+
+use super::choices::{Choices, Mended};
+use super::columns::{self, Match, Pin};
+use super::grid::Grid;
+use super::{Book, ReadError, Role, Sheet};
+
+/// A file to import.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// What it holds.
+    pub role: Role,
+    /// Its table, as decided.
+    pub sheet: Sheet,
+    /// What was decided about it.
+    pub choices: Choices,
+    pub(super) mended: Vec<Mended>,
+}
+
+impl Source {
+    /// Reads the table of a file that fits this role best. `name` is the file's name without its folder.
+    ///
+    /// # Errors
+    /// When the bytes are no table with rows; see [`ReadError`].
+    pub fn parse(role: Role, name: &str, bytes: &[u8], pins: &[Pin]) -> Result<Self, ReadError> {
+        let book = Book::open(name, bytes)?;
+        Self::of(&book, book.best(role, pins), role, pins)
+    }
+
+    /// Reads one table of a file that is open.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub fn of(book: &Book<'_>, leaf: usize, role: Role, pins: &[Pin]) -> Result<Self, ReadError> {
+        Self::decided(book, leaf, role, pins, None, Choices::default())
+    }
+
+    /// Reads one table of a file that is open, its headings in line `header` where that is told, as decided.
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::NoRows`].
+    pub fn decided(
+        book: &Book<'_>,
+        leaf: usize,
+        role: Role,
+        pins: &[Pin],
+        header: Option<u32>,
+        choices: Choices,
+    ) -> Result<Self, ReadError> {
+        let known = |heading: &str| columns::is_known(heading, role, pins);
+        let (sheet, mended) = choices.apply(book.sheet(leaf, &known, header)?);
+        Ok(Self { role, sheet, choices, mended })
+    }
+
+    /// What its columns are taken for.
+    pub fn matches(&self, pins: &[Pin]) -> Vec<Match> {
+        columns::Columns::find(&self.sheet, self.role, pins, &self.choices).matches(&self.sheet)
+    }
+
+    /// The fields of which one is missing, in words; nothing where the table can be imported.
+    pub fn lacks(&self, pins: &[Pin]) -> Option<&'static str> {
+        Grid::of(0, self, pins).err().and_then(|error| match error {
+            ReadError::NoColumns { wanted, .. } => Some(wanted),
+            _ => None,
+        })
+    }
+}
