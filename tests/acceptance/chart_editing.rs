@@ -135,26 +135,32 @@ fn siblings_change_places_and_stay_where_they_are_dropped() {
     let office = office();
     let underwriting = seat(&office, "Head of Underwriting");
     let claims = seat(&office, "Head of Claims");
-    let order = |office: &Office| -> Vec<String> {
+    let titles = |office: &Office| -> Vec<String> {
         let director = seat(office, "Insurance Director");
         card(office, &director).reports.into_iter().map(|r| r.title).collect()
     };
     assert_eq!(
-        order(&office),
+        titles(&office),
         ["Insurance Product Manager", "Head of Underwriting", "Head of Data Entry", "Head of Claims"]
     );
     let edit = moving(&claims, spot(Place::Before, &underwriting));
-    assert!(line(&preview(&office, &edit), PreviewWhat::Order).is_some());
+    let told = preview(&office, &edit);
+    let order = line(&told, PreviewWhat::Order).expect("another place");
+    assert_eq!(
+        (order.name.as_str(), order.count),
+        ("Rudi Hartono Panjaitan", 1),
+        "whatever it does to numbers"
+    );
     office.edit(edit);
     assert_eq!(
-        order(&office),
+        titles(&office),
         ["Insurance Product Manager", "Head of Claims", "Head of Underwriting", "Head of Data Entry"]
     );
     // Two together, one step later, by keyboard.
     let keys = vec![underwriting.clone(), claims.clone()];
     office.edit(EditRequest::Nudge { keys, way: Way::Later });
     assert_eq!(
-        order(&office),
+        titles(&office),
         ["Insurance Product Manager", "Head of Data Entry", "Head of Claims", "Head of Underwriting"]
     );
     let last = office.try_edit(EditRequest::Nudge { keys: vec![underwriting.clone()], way: Way::Later });

@@ -74,11 +74,13 @@ pub(super) struct Wish {
     created: Option<RecordRef>,
     /// Boxes that move, those that come along included.
     pub(super) moved: u32,
+    /// The boxes taken hold of, where any are: others may only get another number in the order.
+    pub(super) tops: Vec<RecordRef>,
 }
 
 impl From<Edit> for Wish {
     fn from(edit: Edit) -> Self {
-        Self { edit, created: None, moved: 0 }
+        Self { edit, created: None, moved: 0, tops: Vec::new() }
     }
 }
 
@@ -89,7 +91,7 @@ impl Wish {
     }
 
     fn creating(edit: Edit, created: impl Into<RecordRef>) -> Self {
-        Self { edit, created: Some(created.into()), moved: 0 }
+        Self { edit, created: Some(created.into()), moved: 0, tops: Vec::new() }
     }
 }
 

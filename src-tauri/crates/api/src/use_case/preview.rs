@@ -8,8 +8,8 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::session::{ids, refused};
 use simpul_model::{
-    Assignment, Change, Channel, Document, DottedLine, End, Need, Party, Planned, Position, PositionId, Row,
-    Topic, Unit, UnitId, plan,
+    Assignment, Change, Channel, Document, DottedLine, End, Need, Party, Planned, Position, PositionId,
+    RecordRef, Row, Topic, Unit, UnitId, plan,
 };
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ pub fn preview_edit(desk: &Desk, request: EditRequest, ctx: &Ctx) -> Result<Prev
         Ok(planned) => planned,
         Err(refusal) => return Ok(nothing(refused(document, &refusal))),
     };
-    let mut told = Told::new(document, &planned, ctx);
+    let mut told = Told::new(document, &planned, wish.tops, ctx);
     told.tell(&planned.change);
     let (lines, more) = told.finish();
     Ok(PreviewView { name: Some(planned.name.into()), refusal: None, moved: wish.moved, lines, more })
@@ -51,16 +51,18 @@ struct Told<'a> {
     after: Lines<'a>,
     lines: Vec<PreviewLine>,
     places: BTreeMap<Alike, usize>,
+    tops: Vec<RecordRef>,
 }
 
 impl<'a> Told<'a> {
-    fn new(document: &'a Document, planned: &'a Planned, ctx: &Ctx) -> Self {
+    fn new(document: &'a Document, planned: &'a Planned, tops: Vec<RecordRef>, ctx: &Ctx) -> Self {
         let today = ctx.clock.today();
         Self {
             before: Lines { document, today },
             after: Lines { document: &planned.after, today },
             lines: Vec::new(),
             places: BTreeMap::new(),
+            tops,
         }
     }
 
@@ -110,7 +112,7 @@ impl<'a> Told<'a> {
             let from = was.manager.map(|id| self.before.position(id).name);
             let to = is.manager.map(|id| self.after.position(id).name);
             self.say(PreviewWhat::Manager, name.clone(), from, to);
-        } else if was.order != is.order {
+        } else if was.order != is.order && self.was_taken(is.id) {
             self.say(PreviewWhat::Order, name.clone(), None, None);
         }
         if was.unit != is.unit {
@@ -125,6 +127,11 @@ impl<'a> Told<'a> {
         if was.title != is.title || was.duties != is.duties || was.kind != is.kind {
             self.say(PreviewWhat::Changed, name, None, None);
         }
+    }
+
+    /// Siblings of what moves may only get another number; what is seen to move is what was taken hold of.
+    fn was_taken(&self, record: impl Into<RecordRef>) -> bool {
+        self.tops.is_empty() || self.tops.contains(&record.into())
     }
 
     /// Whose new manager sits elsewhere: worth a word, because the unit does not follow by itself.
@@ -144,7 +151,7 @@ impl<'a> Told<'a> {
         if was.parent != is.parent {
             let (from, to) = (self.unit_was(was.parent), self.unit_is(is.parent));
             self.say(PreviewWhat::Parent, name.clone(), from, to);
-        } else if was.order != is.order {
+        } else if was.order != is.order && self.was_taken(is.id) {
             self.say(PreviewWhat::Order, name.clone(), None, None);
         }
         if was.head.is_some() && is.head.is_none() {
@@ -198,8 +205,6 @@ impl<'a> Told<'a> {
 
     fn gone(&mut self, row: &Row) {
         let (what, name, from, to) = match row {
-            // Of a seat that goes itself nobody has to be told that it is empty.
-            Row::Assignment(a) if !self.after.document.positions().contains(a.position) => return,
             Row::Assignment(a) => (PreviewWhat::Left, self.seat(a), Some(self.holder(a)), None),
             Row::DottedLine(line) => {
                 let to = self.before.position(line.to).name;
@@ -227,8 +232,12 @@ impl<'a> Told<'a> {
     }
 
     fn seat(&self, assignment: &Assignment) -> String {
-        let positions = self.after.document.positions();
-        positions.get(assignment.position).map(|p| p.title.clone()).unwrap_or_default()
+        self.title(assignment.position)
+    }
+
+    fn title(&self, id: PositionId) -> String {
+        let of = |lines: &Lines<'_>| lines.document.positions().get(id).map(|p| p.title.clone());
+        of(&self.after).or_else(|| of(&self.before)).unwrap_or_default()
     }
 
     fn holder(&self, assignment: &Assignment) -> String {
@@ -270,7 +279,8 @@ impl<'a> Told<'a> {
 
     fn called(&self, row: &Row) -> String {
         match row {
-            Row::Position(p) => self.either(p.id),
+            // The seat comes or goes, not whoever sits there.
+            Row::Position(p) => self.title(p.id),
             Row::Unit(u) => u.name.clone(),
             Row::Person(p) => p.name.clone(),
             Row::Item(i) => i.name.clone(),

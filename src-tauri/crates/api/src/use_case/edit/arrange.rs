@@ -42,14 +42,15 @@ pub(super) fn moving(
 ) -> Result<Wish, ApiError> {
     let boxes = Boxes::of(document, keys)?;
     let name = boxes.named(document, "move");
-    let (edits, moved) = match boxes {
+    let (edits, moved, tops): (_, usize, Vec<RecordRef>) = match boxes {
         Boxes::Positions(ids) => {
             let ids = moving_positions(document, ids, alone);
             let target = spot_of_positions(document, to, &ids)?;
             let moved = if alone { ids.len() } else { branches(document, &ids) };
             let put = to.place == Place::Under && !alone;
             let there = put && ids.iter().all(|&id| target.is_below(manager(document, id)));
-            (move_positions(document, &ids, &target, Manner { alone, join_unit, there }), moved)
+            let edits = move_positions(document, &ids, &target, Manner { alone, join_unit, there });
+            (edits, moved, ids.into_iter().map(Into::into).collect())
         }
         Boxes::Units(ids) => {
             let ids = moving_units(document, ids, alone);
@@ -59,10 +60,10 @@ pub(super) fn moving(
             let there =
                 to.place == Place::Under && !alone && ids.iter().all(|&id| parent(document, id) == unit);
             let edits = if there { Vec::new() } else { move_units(document, &ids, unit, before, alone) };
-            (edits, moved)
+            (edits, moved, ids.into_iter().map(Into::into).collect())
         }
     };
-    Ok(Wish { moved: moved as u32, ..Wish::step(name, edits) })
+    Ok(Wish { moved: moved as u32, tops, ..Wish::step(name, edits) })
 }
 
 /// Moves siblings one step, all together.
