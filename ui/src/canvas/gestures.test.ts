@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Gestures, type Intent, type PointerInput } from './gestures';
+import { Gestures, nothingHeld, type Intent, type PointerInput } from './gestures';
 
 function play(
   gestures: Gestures,
@@ -75,6 +75,77 @@ describe('gestures', () => {
         ['move', 6, 5, 2],
       ]),
     ).toEqual([]);
+  });
+
+  it('a press that has hold of a box lifts it past the tremble, carries it and drops it', () => {
+    const gestures = new Gestures();
+    const press = { id: 1, add: false, grip: 'box' as const };
+    expect(gestures.pointer({ ...press, type: 'down', at: { x: 5, y: 5 }, time: 0 })).toEqual([]);
+    expect(gestures.pointer({ ...press, type: 'move', at: { x: 7, y: 5 }, time: 1 })).toEqual([]);
+    expect(gestures.pointer({ ...press, type: 'move', at: { x: 30, y: 5 }, time: 2 })).toEqual([
+      { type: 'hover', at: null },
+      { type: 'lift', grip: 'box', at: { x: 5, y: 5 } },
+      { type: 'carry', at: { x: 30, y: 5 }, held: nothingHeld },
+    ]);
+    const alone = { ...nothingHeld, alone: true };
+    expect(gestures.hold(alone)).toEqual([{ type: 'carry', at: { x: 30, y: 5 }, held: alone }]);
+    expect(gestures.pointer({ ...press, type: 'up', at: { x: 40, y: 5 }, time: 3 })).toEqual([
+      { type: 'drop', at: { x: 40, y: 5 }, held: alone },
+    ]);
+    expect(gestures.carrying).toBe(false);
+  });
+
+  it('a box that is hardly moved is still a tap', () => {
+    const gestures = new Gestures();
+    const press = { id: 1, at: { x: 5, y: 5 }, add: false, grip: 'box' as const };
+    gestures.pointer({ ...press, type: 'down', time: 0 });
+    expect(gestures.pointer({ ...press, type: 'up', time: 9 })[0]?.type).toBe('tap');
+  });
+
+  it('Escape gives up, and letting the button go afterwards does nothing', () => {
+    const gestures = new Gestures();
+    gestures.take('person', 1, { x: 5, y: 5 });
+    expect(gestures.giveUp()).toEqual([{ type: 'giveUp' }]);
+    const after = play(gestures, [
+      ['move', 90, 90, 5],
+      ['up', 90, 90, 6],
+    ]);
+    expect(after).toEqual([]);
+    expect(play(gestures, [['move', 5, 5, 9]])).toEqual([{ type: 'hover', at: { x: 5, y: 5 } }]);
+    expect(gestures.giveUp()).toEqual([]);
+  });
+
+  it('what the system takes away is given up', () => {
+    const gestures = new Gestures();
+    gestures.take('box', 1, { x: 5, y: 5 });
+    expect(play(gestures, [['cancel', 5, 5, 1]])).toEqual([{ type: 'giveUp' }, { type: 'settle' }]);
+  });
+
+  it('the picture moves while something is carried at its edge, and only then', () => {
+    const gestures = new Gestures();
+    const size = { w: 800, h: 600 };
+    expect(gestures.drift(size, 0.1)).toEqual([]);
+    gestures.take('box', 1, { x: 400, y: -20 });
+    // The first frame may come without any time having passed.
+    for (const seconds of [0, 0.1]) expect(gestures.drift(size, seconds), 'lifted at the edge').toEqual([]);
+    play(gestures, [['move', 400, 300, 1]]);
+    expect(gestures.drift(size, 0.1)).toEqual([]);
+    play(gestures, [['move', 799, 300, 1]]);
+    const [pan, carry] = gestures.drift(size, 0.1);
+    expect(pan).toMatchObject({ type: 'pan', dy: 0 });
+    expect((pan as { dx: number }).dx).toBeLessThan(-80);
+    expect(carry).toMatchObject({ type: 'carry', at: { x: 799, y: 300 } });
+  });
+
+  it('with Shift a press on nothing frames what to select', () => {
+    const gestures = new Gestures();
+    const press = { id: 1, add: true };
+    gestures.pointer({ ...press, type: 'down', at: { x: 0, y: 0 }, time: 0 });
+    const framed = gestures.pointer({ ...press, type: 'move', at: { x: 50, y: 40 }, time: 1 });
+    expect(framed.at(-1)).toEqual({ type: 'frame', from: { x: 0, y: 0 }, to: { x: 50, y: 40 } });
+    expect(gestures.pointer({ ...press, type: 'up', at: { x: 50, y: 40 }, time: 2 })).toEqual([
+      { type: 'gather', from: { x: 0, y: 0 }, to: { x: 50, y: 40 } },
+    ]);
   });
 
   it('a wheel zooms, sideways it pans, with Ctrl it pinches', () => {

@@ -1,6 +1,12 @@
 // Pointer events become what a person means by them: a small state machine without a canvas or a clock.
 
-import type { ScreenPoint } from './camera';
+import type { ScreenPoint, Size } from './camera';
+
+/** What of a box a press takes hold of: the box, the person on it, or the end of a dotted line. */
+export type Grip = 'box' | 'person' | 'dotted';
+/** Keys held while something is carried: without what hangs below, as a copy, into the unit too. */
+export type Held = { alone: boolean; copy: boolean; join: boolean };
+export const nothingHeld: Held = { alone: false, copy: false, join: false };
 
 export type PointerInput = {
   type: 'down' | 'move' | 'up' | 'cancel' | 'leave';
@@ -10,6 +16,9 @@ export type PointerInput = {
   time: number;
   /** Shift or the command key: add to what is selected. */
   add: boolean;
+  /** What a press takes hold of; nothing where it is to move the picture. */
+  grip?: Grip | null;
+  held?: Held;
 };
 export type WheelInput = {
   at: ScreenPoint;
@@ -25,16 +34,31 @@ export type Intent =
   | { type: 'hover'; at: ScreenPoint | null }
   | { type: 'tap'; at: ScreenPoint; add: boolean }
   | { type: 'open'; at: ScreenPoint }
+  | { type: 'lift'; grip: Grip; at: ScreenPoint }
+  | { type: 'carry'; at: ScreenPoint; held: Held }
+  | { type: 'drop'; at: ScreenPoint; held: Held }
+  | { type: 'giveUp' }
+  | { type: 'frame'; from: ScreenPoint; to: ScreenPoint }
+  | { type: 'gather'; from: ScreenPoint; to: ScreenPoint }
   | { type: 'settle' };
 
 /** Screen pixels a pointer may tremble before a press becomes a drag. */
 const TREMBLE = 4;
 /** Two taps nearer in time than this many milliseconds are a double tap. */
 const DOUBLE = 350;
+/** Nearer to the edge than this many pixels something carried moves the picture. */
+const EDGE = 48;
+/** Pixels a second at the very edge. */
+const FASTEST = 1100;
 
 type State =
   | { name: 'idle' }
-  | { name: 'pressed'; id: number; from: ScreenPoint; add: boolean }
+  | { name: 'pressed'; id: number; from: ScreenPoint; add: boolean; grip: Grip | null }
+  /** `free` once it has been away from the edge: what is lifted there shall not move the picture at once. */
+  | { name: 'carrying'; id: number; at: ScreenPoint; held: Held; free: boolean }
+  | { name: 'framing'; id: number; from: ScreenPoint; to: ScreenPoint }
+  /** What was begun is given up; the button is still down. */
+  | { name: 'spent'; id: number }
   | { name: 'panning'; id: number; last: ScreenPoint }
   | { name: 'pinching'; points: Map<number, ScreenPoint> };
 
@@ -42,8 +66,47 @@ export class Gestures {
   #state: State = { name: 'idle' };
   #lastTap: { at: ScreenPoint; time: number } | null = null;
 
-  get moving(): boolean {
-    return this.#state.name === 'panning' || this.#state.name === 'pinching';
+  get carrying(): boolean {
+    return this.#state.name === 'carrying';
+  }
+
+  /** Takes up something that was lifted elsewhere, such as a person from a list. */
+  take(grip: Grip, id: number, at: ScreenPoint): Intent[] {
+    this.#state = { name: 'carrying', id, at, held: nothingHeld, free: false };
+    return [
+      { type: 'lift', grip, at },
+      { type: 'carry', at, held: nothingHeld },
+    ];
+  }
+
+  /** Escape: what is carried or framed is let go of without effect. */
+  giveUp(): Intent[] {
+    const state = this.#state;
+    if (state.name !== 'carrying' && state.name !== 'framing') return [];
+    this.#state = { name: 'spent', id: state.id };
+    return [{ type: 'giveUp' }];
+  }
+
+  /** Keys pressed or let go of while something is carried. */
+  hold(held: Held): Intent[] {
+    const state = this.#state;
+    if (state.name !== 'carrying') return [];
+    this.#state = { ...state, held };
+    return [{ type: 'carry', at: state.at, held }];
+  }
+
+  /** Moves the picture while something is carried near its edge. `seconds` since the last time. */
+  drift(size: Size, seconds: number): Intent[] {
+    const state = this.#state;
+    if (state.name !== 'carrying') return [];
+    const [x, y] = [push(state.at.x, size.w), push(state.at.y, size.h)];
+    const still = x === 0 && y === 0;
+    if (still && !state.free) this.#state = { ...state, free: true };
+    if (still || !state.free) return [];
+    return [
+      { type: 'pan', dx: x * seconds, dy: y * seconds },
+      { type: 'carry', at: state.at, held: state.held },
+    ];
   }
 
   pointer(input: PointerInput): Intent[] {
@@ -54,9 +117,11 @@ export class Gestures {
         return this.#move(input);
       case 'up':
         return this.#up(input);
-      case 'cancel':
+      case 'cancel': {
+        const given = this.giveUp();
         this.#state = { name: 'idle' };
-        return [{ type: 'settle' }];
+        return [...given, { type: 'settle' }];
+      }
       case 'leave':
         return this.#state.name === 'idle' ? [{ type: 'hover', at: null }] : [];
     }
@@ -90,7 +155,13 @@ export class Gestures {
       return [];
     }
     if (state.name === 'idle')
-      this.#state = { name: 'pressed', id: input.id, from: input.at, add: input.add };
+      this.#state = {
+        name: 'pressed',
+        id: input.id,
+        from: input.at,
+        add: input.add,
+        grip: input.grip ?? null,
+      };
     return [];
   }
 
@@ -101,12 +172,42 @@ export class Gestures {
         return [{ type: 'hover', at: input.at }];
       case 'pressed': {
         if (input.id !== state.id || distance(input.at, state.from) < TREMBLE) return [];
-        this.#state = { name: 'panning', id: state.id, last: input.at };
+        const { from, grip, id } = state;
+        if (grip !== null) {
+          const held = input.held ?? nothingHeld;
+          this.#state = { name: 'carrying', id, at: input.at, held, free: false };
+          return [
+            { type: 'hover', at: null },
+            { type: 'lift', grip, at: from },
+            { type: 'carry', at: input.at, held },
+          ];
+        }
+        if (state.add) {
+          this.#state = { name: 'framing', id, from, to: input.at };
+          return [
+            { type: 'hover', at: null },
+            { type: 'frame', from, to: input.at },
+          ];
+        }
+        this.#state = { name: 'panning', id, last: input.at };
         return [
           { type: 'hover', at: null },
-          { type: 'pan', dx: input.at.x - state.from.x, dy: input.at.y - state.from.y },
+          { type: 'pan', dx: input.at.x - from.x, dy: input.at.y - from.y },
         ];
       }
+      case 'carrying': {
+        if (input.id !== state.id) return [];
+        const held = input.held ?? state.held;
+        this.#state = { ...state, at: input.at, held };
+        return [{ type: 'carry', at: input.at, held }];
+      }
+      case 'framing': {
+        if (input.id !== state.id) return [];
+        this.#state = { ...state, to: input.at };
+        return [{ type: 'frame', from: state.from, to: input.at }];
+      }
+      case 'spent':
+        return [];
       case 'panning': {
         if (input.id !== state.id) return [];
         const { last } = state;
@@ -137,6 +238,15 @@ export class Gestures {
       this.#state = { name: 'idle' };
       return this.#tap(input, state.add);
     }
+    if (state.name === 'carrying' && input.id === state.id) {
+      this.#state = { name: 'idle' };
+      return [{ type: 'drop', at: input.at, held: input.held ?? state.held }];
+    }
+    if (state.name === 'framing' && input.id === state.id) {
+      this.#state = { name: 'idle' };
+      return [{ type: 'gather', from: state.from, to: input.at }];
+    }
+    if (state.name === 'spent' && input.id === state.id) this.#state = { name: 'idle' };
     if (state.name === 'panning' && input.id === state.id) {
       this.#state = { name: 'idle' };
       return [{ type: 'settle' }];
@@ -157,6 +267,13 @@ export class Gestures {
     this.#lastTap = { at: input.at, time: input.time };
     return [{ type: 'tap', at: input.at, add }];
   }
+}
+
+/** Pixels a second that the picture moves along one axis: none in its middle, more the nearer to its edge. */
+function push(at: number, length: number): number {
+  const near = Math.min(EDGE, length / 4);
+  const share = Math.max((near - at) / near, (at - length + near) / near, 0);
+  return Math.sign(length / 2 - at) * Math.min(1, share) * FASTEST;
 }
 
 function distance(a: ScreenPoint, b: ScreenPoint): number {

@@ -46,6 +46,18 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
   }
 }
 
+/** Whether a point lies on the disc of a card: whoever sits there. */
+export function hitDisc(scene: Scene, item: number, point: WorldPoint, k: number): boolean {
+  const bit = bitOf[detailAt(k)];
+  const box = scene.boxOf(item);
+  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    if (scene.op[prim] !== Op.circle || (scene.lod[prim]! & bit) === 0) continue;
+    const [x, y, r] = [scene.geom[prim * 5]!, scene.geom[prim * 5 + 1]!, scene.geom[prim * 5 + 2]!];
+    if (Math.hypot(point.x - box.x - x, point.y - box.y - y) <= r) return true;
+  }
+  return false;
+}
+
 function within(scene: Scene, item: number, point: WorldPoint, slack: number): boolean {
   return inside(scene.boxOf(item), point, slack);
 }

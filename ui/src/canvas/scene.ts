@@ -112,6 +112,15 @@ export class Scene {
     return words;
   }
 
+  /** The name on a card: its first words that are not set in the middle of something, as initials are. */
+  nameOf(item: number): string {
+    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
+      const aligned = (this.style[prim] ?? 0) & 3;
+      if (this.op[prim] === Op.text && aligned === 0) return this.string(this.text[prim] ?? 0);
+    }
+    return '';
+  }
+
   #placeAll(): Map<string, number> {
     const places = new Map<string, number>();
     for (let item = 0; item < this.items; item++) {

@@ -15,6 +15,7 @@ import {
   toWorld,
   zoomedAt,
   contains,
+  type Box,
   type Camera,
   type Growth,
   type ScreenPoint,
@@ -58,6 +59,8 @@ export class PictureView {
   #overlayBlank = true;
   #stamp = 0;
   #dpr = 1;
+  #everyFrame: ((seconds: number) => void) | null = null;
+  #lastFrame = 0;
   #flight: { from: Camera; to: Camera; start: number; takes: number } | null = null;
   readonly #loop = new Loop((now) => this.#frame(now));
 
@@ -173,6 +176,33 @@ export class PictureView {
     return hitTest(subject.scene, subject.index, toWorld(this.camera, at), this.camera.k);
   }
 
+  boxOnScreen(item: number): Box {
+    const box = this.scene?.boxOf(item) ?? { x: 0, y: 0, w: 0, h: 0 };
+    const { x, y } = toScreen(this.camera, box);
+    return { x, y, w: box.w * this.camera.k, h: box.h * this.camera.k };
+  }
+
+  /** Items within so many screen pixels of a point. */
+  near(at: ScreenPoint, reach: number): number[] {
+    const { x, y } = toWorld(this.camera, at);
+    const far = reach / this.camera.k;
+    return this.#subject?.index.query({ x: x - far, y: y - far, w: 2 * far, h: 2 * far }) ?? [];
+  }
+
+  /** Items whose boxes touch a frame on the screen. */
+  within(from: ScreenPoint, to: ScreenPoint): number[] {
+    const a = toWorld(this.camera, { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) });
+    const b = toWorld(this.camera, { x: Math.max(from.x, to.x), y: Math.max(from.y, to.y) });
+    return this.#subject?.index.query({ x: a.x, y: a.y, w: b.x - a.x, h: b.y - a.y }) ?? [];
+  }
+
+  /** What is done once a frame, told how many seconds have passed; nothing stops it. */
+  eachFrame(call: ((seconds: number) => void) | null): void {
+    this.#everyFrame = call;
+    this.#lastFrame = performance.now();
+    this.#loop.request();
+  }
+
   /** Whether the whole scene can be seen. */
   get showsAll(): boolean {
     return this.scene !== null && contains(seenBy(this.camera, this.size), this.scene.bounds);
@@ -203,11 +233,15 @@ export class PictureView {
   }
 
   #frame(now: number): void {
+    if (this.#everyFrame) {
+      this.#everyFrame(Math.min(0.1, Math.max(0, (now - this.#lastFrame) / 1000)));
+      this.#lastFrame = now;
+    }
     if (this.#flight) this.#fly(now);
     this.#place();
     this.#paintMarks();
     this.#paint();
-    if (this.#flight || this.#job) this.#loop.request();
+    if (this.#flight || this.#job || this.#everyFrame) this.#loop.request();
   }
 
   #fly(now: number): void {

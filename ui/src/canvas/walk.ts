@@ -56,6 +56,32 @@ export class Walker {
     return beside === undefined ? aside > 1 && aside < own.h : aside <= 1;
   }
 
+  /** The sibling so many places on, in the order of the scene. */
+  neighbour(card: number, by: number): number | null {
+    const siblings = this.#family.children.get(this.#family.parent.get(card) ?? NONE);
+    const place = siblings?.indexOf(card) ?? -1;
+    return place < 0 ? null : (siblings?.[place + by] ?? null);
+  }
+
+  /** Whether a card has a place among others below one card; those at the top have none that can be seen. */
+  hasSiblings(card: number): boolean {
+    return this.#family.parent.has(card);
+  }
+
+  /** A card and those shown below it. */
+  branch(card: number): number[] {
+    const branch = [card];
+    for (let at = 0; at < branch.length; at++) {
+      for (const child of this.#family.children.get(branch[at]!) ?? []) branch.push(child);
+    }
+    return branch;
+  }
+
+  /** A card and those beside it below the same one. */
+  siblings(card: number): readonly number[] {
+    return this.#family.children.get(this.#family.parent.get(card) ?? NONE) ?? [card];
+  }
+
   #nearestOf(cards: readonly number[], from: number): number {
     const [x, y] = this.#middle(from);
     let best = cards[0]!;

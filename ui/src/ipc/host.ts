@@ -23,6 +23,8 @@ export type MenuEntry =
       id: string;
       label: string;
       keys: string | null;
+      /** Heard by the page alone: the system would take these keys from every field. */
+      local: boolean;
       enabled: boolean;
       checked: boolean | null;
     }

@@ -6,7 +6,16 @@ import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
 import { openPath } from '@tauri-apps/plugin-opener';
-import { splitPicture, toApiError, type Host, type Job, type Progress, type StartedWith } from './host';
+import {
+  splitPicture,
+  toApiError,
+  type Host,
+  type Job,
+  type MenuEntry,
+  type MenuSection,
+  type Progress,
+  type StartedWith,
+} from './host';
 
 /** The shell knows every call by its name; JSON comes back read, a picture as its bytes. */
 async function ask<Answer>(name: string, request: unknown, job?: Job): Promise<Answer> {
@@ -16,6 +25,15 @@ async function ask<Answer>(name: string, request: unknown, job?: Job): Promise<A
   } catch (thrown) {
     throw toApiError(thrown);
   }
+}
+
+/** Without the keys that only the page may hear. */
+function forSystem(section: MenuSection): MenuSection {
+  const bare = (entry: MenuEntry): MenuEntry => {
+    if (entry.kind === 'submenu') return { ...entry, entries: entry.entries.map(bare) };
+    return entry.kind === 'action' && entry.local ? { ...entry, keys: null } : entry;
+  };
+  return { ...section, entries: section.entries.map(bare) };
 }
 
 export function desktopHost(): Host {
@@ -34,7 +52,7 @@ export function desktopHost(): Host {
     choosePath: (title, proposed, filters) => save({ title, defaultPath: proposed, filters }),
     openPath: (path) => openPath(path),
     showMenu: (sections) =>
-      void invoke('show_menu', { sections }).catch((why) =>
+      void invoke('show_menu', { sections: sections.map(forSystem) }).catch((why) =>
         console.error('the menu could not be shown:', why),
       ),
     onMenu: (chosen) => void listen<string>('menu', (event) => chosen(event.payload)),

@@ -3,6 +3,7 @@
 import { t, type MessageKey } from '../i18n/index.svelte';
 import type { MenuEntry, MenuSection } from '../ipc/host';
 import type { App } from './app.svelte';
+import { boxMenu, chartActions } from './chart-actions';
 import { matches } from './shortcuts';
 import { wordEdit } from './words';
 
@@ -10,6 +11,8 @@ export type Action = {
   id: string;
   label: () => string;
   keys: string | null;
+  /** Its keys are heard only while a picture or its outline has the focus; elsewhere they mean what they always do. */
+  scope?: 'picture';
   enabled: () => boolean;
   checked?: () => boolean;
   run: () => void | Promise<void>;
@@ -91,6 +94,7 @@ export function actionsOf(app: App): Action[] {
     ),
     simple('edit.yourName', 'window.action.yourName', null, always, () => app.changeName()),
 
+    ...chartActions(app),
     checked(
       'view.chart',
       'window.action.chart',
@@ -231,6 +235,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
       id,
       label: action.label(),
       keys: action.keys,
+      local: action.scope !== undefined,
       enabled: action.enabled(),
       checked: action.checked?.() ?? null,
     };
@@ -286,9 +291,11 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
       'edit.addUnit',
       '-',
       'edit.find',
+      'edit.lock',
       '-',
       'edit.yourName',
     ]),
+    section('window.menu.boxes', [...boxMenu]),
     view,
     section('window.menu.help', ['help.shortcuts', 'help.about']),
   ];

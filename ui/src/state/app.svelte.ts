@@ -7,6 +7,7 @@ import { language, t } from '../i18n/index.svelte';
 import type { EditRequest, Edited, Figure, FileView, Hit, StartView } from '../ipc/bindings';
 import type { Key } from './keys';
 import { toApiError, type Host, type StartedWith } from '../ipc/host';
+import { Arranging } from './arranging.svelte';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { ChartMarks, FiguresState } from './figures.svelte';
@@ -37,6 +38,7 @@ export class App {
   readonly inspector: InspectorState;
   readonly figures: FiguresState;
   readonly marks = new ChartMarks();
+  readonly arranging = new Arranging(this);
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -239,13 +241,14 @@ export class App {
     if (this.selection.first === key && this.picture.scene === scene) this.standing = found;
   }
 
-  async edit(edit: EditRequest): Promise<Edited | null> {
+  /** Carries out an edit. `anchor` stays where it is on the screen; without one what is selected does. */
+  async edit(edit: EditRequest, anchor: Key | null = null): Promise<Edited | null> {
     if (!(await this.#knowWho())) return null;
     const edited = await this.attempt(() => this.host.call('edit', edit));
     if (!edited) return null;
     const gone = removedBy(edit);
-    if (gone) this.selection.keys = this.selection.keys.filter((key) => key !== gone);
-    await this.#receive(edited);
+    this.selection.keys = this.selection.keys.filter((key) => !gone.includes(key));
+    await this.#receive(edited, anchor);
     return edited;
   }
 
@@ -286,11 +289,11 @@ export class App {
     await this.#receive(edited);
   }
 
-  async #receive(edited: Edited): Promise<void> {
+  async #receive(edited: Edited, anchor: Key | null = null): Promise<void> {
     // Undo of what was removed is offered until something else is done.
     this.notices.close(this.#offered);
     this.file = edited.file;
-    this.picture.anchor = this.standing?.places[0]?.key ?? this.selection.first;
+    this.picture.anchor = anchor ?? this.standing?.places[0]?.key ?? this.selection.first;
     await this.refresh();
   }
 
@@ -313,21 +316,20 @@ export class App {
     this.figures.forget();
     this.marks.clear();
     this.selection.forget();
+    this.arranging.forget();
     this.standing = null;
     this.inspector.card = null;
   }
 }
 
-function removedBy(edit: EditRequest): Key | null {
+function removedBy(edit: EditRequest): readonly Key[] {
   switch (edit.type) {
-    case 'removePosition':
-      return edit.position;
-    case 'removeUnit':
-      return edit.unit;
+    case 'remove':
+      return edit.keys;
     case 'removeNeed':
-      return edit.need;
+      return [edit.need];
     default:
-      return null;
+      return [];
   }
 }
 

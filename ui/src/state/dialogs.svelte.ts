@@ -10,7 +10,11 @@ export type DialogRequest =
   | { type: 'exportTable' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
-  | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string }
+  | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }
+  | { type: 'addBeside'; beside: Key; name: string }
+  | { type: 'moveTo'; keys: readonly Key[]; name: string }
+  | { type: 'holders'; position: Key }
+  | { type: 'dotted'; from: readonly Key[]; to: Key | null }
   | { type: 'addUnit'; parent: Key | null; under: string }
   | { type: 'assign'; position: Key; title: string }
   | { type: 'newFile' }

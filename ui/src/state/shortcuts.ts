@@ -11,7 +11,8 @@ export function matches(keys: string, event: Pressed, mac = isMac): boolean {
   const command = mac ? event.metaKey : event.ctrlKey;
   const otherCommand = mac ? event.ctrlKey : event.metaKey;
   if (otherCommand || command !== wanted.has('CmdOrCtrl') || event.altKey !== wanted.has('Alt')) return false;
-  const key = names[event.key] ?? event.key;
+  // The key that deletes on a Mac.
+  const key = mac && event.key === 'Backspace' ? 'Delete' : (names[event.key] ?? event.key);
   if (key.toLowerCase() !== last.toLowerCase()) return false;
   // A sign such as ? or + is typed with Shift on some keyboards and without on others.
   return event.shiftKey === wanted.has('Shift') || /^[^a-z0-9]$/i.test(event.key);
@@ -19,7 +20,15 @@ export function matches(keys: string, event: Pressed, mac = isMac): boolean {
 
 /** A key that is typed with Shift on some keyboards, by the name it is written down with. */
 const names: Record<string, string> = { '+': '=', _: '-' };
-const shown: Record<string, string> = { '=': '+', '-': '−', Delete: 'Del' };
+const shown: Record<string, string> = {
+  '=': '+',
+  '-': '−',
+  Delete: 'Del',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+};
 const macSigns: Record<string, string> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥' };
 
 /** As a person of this system reads it. */

@@ -47,6 +47,8 @@ export const Token = {
   oneWay: 9,
   external: 11,
   selection: 12,
+  danger: 13,
+  onAccent: 14,
 } as const;
 
 export function roundedRect(brush: Brush, x: number, y: number, w: number, h: number, radius: number): void {

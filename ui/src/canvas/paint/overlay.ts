@@ -1,9 +1,11 @@
 // Paints what changes with every movement of the pointer: hover, selection, and the node that stands in for one.
 
-import type { Camera } from '../camera';
+import type { Camera, ScreenPoint } from '../camera';
 import { bitOf, detailAt } from '../lod';
 import { ItemKind, Op, type Scene } from '../scene';
+import type { Growth } from '../walk';
 import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
+import { handleAt, paintCarried, paintFrame, paintHandle, veil, type Carried } from './carried';
 
 export type Marks = {
   hover: number | null;
@@ -13,13 +15,34 @@ export type Marks = {
   focus: number | null;
   /** Boxes behind a figure: a flag at the corner. */
   flagged: readonly number[];
+  /** Boxes that are cut and not yet pasted. */
+  cut: readonly number[];
+  /** The box beside which a handle for dotted lines stands. */
+  handle: number | null;
+  carried: Carried | null;
+  frame: { from: ScreenPoint; to: ScreenPoint } | null;
+  /** The way a chart grows. */
+  growth: Growth | null;
 };
 
-export const noMarks: Marks = { hover: null, selected: [], standing: [], focus: null, flagged: [] };
+export const noMarks: Marks = {
+  hover: null,
+  selected: [],
+  standing: [],
+  focus: null,
+  flagged: [],
+  cut: [],
+  handle: null,
+  carried: null,
+  frame: null,
+  growth: null,
+};
 
 export function isBlank(marks: Marks): boolean {
-  const { hover, focus, selected, standing, flagged } = marks;
-  return hover === null && focus === null && selected.length + standing.length + flagged.length === 0;
+  const single = [marks.hover, marks.focus, marks.handle, marks.carried, marks.frame];
+  const several = marks.selected.length + marks.standing.length;
+  const quiet = marks.flagged.length + marks.cut.length;
+  return several + quiet === 0 && single.every((mark) => mark === null);
 }
 
 export function paintOverlay(
@@ -32,6 +55,7 @@ export function paintOverlay(
 ): void {
   brush.setTransform(dpr, 0, 0, dpr, 0, 0);
   const colour = (token: number) => palette[token] ?? '#000';
+  if (marks.cut.length > 0) veil(brush, scene, camera, marks.cut, `${colour(Token.bg)}b0`);
   if (marks.hover !== null && !marks.selected.includes(marks.hover)) {
     outline(brush, scene, camera, marks.hover, colour(Token.muted), 1.5, 0);
   }
@@ -41,6 +65,11 @@ export function paintOverlay(
   if (marks.focus !== null && !marks.selected.includes(marks.focus)) {
     outline(brush, scene, camera, marks.focus, colour(Token.selection), 1, 4);
   }
+  if (marks.handle !== null) {
+    paintHandle(brush, handleAt(scene.boxOf(marks.handle), camera, marks.growth), palette);
+  }
+  if (marks.carried) paintCarried(brush, scene, camera, palette, marks.growth, marks.carried);
+  if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
 }
 
 function outline(

@@ -1,0 +1,206 @@
+// Paints what a person carries: the veil over what moves, the ghost at the pointer, and the place it would land.
+
+import { toScreen, type Box, type Camera, type ScreenPoint } from '../camera';
+import type { DropSpot } from '../drop';
+import type { Scene } from '../scene';
+import type { Growth } from '../walk';
+import { roundedRect, Token, type Brush, type Palette } from './brush';
+
+export type Carried = {
+  /** Boxes taken hold of, the one under the pointer first; none for somebody from a list. */
+  lifted: readonly number[];
+  /** Boxes shown that come along, those taken hold of included. */
+  along: readonly number[];
+  /** The pointer where it took hold, and where it is. */
+  from: ScreenPoint;
+  at: ScreenPoint;
+  /** A line is drawn instead of a box being moved. */
+  dotted: boolean;
+  spot: DropSpot | null;
+  /** The core would not do it. */
+  refused: boolean;
+};
+
+/** Boxes beyond this many are veiled only where they can be seen one by one. */
+const VEILED = 4000;
+
+export function paintCarried(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  palette: Palette,
+  growth: Growth | null,
+  carried: Carried,
+): void {
+  const colour = (token: number) => palette[token] ?? '#000';
+  const accent = colour(carried.refused ? Token.danger : Token.selection);
+  if (!carried.dotted) veil(brush, scene, camera, carried.along, `${colour(Token.bg)}b0`);
+  if (carried.dotted) {
+    dottedLine(brush, scene, camera, growth, carried, accent);
+  } else {
+    const ghost = ghostBox(scene, camera, carried);
+    if (ghost && carried.spot?.place === 'under') {
+      const to = middleOf(scene.boxOf(carried.spot.item), camera);
+      brush.strokeStyle = accent;
+      brush.lineWidth = 1.5;
+      brush.beginPath();
+      brush.moveTo(to.x, to.y);
+      brush.lineTo(ghost.x + ghost.w / 2, ghost.y + ghost.h / 2);
+      brush.stroke();
+    }
+    if (ghost) paintGhost(brush, ghost, carried.lifted.length, `${colour(Token.selection)}24`, accent);
+  }
+  if (carried.spot) target(brush, scene, camera, carried, accent);
+}
+
+function dottedLine(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  growth: Growth | null,
+  carried: Carried,
+  accent: string,
+): void {
+  const start = carried.lifted[0];
+  if (start === undefined) return;
+  const from = handleAt(scene.boxOf(start), camera, growth);
+  const to = carried.spot ? middleOf(scene.boxOf(carried.spot.item), camera) : carried.at;
+  brush.strokeStyle = accent;
+  brush.lineWidth = 2;
+  dashes(brush, [from.x, from.y, to.x, to.y]);
+}
+
+/** A small handle beside the selected box, from which a dotted line is drawn. */
+export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette): void {
+  brush.beginPath();
+  brush.arc(at.x, at.y, HANDLE, 0, 2 * Math.PI);
+  brush.fillStyle = palette[Token.surface] ?? '#fff';
+  brush.fill();
+  brush.strokeStyle = palette[Token.selection] ?? '#000';
+  brush.lineWidth = 1.5;
+  brush.stroke();
+  brush.fillStyle = palette[Token.selection] ?? '#000';
+  for (const by of [-3.5, 0, 3.5]) {
+    brush.beginPath();
+    brush.arc(at.x + by, at.y, 1.1, 0, 2 * Math.PI);
+    brush.fill();
+  }
+}
+
+/** Radius of the handle in screen pixels. */
+export const HANDLE = 8;
+
+/** Where the handle of a box stands: at the side where no reports hang. */
+export function handleAt(box: Box, camera: Camera, growth: Growth | null): ScreenPoint {
+  const sideways = growth === 'left' || growth === 'right';
+  const corner = toScreen(camera, { x: box.x + (sideways ? box.w / 2 : box.w), y: box.y + box.h });
+  return sideways
+    ? { x: corner.x, y: corner.y + HANDLE + 2 }
+    : { x: corner.x + HANDLE + 2, y: corner.y - (box.h / 2) * camera.k };
+}
+
+/** A frame that selects what it touches. */
+export function paintFrame(brush: Brush, from: ScreenPoint, to: ScreenPoint, palette: Palette): void {
+  const colour = palette[Token.selection] ?? '#000';
+  const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+  const [w, h] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+  brush.fillStyle = `${colour}1f`;
+  brush.fillRect(x, y, w, h);
+  brush.strokeStyle = colour;
+  brush.lineWidth = 1;
+  brush.beginPath();
+  brush.rect(x + 0.5, y + 0.5, w, h);
+  brush.stroke();
+}
+
+/** Boxes that are cut wait for their new place under a veil. */
+export function veil(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  items: readonly number[],
+  colour: string,
+): void {
+  brush.fillStyle = colour;
+  for (const item of items.slice(0, VEILED)) {
+    const { x, y, w, h } = onScreen(scene.boxOf(item), camera);
+    brush.fillRect(x - 1, y - 1, w + 2, h + 2);
+  }
+}
+
+function target(brush: Brush, scene: Scene, camera: Camera, carried: Carried, accent: string): void {
+  const { spot } = carried;
+  if (!spot) return;
+  brush.strokeStyle = accent;
+  if (spot.mark) {
+    const a = toScreen(camera, { x: spot.mark.x1, y: spot.mark.y1 });
+    const b = toScreen(camera, { x: spot.mark.x2, y: spot.mark.y2 });
+    brush.lineWidth = 3;
+    brush.beginPath();
+    brush.moveTo(a.x, a.y);
+    brush.lineTo(b.x, b.y);
+    brush.stroke();
+    brush.fillStyle = accent;
+    for (const end of [a, b]) {
+      brush.beginPath();
+      brush.arc(end.x, end.y, 4, 0, 2 * Math.PI);
+      brush.fill();
+    }
+    return;
+  }
+  const { x, y, w, h } = onScreen(scene.boxOf(spot.item), camera);
+  brush.lineWidth = 3;
+  if (carried.refused) {
+    const [left, top, right, bottom] = [x - 3, y - 3, x + w + 3, y + h + 3];
+    dashes(brush, [left, top, right, top, right, bottom, left, bottom, left, top]);
+  } else {
+    brush.beginPath();
+    roundedRect(brush, x - 3, y - 3, w + 6, h + 6, 10 * camera.k + 3);
+    brush.stroke();
+  }
+}
+
+/** The outline of what is taken hold of, with the place it was taken at under the pointer; one can look through it. */
+function ghostBox(scene: Scene, camera: Camera, { at, from, lifted }: Carried): Box | null {
+  const first = lifted[0];
+  if (first === undefined) return null;
+  const box = onScreen(scene.boxOf(first), camera);
+  return { ...box, x: box.x + at.x - from.x, y: box.y + at.y - from.y };
+}
+
+function paintGhost(brush: Brush, box: Box, several: number, fill: string, accent: string): void {
+  for (let step = Math.min(2, several - 1); step >= 0; step--) {
+    brush.beginPath();
+    roundedRect(brush, box.x + 5 * step, box.y + 5 * step, box.w, box.h, 8);
+    brush.fillStyle = fill;
+    brush.fill();
+    brush.strokeStyle = accent;
+    brush.lineWidth = 1.5;
+    brush.stroke();
+  }
+}
+
+/** Short dashes along a path of points, x and y in turn. */
+function dashes(brush: Brush, points: readonly number[]): void {
+  const [dash, gap] = [6, 5];
+  brush.beginPath();
+  for (let at = 0; at + 3 < points.length; at += 2) {
+    const [x1, y1, x2, y2] = points.slice(at, at + 4) as [number, number, number, number];
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    for (let done = 0; done < length; done += dash + gap) {
+      const [from, to] = [done / length, Math.min(length, done + dash) / length];
+      brush.moveTo(x1 + (x2 - x1) * from, y1 + (y2 - y1) * from);
+      brush.lineTo(x1 + (x2 - x1) * to, y1 + (y2 - y1) * to);
+    }
+  }
+  brush.stroke();
+}
+
+function onScreen(box: Box, camera: Camera): Box {
+  const { x, y } = toScreen(camera, box);
+  return { x, y, w: Math.max(4, box.w * camera.k), h: Math.max(4, box.h * camera.k) };
+}
+
+function middleOf(box: Box, camera: Camera): ScreenPoint {
+  return toScreen(camera, { x: box.x + box.w / 2, y: box.y + box.h / 2 });
+}

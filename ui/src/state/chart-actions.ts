@@ -1,0 +1,284 @@
+// What a person can do with the boxes of the chart: one list for the menu, the context menu, the keys and the help.
+
+import { Walker } from '../canvas/walk';
+import { t, type MessageKey } from '../i18n/index.svelte';
+import type { Way } from '../ipc/bindings';
+import type { Action } from './actions';
+import type { App } from './app.svelte';
+import { kindOf, type Key } from './keys';
+
+/** The keys of a step, by the way the chart grows: the arrow that points there. */
+const arrows: Record<string, Record<Way, string>> = {
+  down: { earlier: 'ArrowLeft', later: 'ArrowRight', out: 'ArrowUp', in: 'ArrowDown' },
+  up: { earlier: 'ArrowLeft', later: 'ArrowRight', out: 'ArrowDown', in: 'ArrowUp' },
+  right: { earlier: 'ArrowUp', later: 'ArrowDown', out: 'ArrowLeft', in: 'ArrowRight' },
+  left: { earlier: 'ArrowUp', later: 'ArrowDown', out: 'ArrowRight', in: 'ArrowLeft' },
+};
+
+export function chartActions(app: App): Action[] {
+  const { arranging } = app;
+  const first = () => app.selection.first;
+  const keys = () => app.selection.keys;
+  const editable = () => app.canEdit && app.view === 'chart';
+  /** Whether what is selected is of one of these kinds, and nothing else. */
+  const selected = (...kinds: string[]) =>
+    keys().length > 0 && keys().every((key) => kinds.includes(kindOf(key)));
+  const boxes = (...kinds: string[]) => editable() && selected(...kinds);
+  const one = (...kinds: string[]) => boxes(...kinds) && keys().length === 1;
+  const act = (
+    id: string,
+    label: MessageKey | (() => string),
+    shortcut: string | null,
+    enabled: () => boolean,
+    run: Action['run'],
+  ): Action => ({
+    id,
+    label: typeof label === 'string' ? () => t(label) : label,
+    keys: shortcut,
+    scope: 'picture',
+    enabled,
+    run,
+  });
+
+  const step = (way: Way): Action => ({
+    id: `edit.${way}`,
+    label: () => t(`arrange.action.${way}`),
+    get keys() {
+      return `Alt+${arrows[app.chart.direction]?.[way] ?? ''}`;
+    },
+    scope: 'picture',
+    enabled: () => arranging.canMove && boxes('position', 'unit'),
+    run: async () => {
+      await arranging.carryOut({ type: 'nudge', keys: [...keys()], way }, first());
+    },
+  });
+
+  const add = (assistant: boolean): void => {
+    const key = first();
+    if (key === null) return;
+    if (kindOf(key) === 'unit') app.dialogs.open({ type: 'addUnit', parent: key, under: nameOf(app) });
+    else app.dialogs.open({ type: 'addReport', manager: key, unit: null, under: nameOf(app), assistant });
+  };
+
+  return [
+    act(
+      'edit.addReport',
+      () => t(selected('unit') ? 'arrange.action.addInside' : 'arrange.action.addReport'),
+      'CmdOrCtrl+D',
+      () => one('position', 'unit'),
+      () => add(false),
+    ),
+    act(
+      'edit.addSibling',
+      'arrange.action.addSibling',
+      'CmdOrCtrl+Enter',
+      () => one('position', 'unit'),
+      () => app.dialogs.open({ type: 'addBeside', beside: first() ?? '', name: nameOf(app) }),
+    ),
+    act(
+      'edit.addAssistant',
+      'arrange.action.addAssistant',
+      'CmdOrCtrl+Shift+D',
+      () => one('position'),
+      () => add(true),
+    ),
+    act(
+      'edit.rename',
+      () => t(arranging.line === null ? 'arrange.action.rename' : 'arrange.action.relabel'),
+      'F2',
+      () => one('position', 'unit') || (editable() && arranging.line !== null),
+      () => (arranging.line ? relabel(app) : arranging.rename()),
+    ),
+    act(
+      'edit.fill',
+      'arrange.action.fill',
+      'CmdOrCtrl+Shift+P',
+      () => one('position'),
+      () => app.dialogs.open({ type: 'holders', position: first() ?? '' }),
+    ),
+    act(
+      'edit.vacate',
+      'arrange.action.vacate',
+      null,
+      () => boxes('position'),
+      async () => {
+        await arranging.carryOut({ type: 'vacate', keys: [...keys()] }, first());
+      },
+    ),
+    {
+      ...act(
+        'edit.assistant',
+        'arrange.action.assistant',
+        null,
+        () => boxes('position'),
+        async () => {
+          const assistant = !isAssistant(app);
+          await arranging.carryOut({ type: 'setAssistant', keys: [...keys()], assistant }, first());
+        },
+      ),
+      checked: () => isAssistant(app),
+    },
+    act(
+      'edit.dotted',
+      'arrange.action.dotted',
+      'CmdOrCtrl+Shift+L',
+      () => one('position'),
+      () => app.dialogs.open({ type: 'dotted', from: [first() ?? ''], to: null }),
+    ),
+    act(
+      'edit.cut',
+      'arrange.action.cut',
+      'CmdOrCtrl+X',
+      () => boxes('position', 'unit') && arranging.canMove,
+      () => arranging.cut(keys()),
+    ),
+    act(
+      'edit.copy',
+      'arrange.action.copy',
+      'CmdOrCtrl+C',
+      () => boxes('position', 'unit'),
+      () => arranging.copy(keys()),
+    ),
+    act(
+      'edit.paste',
+      () => (first() ? t('arrange.action.paste') : t('arrange.action.pasteTop')),
+      'CmdOrCtrl+V',
+      () => editable() && arranging.clipboard !== null && keys().length <= 1,
+      () => arranging.paste(),
+    ),
+    act(
+      'edit.moveTo',
+      'arrange.action.moveTo',
+      'CmdOrCtrl+Shift+M',
+      () => boxes('position', 'unit'),
+      () => app.dialogs.open({ type: 'moveTo', keys: keys(), name: nameOf(app) }),
+    ),
+    step('earlier'),
+    step('later'),
+    step('out'),
+    step('in'),
+    act(
+      'edit.selectSiblings',
+      'arrange.action.selectSiblings',
+      'CmdOrCtrl+A',
+      () => app.view === 'chart' && selected('position', 'unit'),
+      () => widen(app, 'siblings'),
+    ),
+    act(
+      'edit.selectBranch',
+      'arrange.action.selectBranch',
+      'CmdOrCtrl+Shift+A',
+      () => app.view === 'chart' && selected('position', 'unit'),
+      () => widen(app, 'branch'),
+    ),
+    act(
+      'edit.remove',
+      'arrange.action.remove',
+      'Delete',
+      () => app.canEdit && (selected('position', 'unit', 'need') || arranging.line !== null),
+      () => remove(app),
+    ),
+    {
+      id: 'edit.lock',
+      label: () => t('arrange.action.lock'),
+      keys: 'CmdOrCtrl+Shift+K',
+      enabled: () => app.canEdit,
+      checked: () => app.settings.value.chartLocked === true,
+      run: () => arranging.lock(app.settings.value.chartLocked !== true),
+    },
+  ];
+}
+
+/** What stands in the context menu, and in the menu bar, in this order. */
+export const boxMenu: readonly string[] = [
+  'edit.addReport',
+  'edit.addSibling',
+  'edit.addAssistant',
+  '-',
+  'edit.rename',
+  'edit.fill',
+  'edit.vacate',
+  'edit.assistant',
+  'edit.dotted',
+  '-',
+  'edit.cut',
+  'edit.copy',
+  'edit.paste',
+  'edit.moveTo',
+  'edit.earlier',
+  'edit.later',
+  'edit.out',
+  'edit.in',
+  '-',
+  'edit.selectSiblings',
+  'edit.selectBranch',
+  '-',
+  'edit.remove',
+];
+
+/** Where a menu is asked for beside all boxes. */
+const groundMenu: readonly string[] = [
+  'edit.addPosition',
+  'edit.addUnit',
+  'edit.paste',
+  '-',
+  'view.fit',
+  'edit.lock',
+];
+
+/** On a dotted line. */
+const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
+
+/** The menu for what was pointed at. */
+export function menuFor(app: App): readonly string[] {
+  if (app.arranging.line !== null) return lineMenu;
+  if (app.selection.first === null || app.view !== 'chart') return groundMenu;
+  return boxMenu;
+}
+
+function nameOf(app: App): string {
+  const { card } = app.inspector;
+  if (card?.type === 'position') return card.title;
+  return card?.type === 'unit' ? card.name : '';
+}
+
+function isAssistant(app: App): boolean {
+  const { card } = app.inspector;
+  return card?.type === 'position' && card.assistant;
+}
+
+function remove(app: App): void {
+  const { line } = app.arranging;
+  if (line) {
+    app.arranging.line = null;
+    void app.arranging.carryOut({ type: 'removeDottedLine', line });
+    return;
+  }
+  const [key, ...more] = app.selection.keys;
+  if (key) app.dialogs.open({ type: 'remove', key, name: more.length > 0 ? '' : nameOf(app), more });
+}
+
+/** The dotted lines of whoever reports along the one pointed at. */
+function relabel(app: App): void {
+  const { scene } = app.chart;
+  const item = app.arranging.line ? (scene?.find(app.arranging.line) ?? null) : null;
+  const from = item === null ? undefined : scene?.a[item];
+  if (scene && from !== undefined) app.dialogs.open({ type: 'dotted', from: [scene.keyOf(from)], to: null });
+}
+
+/** Selects what the picture shows beside or below what is selected. */
+function widen(app: App, way: 'siblings' | 'branch'): void {
+  const { scene } = app.chart;
+  if (!scene) return;
+  const walker = new Walker(scene);
+  const found = new Set<Key>();
+  for (const key of app.selection.keys) {
+    found.add(key);
+    const item = scene.find(key);
+    if (item === null) continue;
+    const wider = way === 'branch' ? walker.branch(item) : walker.siblings(item);
+    for (const other of wider) found.add(scene.keyOf(other));
+  }
+  void app.select([...found]);
+  app.spoken = t('arrange.selected', { n: found.size });
+}
