@@ -18,7 +18,7 @@ after(() => browser.close());
 
 test('a box is dragged onto another manager; Escape gives up before that', async (t) => {
   const { page, person } = await atChart(t);
-  const manager = await finds(person, 'Marthen Rumbiak');
+  const manager = await finds(person, 'Hasnah Karim');
   const box = await finds(person, 'Irwan Paturusi');
 
   await page.mouse.move(...inside(box));
@@ -26,7 +26,7 @@ test('a box is dragged onto another manager; Escape gives up before that', async
   await page.mouse.move(box.x, box.y - 60, { steps: 3 });
   await person.reads('Drop it on a manager or a unit');
   await page.mouse.move(...inside(manager), { steps: 4 });
-  await person.reads('Irwan Paturusi: reporting to Marthen Rumbiak instead of Andi Tenri Abeng');
+  await person.reads('Irwan Paturusi: reporting to Hasnah Karim instead of Andi Tenri Abeng');
   assert.deepEqual(await violations(page), [], 'while something is carried');
   await person.presses('Escape');
   await page.mouse.up();
@@ -36,11 +36,11 @@ test('a box is dragged onto another manager; Escape gives up before that', async
   await page.mouse.move(...inside(box));
   await page.mouse.down();
   await page.mouse.move(...inside(manager), { steps: 4 });
-  await person.reads('reporting to Marthen Rumbiak');
+  await person.reads('reporting to Hasnah Karim');
   await page.mouse.up();
   await person.sees('button', 'Undo: Move position “Delivery Planner”');
   await person.until('the new manager in the details', () =>
-    /Reports to\s+Marthen Rumbiak/.test(document.querySelector('aside').innerText),
+    /Reports to\s+Hasnah Karim/.test(document.querySelector('aside').innerText),
   );
   await person.presses('Control+z');
   await person.sees('button', 'Redo: Move position “Delivery Planner”');

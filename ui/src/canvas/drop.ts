@@ -30,11 +30,11 @@ export function dropSpot(
   growth: Growth,
   k: number,
 ): DropSpot | null {
-  if (hit !== null && scene.kind[hit] === ItemKind.band) {
-    const beside = gap(scene, walker, near, point, growth, k);
-    return beside ?? { item: hit, place: 'under', mark: null };
+  if (hit === null || scene.kind[hit] !== ItemKind.card) {
+    // The name on a band stands for its unit.
+    const unit = hit !== null && scene.keyOf(hit).startsWith('unit:');
+    return unit ? { item: hit, place: 'under', mark: null } : gap(scene, walker, near, point, growth, k);
   }
-  if (hit === null || scene.kind[hit] !== ItemKind.card) return gap(scene, walker, near, point, growth, k);
   const box = scene.boxOf(hit);
   const along = stacked(scene, walker, hit, growth) ? 'y' : 'x';
   if (!walker.hasSiblings(hit)) return { item: hit, place: 'under', mark: null };

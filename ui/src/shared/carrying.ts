@@ -90,13 +90,8 @@ export class Carrying {
     let spot = dropSpot(scene, walker, hit, near, point, this.growth, view.camera.k);
     if (spot && load.grip !== 'box') spot = { item: spot.item, place: 'under', mark: null };
     if (spot && load.keys.includes(scene.keyOf(spot.item))) spot = null;
-    app.arranging.hover(spot && { place: spot.place, key: this.#recordOf(spot.item) }, held);
+    app.arranging.hover(spot && { place: spot.place, key: scene.keyOf(spot.item) }, held);
     return spot;
-  }
-
-  #recordOf(item: number): Key {
-    const key = this.view.scene?.keyOf(item) ?? '';
-    return key.startsWith('band:') ? key.slice(key.indexOf(':') + 1) : key;
   }
 
   /** What the overlay shows of it. */
