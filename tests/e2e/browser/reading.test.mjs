@@ -40,7 +40,12 @@ test('lines of the cards and colours are chosen, undone, and say what they mean'
     await leave();
     await home.remove();
   });
-  const settings = { language: 'en', theme: 'light', who: 'Rina', proposedWho: 'rina' };
+  const settings = {
+    language: 'en',
+    theme: 'light',
+    who: 'Rina',
+    proposedWho: 'rina',
+  };
   await ask(address, 'set_settings', settings);
   await page.reload();
   await person.seesPicture();
@@ -51,15 +56,16 @@ test('lines of the cards and colours are chosen, undone, and say what they mean'
   await person.reads('The first rule that fits gives a card its colour and letter.');
   await page.getByLabel('Add a rule…').selectOption({ label: 'Unit' });
   await person.presses('Escape');
-  await person.sees('region', 'What the colours mean');
+  const legend = page.getByRole('region', { name: 'What the colours mean' });
+  await legend.waitFor();
   await person.shows('chart-legend');
-  const letters = await page.locator('section[aria-label="What the colours mean"] li i').allInnerTexts();
+  const letters = await legend.locator('li i').allInnerTexts();
   assert.deepEqual(letters.slice(0, 3), ['A', 'B', 'C']);
   for (let step = 0; step < 3; step++) {
     await person.clicks('button', /^Undo/);
     await person.reads('Undone');
   }
-  await person.doesNotSee('region', 'What the colours mean');
+  await legend.waitFor({ state: 'hidden' });
 });
 
 test('a branch is looked at alone and the path leads back', async (t) => {
@@ -69,10 +75,12 @@ test('a branch is looked at alone and the path leads back', async (t) => {
     await leave();
     await home.remove();
   });
-  await person.fills('combobox', 'Find a person, position or unit', 'Andi Tenri Abeng');
+  await person.fills('combobox', 'Search people, positions and units', 'Andi Tenri Abeng');
   await person.clicks('option', /^Andi Tenri Abeng/);
   await person.clicks('button', /only this branch/i);
-  const path = page.getByRole('navigation', { name: 'Where this branch belongs' });
+  const path = page.getByRole('navigation', {
+    name: 'Where this branch belongs',
+  });
   assert.match(await path.innerText(), /Bambang Wicaksono\s+Hendra Gunawan Lim\s+Andi Tenri Abeng/);
   await path.getByRole('button', { name: 'Hendra Gunawan Lim' }).click();
   await person.until('the path to end higher up', () => {

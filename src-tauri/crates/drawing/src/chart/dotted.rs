@@ -1,6 +1,9 @@
-//! Dotted lines: from card to card through the gap beside the row of who reports, in short dashes.
+//! Dotted lines: from card to card through the gap beside the row of who reports, in short dashes. Cards of a
+//! list are left at the side where no rail runs, through the channel beside the list.
 
 use simpul_layout::geometry::{Direction, Point, Rect};
+
+use simpul_layout::tree::TreeLayout;
 
 use super::ChartInput;
 use crate::card::{SMALL, measure};
@@ -12,6 +15,8 @@ use crate::theme::Token;
 /// How far from the card the level pieces run, in turn, so that lines of one row keep apart; reporting lines
 /// keep to the middle of the gap.
 const APART: [f64; 4] = [8.0, 12.0, 16.0, 20.0];
+/// What of that is left in the narrower gaps of lists.
+const CLOSE: f64 = 0.6;
 /// Lines of a busier chart are drawn whole: a path for each dash would cost more than it says.
 const DASHED_AT_MOST: usize = 60;
 const DASHES: f64 = 80.0;
@@ -19,12 +24,12 @@ const PAINT: Paint = Paint::stroked(Token::MUTED, 1.0);
 const LABEL: Type = Type { weight: Weight::Regular, ..SMALL };
 
 /// Draws all of them; returns one item for each, in their order.
-pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) -> Vec<u32> {
+pub(super) fn draw(builder: &mut Builder, input: &ChartInput, layout: &TreeLayout) -> Vec<u32> {
     let dashed = input.dotted.len() <= DASHED_AT_MOST;
     let mut items = Vec::with_capacity(input.dotted.len());
     let mut labels = Vec::new();
     for (line, &apart) in input.dotted.iter().zip(APART.iter().cycle()) {
-        let ends = [line.from, line.to].map(|end| boxes.get(end as usize).copied());
+        let ends = [line.from, line.to].map(|end| End::of(layout, end as usize, input.direction));
         let points = match ends {
             [Some(from), Some(to)] if line.from != line.to => route(from, to, apart, input.direction),
             _ => Vec::new(),
@@ -48,9 +53,59 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) ->
     items
 }
 
+/// A card in the drawing that grows down, and whether it is part of a list.
+#[derive(Clone, Copy)]
+struct End {
+    rect: Rect,
+    listed: bool,
+}
+
+impl End {
+    fn of(layout: &TreeLayout, node: usize, direction: Direction) -> Option<Self> {
+        let (rect, port) = (layout.boxes.get(node)?, layout.ports.get(node)?);
+        let rect = inward(direction, *rect);
+        let port = inward(direction, Rect::spanning(*port, *port));
+        Some(Self { rect, listed: (port.x - rect.center().x).abs() > 1.0 })
+    }
+}
+
+fn route(from: End, to: End, apart: f64, direction: Direction) -> Vec<Point> {
+    let mut points = match (from.listed, to.listed) {
+        (false, false) => beside_rows(from.rect, to.rect, apart),
+        (true, _) => beside_a_list(from.rect, to, apart),
+        (false, true) => {
+            let mut back = beside_a_list(to.rect, from, apart);
+            back.reverse();
+            back
+        }
+    };
+    points.dedup();
+    points.into_iter().map(|point| direction.point_out(point)).collect()
+}
+
+/// Out at the side, along the list, and into the gap before the other card.
+fn beside_a_list(from: Rect, to: End, apart: f64) -> Vec<Point> {
+    let middle = from.center().y;
+    let channel = from.right() + apart;
+    let (edge, level) = if to.listed {
+        (to.rect.y, to.rect.y - CLOSE * apart)
+    } else if to.rect.bottom() < from.y {
+        (to.rect.bottom(), to.rect.bottom() + apart)
+    } else {
+        (to.rect.y, to.rect.y - apart)
+    };
+    let end = to.rect.center().x + (channel - to.rect.center().x).signum() * to.rect.w / 4.0;
+    vec![
+        Point::new(from.right(), middle),
+        Point::new(channel, middle),
+        Point::new(channel, level),
+        Point::new(end, level),
+        Point::new(end, edge),
+    ]
+}
+
 /// Off the middle of both cards, so that it never lies on a reporting line.
-fn route(from: Rect, to: Rect, apart: f64, direction: Direction) -> Vec<Point> {
-    let (from, to) = (inward(direction, from), inward(direction, to));
+fn beside_rows(from: Rect, to: Rect, apart: f64) -> Vec<Point> {
     let side = if to.center().x >= from.center().x { 1.0 } else { -1.0 };
     let start = from.center().x + side * from.w / 4.0;
     let end = to.center().x - side * to.w / 4.0;
@@ -61,14 +116,7 @@ fn route(from: Rect, to: Rect, apart: f64, direction: Direction) -> Vec<Point> {
     } else {
         (from.y, from.y.min(to.y) - apart, to.y)
     };
-    let mut points = vec![
-        Point::new(start, leave),
-        Point::new(start, level),
-        Point::new(end, level),
-        Point::new(end, arrive),
-    ];
-    points.dedup();
-    points.into_iter().map(|point| direction.point_out(point)).collect()
+    vec![Point::new(start, leave), Point::new(start, level), Point::new(end, level), Point::new(end, arrive)]
 }
 
 /// The rectangle in the drawing that grows down.

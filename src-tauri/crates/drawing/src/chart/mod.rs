@@ -103,7 +103,7 @@ pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
         bands::draw(&mut builder, input, &layout.boxes);
     }
     let lines = reporting_lines(&mut builder, input, layout);
-    let dotted = dotted::draw(&mut builder, input, &layout.boxes);
+    let dotted = dotted::draw(&mut builder, input, layout);
     if !input.bands.is_empty() {
         bands::names(&mut builder, input, &layout.boxes);
     }

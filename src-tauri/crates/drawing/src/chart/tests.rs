@@ -156,6 +156,47 @@ fn dotted_lines_end_at_borders_in_every_direction() {
 }
 
 #[test]
+fn dotted_lines_of_lists_keep_out_of_their_cards() {
+    for direction in Direction::ALL {
+        // Two lists of three below one superior, and a line from the middle of each to another card.
+        let node = |index: usize, parent: Option<u32>| ChartNode {
+            card: card(index, &["Ani"], "Clerk"),
+            parent,
+            ..ChartNode::default()
+        };
+        let below = [None, Some(0), Some(0), Some(1), Some(1), Some(1), Some(2), Some(2), Some(2)];
+        let line = |key: &str, from, to| DottedLine { key: key.to_owned(), from, to, label: String::new() };
+        let input = ChartInput {
+            nodes: below.into_iter().enumerate().map(|(index, parent)| node(index, parent)).collect(),
+            dotted: vec![line("dotted:1", 4, 7), line("dotted:2", 3, 5), line("dotted:3", 8, 1)],
+            direction,
+            ..ChartInput::default()
+        };
+        let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
+        let sizes = sizes(&input);
+        let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
+        let arrangement = Arrangement::Hanging { levels: 1 };
+        let look = Spacing { direction, arrangement, ..Spacing::default() };
+        let scene = draw(&input, &tidy(&tree, &spacing(look), &mut ()).unwrap());
+        let cards: Vec<Rect> =
+            scene.items.iter().filter(|item| item.kind == Kind::Card).map(|item| item.bbox).collect();
+        let lines = scene.items.iter().enumerate().filter(|(_, item)| {
+            item.kind == Kind::Edge && scene.strings.get(item.key).starts_with("dotted:")
+        });
+        for (at, item) in lines {
+            for prim in prims(&scene, at) {
+                let run = &scene.points[prim.points.start as usize..prim.points.end as usize];
+                for piece in run.windows(2) {
+                    let piece = Rect::spanning(piece[0], piece[1]);
+                    let hit = cards.iter().any(|card| card.grown(-1.0).intersects(piece.grown(0.1)));
+                    assert!(!hit, "{direction:?}: {}", scene.strings.get(item.key));
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn parked_positions_stand_in_a_tray_below() {
     let mut input = small();
     input.parked = vec![card(7, &["Sri"], "Analyst"), card(8, &["Gilang"], "Auditor")];
