@@ -3,6 +3,7 @@
 mod analyze;
 mod bad_files;
 mod contact;
+mod diff;
 mod disk;
 mod doctor;
 mod import;

@@ -91,6 +91,9 @@ const file: b.FileView = {
   redo: null,
   chartBy: 'position',
   sample: null,
+  canWrite: true,
+  shown: null,
+  scenarios: [],
 };
 
 let settings: b.Settings = { language: 'en', theme: 'light', who: 'Rina Sari', proposedWho: 'rina' };

@@ -153,7 +153,6 @@ const PLACES = [
   ['new file', (person) => opens(person, 'Control+n')],
   ['export', (person) => opens(person, 'Control+e')],
   ['import', (person) => opens(person, 'Control+i')],
-  ['history', (person) => opens(person, 'Control+h')],
   ['shortcuts', (person) => opens(person, 'F1')],
   [
     'findings',

@@ -7,6 +7,7 @@ import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
+import enScenario from './en/scenario.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
 import idArrange from './id/arrange.json';
@@ -16,6 +17,7 @@ import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
+import idScenario from './id/scenario.json';
 import idWindow from './id/window.json';
 import idWizard from './id/wizard.json';
 
@@ -29,6 +31,7 @@ const english = {
   import: enImport,
   wizard: enWizard,
   export: enExport,
+  scenario: enScenario,
 };
 
 type Topics = typeof english;
@@ -41,7 +44,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{errors,findings,history,picture,repairs,tables}.json'],
+  ['./{en,id}/{differences,errors,findings,history,picture,repairs,tables}.json'],
   {
     eager: true,
     import: 'default',
@@ -72,5 +75,6 @@ export const catalogue: Record<Language, Map<string, string>> = {
     import: idImport,
     wizard: idWizard,
     export: idExport,
+    scenario: idScenario,
   }),
 };

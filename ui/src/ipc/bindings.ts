@@ -10,6 +10,18 @@ export type Act =
 /**  A repair is not made. */
 "refuse";
 
+/**  A record that came along. */
+export type AlongView = {
+	/**  Which. */
+	key: string,
+	/**  The code of its kind. */
+	kind: string,
+	/**  What people call it. */
+	name: string,
+	/**  What becomes of it. */
+	change: ChangeWord,
+};
+
 /**  An answer given to a one-way pair. */
 export type AnswerView = {
 	answer: AnswerWord,
@@ -82,6 +94,58 @@ export type BoxesView = {
 	shown: number,
 };
 
+/**  How many of each list there are. */
+export type BreakCounts = {
+	suppliers: number,
+	contacts: number,
+	pairs: number,
+	topics: number,
+	crossings: number,
+};
+
+/**  Asks what breaks from one state to another. */
+export type BreaksRequest = {
+	/**  The state before. */
+	before: Side,
+	/**  The state after. */
+	after: Side,
+};
+
+/**  What breaks; each list by name, at most 200 of each. */
+export type BreaksView = {
+	/**  All of them, those not listed included. */
+	total: number,
+	/**  How many of each list there are. */
+	counts: BreakCounts,
+	/**  Needs that lose their supplier. */
+	suppliers: LostSupplierView[],
+	/**  Needs that lose their named contact. */
+	contacts: LostContactView[],
+	/**  Pairs that turn one-way, disappear, or come to stand in one unit. */
+	pairs: BrokenPairView[],
+	/**  Topics that lose their owner. */
+	topics: LostTopicView[],
+	/**  Needs that cross more borders of units. */
+	crossings: CrossingView[],
+};
+
+/**  A pair that is no longer what it was. */
+export type BrokenPairView = {
+	a: Name,
+	b: Name,
+	/**  Needs that `a` served for `b`. */
+	forth: number,
+	/**  Needs that `b` served for `a`. */
+	back: number,
+	now: PairNowWord,
+	/**  Of `inside`: the unit both stand in. */
+	into: Name | null,
+	/**  Of `oneWay`: who still gives. */
+	supplier: Name | null,
+	/**  Of `oneWay`: who still gets. */
+	customer: Name | null,
+};
+
 /**  What everybody who opens the file sees on the cards of its chart. */
 export type CardOptions = {
 	/**  Codes of the fields below the name, in their order. */
@@ -91,6 +155,17 @@ export type CardOptions = {
 	/**  What colours mean; the first that applies wins. */
 	rules: ColourRule[],
 };
+
+/**  Records by what became of them. */
+export type ChangeCounts = {
+	added: number,
+	removed: number,
+	moved: number,
+	changed: number,
+};
+
+/**  What became of a record. */
+export type ChangeWord = "added" | "removed" | "moved" | "changed";
 
 /**  A way to reach somebody. */
 export type ChannelLine = {
@@ -223,6 +298,50 @@ export type ColumnView = {
 	why: string,
 };
 
+/**  Compares two states. */
+export type CompareRequest = {
+	/**  The one before. */
+	before: Side,
+	/**  The one after. */
+	after: Side,
+	/**  At most so many records; the counts are those of all. */
+	limit: number,
+};
+
+/**  Two states side by side. */
+export type Comparison = {
+	/**  The state before. */
+	before: SideName,
+	/**  The state after. */
+	after: SideName,
+	/**  Of all records that differ. */
+	counts: ChangeCounts,
+	/**  The records: by kind, then by name. */
+	items: DifferenceView[],
+	/**  How many there are. */
+	total: number,
+};
+
+/**  What such a chart shows, beside its scene. */
+export type ComparisonInfo = {
+	/**  The chart. */
+	chart: ChartInfo,
+	/**  Boxes by what became of them, shown or folded away. */
+	counts: ChangeCounts,
+	/**  Of those, boxes folded away. */
+	hidden: number,
+};
+
+/**  Draws two states as one chart in which what differs is marked. */
+export type ComparisonRequest = {
+	/**  The state before. */
+	before: Side,
+	/**  The state after. */
+	after: Side,
+	/**  Which chart. */
+	chart: ChartRequest,
+};
+
 /**  What a file holds, in numbers. */
 export type Counts = {
 	people: number,
@@ -236,6 +355,13 @@ export type Counts = {
 
 /**  How bad it is when a need is not served. */
 export type CriticalityWord = "low" | "medium" | "high";
+
+/**  A need that crosses more borders of units. */
+export type CrossingView = {
+	need: NeedBrief,
+	before: number,
+	after: number,
+};
 
 /**  A field that the company added. */
 export type CustomField = {
@@ -280,6 +406,22 @@ export type DifferenceName = {
 	kind: string,
 	/**  What people call it. */
 	name: string,
+};
+
+/**  A record that differs. */
+export type DifferenceView = {
+	/**  Which. */
+	key: string,
+	/**  The code of its kind. */
+	kind: string,
+	/**  What became of it. */
+	change: ChangeWord,
+	/**  What people call it. */
+	name: string,
+	/**  Who sits there, who needs it, whose it is. */
+	detail: string,
+	/**  What is different; empty for what is new or gone. */
+	fields: FieldView[],
 };
 
 /**  What would become of the open file's records. */
@@ -424,6 +566,18 @@ export type FateHow =
 /**  It ends. */
 "end";
 
+/**  A field with both values. */
+export type FieldView = {
+	/**  Its code, or the name of a field the company added. */
+	field: string,
+	/**  Whether the company added it. */
+	custom: boolean,
+	/**  The value before. */
+	before: SaidView,
+	/**  The value after. */
+	after: SaidView,
+};
+
 /**  A figure that boxes of the chart stand behind. */
 export type Figure = 
 /**  Positions that nobody holds. */
@@ -561,6 +715,12 @@ export type FileView = {
 	chartBy: ChartBy,
 	/**  The sample it was made from. */
 	sample: string | null,
+	/**  Whether the file itself can be written, whatever is shown of it. */
+	canWrite: boolean,
+	/**  What is shown in place of the organisation as it stands. */
+	shown: ShownView | null,
+	/**  Its scenarios, oldest first. */
+	scenarios: ScenarioLine[],
 };
 
 /**  Looks for records by name, title or word. */
@@ -725,6 +885,12 @@ export type Holder = {
 	until: string,
 	/**  Whether it holds today. */
 	current: boolean,
+};
+
+/**  Names a version or scenario by its id. */
+export type IdRequest = {
+	/**  Which. */
+	id: string,
 };
 
 /**  What the organisation would hold. */
@@ -924,6 +1090,75 @@ export type Links = {
 	isolated: Name[],
 };
 
+/**  What became of a supplier, contact or owner. */
+export type LossWord = 
+/**  Gone. */
+"gone" | 
+/**  Gone, and somebody else got it. */
+"handedOver" | 
+/**  There, with nobody in it. */
+"vacant";
+
+/**  A need that loses its named contact. */
+export type LostContactView = {
+	need: NeedBrief,
+	contact: PartyView,
+	why: LossWord,
+};
+
+/**  A field that was changed on both sides. */
+export type LostField = {
+	/**  Its code, or the name of a field the company added. */
+	field: string,
+	/**  Whether the company added it. */
+	custom: boolean,
+	/**  What it was when the scenario changed it. */
+	before: SaidView,
+	/**  What the scenario made of it. */
+	wanted: SaidView,
+	/**  What stands now. */
+	now: SaidView,
+};
+
+/**  A need that loses its supplier. */
+export type LostSupplierView = {
+	need: NeedBrief,
+	why: LossWord,
+	/**  Who got it. */
+	to: PartyView | null,
+};
+
+/**  A topic that loses its owner. */
+export type LostTopicView = {
+	key: string,
+	name: string,
+	owner: PartyView,
+	why: LossWord,
+	/**  Who got it. */
+	to: PartyView | null,
+};
+
+/**  Part of a scenario that no longer applies to the organisation as it stands. */
+export type LostView = {
+	/**  The record. */
+	key: string,
+	/**  The code of its kind. */
+	kind: string,
+	/**  What people call it. */
+	name: string,
+	/**  Why it does not apply: `field`, `gone`, `stillUsed` or `refused`. */
+	why: LostWord,
+	/**  Of `field`: which, and what it was, should be and is. */
+	field: LostField | null,
+	/**  Of `stillUsed`: by whom. */
+	by: Name | null,
+	/**  Of `refused`: which rule, as an error's code. */
+	rule: Named | null,
+};
+
+/**  Why part of a scenario no longer applies. */
+export type LostWord = "field" | "gone" | "stillUsed" | "refused";
+
 /**  One of the lower pairs that a rolled-up pair sums. */
 export type LowerPair = {
 	a: PartyView,
@@ -989,6 +1224,20 @@ export type MapRequest = {
 	tray?: boolean,
 };
 
+/**  A moment of the history. */
+export type MomentView = {
+	/**  The number of its entry. */
+	seq: number,
+	/**  When: ISO date and time, UTC. */
+	at: string,
+	/**  By whom. */
+	by: string,
+	/**  What was done. */
+	name: Named,
+	/**  Whether it was taken back later. */
+	undone: boolean,
+};
+
 /**  A record and what people call it. */
 export type Name = {
 	/**  Which record. */
@@ -1003,6 +1252,14 @@ export type Named = {
 	code: string,
 	/**  What stands in its gaps. */
 	args: { [key in string]: string },
+};
+
+/**  A need as it was before. */
+export type NeedBrief = {
+	key: string,
+	item: string,
+	customer: PartyView,
+	supplier: PartyView,
 };
 
 /**  A need on its own. */
@@ -1118,6 +1375,9 @@ export type PairCounts = {
 
 /**  What a pair is. */
 export type PairKind = "twoWay" | "summed" | "oneWay";
+
+/**  What became of a pair. */
+export type PairNowWord = "inside" | "oneWay" | "gone";
 
 /**  How many partners of which sort a node has. */
 export type Partners = {
@@ -1347,6 +1607,14 @@ export type RemovalView = {
 	above: Name | null,
 };
 
+/**  Gives a scenario another name. */
+export type RenameRequest = {
+	/**  Which. */
+	id: string,
+	/**  What it shall be called. */
+	name: string,
+};
+
 /**  Rows of a table: sorted, filtered, and as many as are in sight. */
 export type RowsRequest = {
 	/**  Which table. */
@@ -1366,6 +1634,31 @@ export type RowsRequest = {
 /**  When a colour rule applies. */
 export type RuleWhen = "each" | "is" | "atLeast" | "below";
 
+/**  A value of a field. */
+export type SaidView = {
+	/**  What it is. */
+	kind: SaidWord,
+	/**  Its text. */
+	text: string,
+};
+
+/**  What a value is. */
+export type SaidWord = 
+/**  None. */
+"nothing" | 
+/**  Words as they are. */
+"text" | 
+/**  `yes` or `no`. */
+"flag" | 
+/**  An ISO date. */
+"day" | 
+/**  ISO date and time, UTC. */
+"moment" | 
+/**  One of a few words, by its code. */
+"code" | 
+/**  Another place among its siblings. */
+"place";
+
 /**  A sample organisation. */
 export type Sample = {
 	/**  Its code. */
@@ -1378,6 +1671,30 @@ export type SampleRequest = {
 	name: string,
 	/**  In which language. */
 	language: Language,
+};
+
+/**  A scenario. */
+export type ScenarioLine = {
+	/**  Its id. */
+	id: string,
+	/**  What it is called. */
+	name: string,
+	/**  Who began it. */
+	by: string,
+	/**  When: ISO date and time, UTC. */
+	at: string,
+	/**  The entry of the history it was begun on. */
+	base: number,
+	/**  Entries of the history since. */
+	behind: number,
+	/**  Steps made in it. */
+	steps: number,
+};
+
+/**  Begins a scenario on the organisation as it stands. */
+export type ScenarioRequest = {
+	/**  What it shall be called. */
+	name: string,
 };
 
 /**  How much of it. */
@@ -1436,6 +1753,55 @@ export type SheetView = {
 
 /**  Which pairs are drawn. */
 export type Show = "all" | "twoWay" | "oneWay";
+
+/**  Which state is to be shown. */
+export type ShowRequest = 
+/**  The organisation as it stands. */
+{ type: "now" } | 
+/**  As it stood after an entry of the history. */
+{ type: "past"; seq: number } | 
+/**  With a scenario. */
+{ type: "scenario"; id: string };
+
+/**  What is shown in place of the organisation as it stands. */
+export type ShownView = 
+/**  A past moment, to be read only. */
+{ type: "past"; 
+/**  The entry of the history after which it stood so. */
+seq: number; 
+/**  When that was: ISO date and time, UTC. */
+at: string; 
+/**  The name of that version, where it has one. */
+version: string | null } | 
+/**  A scenario, made on the organisation as it stands. */
+{ type: "scenario"; id: string; name: string; 
+/**  Steps made in it. */
+steps: number; 
+/**  What of them no longer applies. */
+lost: LostView[] };
+
+/**  A state that can be compared. */
+export type Side = 
+/**  The organisation as it stands. */
+{ type: "now" } | 
+/**  As it stood after an entry of the history. */
+{ type: "past"; seq: number } | 
+/**  A named version. */
+{ type: "version"; id: string } | 
+/**  A scenario, made on the organisation as it stands. */
+{ type: "scenario"; id: string } | 
+/**  Another file. */
+{ type: "file"; path: string };
+
+/**  A state's name, for a heading. */
+export type SideName = {
+	/**  `now`, `past`, `version`, `scenario` or `file`. */
+	kind: string,
+	/**  The name of a version, scenario or file; empty otherwise. */
+	name: string,
+	/**  When it stood so: ISO date and time, UTC; empty where that is not known. */
+	at: string,
+};
 
 /**  So many managers have so many reports. */
 export type SpanBar = {
@@ -1550,8 +1916,32 @@ export type TableView = {
 	error: ApiError | null,
 };
 
+/**  Makes a scenario the organisation, wholly or in part. */
+export type TakeOverRequest = {
+	/**  Which. */
+	id: string,
+	/**  The records wanted, with what they cannot stand without; nothing: all. */
+	keys: string[] | null,
+};
+
+/**  What was taken over. */
+export type TakenOver = {
+	/**  The step. */
+	edited: Edited,
+	/**  Records that came along because the others cannot stand without them. */
+	along: AlongView[],
+};
+
 /**  A choice of theme. */
 export type ThemeChoice = "system" | "light" | "dark";
+
+/**  The whole history, with the names of its versions. */
+export type Timeline = {
+	/**  Every moment that can be shown, oldest first. */
+	moments: MomentView[],
+	/**  Named versions, in the order of the history. */
+	versions: VersionView[],
+};
 
 /**  A unit. */
 export type UnitCard = {
@@ -1595,6 +1985,28 @@ export type ValueView = {
 	nothing: boolean,
 };
 
+/**  Names a version. */
+export type VersionRequest = {
+	/**  The entry; nothing: the newest. */
+	seq: number | null,
+	/**  What it shall be called. */
+	name: string,
+};
+
+/**  A named version. */
+export type VersionView = {
+	/**  Its id. */
+	id: string,
+	/**  The entry it names. */
+	seq: number,
+	/**  What it is called. */
+	name: string,
+	/**  Who named it. */
+	by: string,
+	/**  When it was named: ISO date and time, UTC. */
+	at: string,
+};
+
 /**  One step through the chart. */
 export type Way = 
 /**  Before the sibling before it. */
@@ -1630,6 +2042,17 @@ export interface Calls {
 	import_files: { request: ImportRequest; response: Imported };
 	doctor: { request: Nothing; response: DoctorView };
 	history: { request: HistoryRequest; response: History };
+	timeline: { request: Nothing; response: Timeline };
+	add_version: { request: VersionRequest; response: Timeline };
+	remove_version: { request: IdRequest; response: Timeline };
+	show: { request: ShowRequest; response: FileView };
+	add_scenario: { request: ScenarioRequest; response: FileView };
+	rename_scenario: { request: RenameRequest; response: FileView };
+	remove_scenario: { request: IdRequest; response: FileView };
+	take_over: { request: TakeOverRequest; response: TakenOver };
+	compare: { request: CompareRequest; response: Comparison };
+	breaks: { request: BreaksRequest; response: BreaksView };
+	breaks_of_edit: { request: EditRequest; response: BreaksView };
 	outline: { request: ChartRequest; response: Outline };
 	figures: { request: Nothing; response: FiguresView };
 	figure_rows: { request: RowsRequest; response: FigureRows };
@@ -1651,6 +2074,7 @@ export interface Calls {
 /** Calls that answer with info and a scene. */
 export interface BytesCalls {
 	preview_chart: { request: ImportRequest; info: ChartInfo };
+	comparison: { request: ComparisonRequest; info: ComparisonInfo };
 	chart: { request: ChartRequest; info: ChartInfo };
 	map: { request: MapRequest; info: MapInfo };
 }

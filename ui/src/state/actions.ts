@@ -141,8 +141,13 @@ export function actionsOf(app: App): Action[] {
     simple('view.findings', 'window.action.findings', null, hasFile, () =>
       app.dialogs.open({ type: 'findings' }),
     ),
-    simple('view.history', 'window.action.history', 'CmdOrCtrl+H', hasFile, () =>
-      app.dialogs.open({ type: 'history' }),
+    checked(
+      'view.history',
+      'window.action.history',
+      'CmdOrCtrl+H',
+      hasFile,
+      () => app.view === 'history',
+      () => app.setView('history'),
     ),
     ...(['system', 'en', 'id'] as const).map((language) =>
       checked(
@@ -191,7 +196,7 @@ async function settle(app: App, step: () => Promise<void>): Promise<void> {
 
 async function print(app: App): Promise<void> {
   const picture =
-    app.view === 'chart'
+    app.view !== 'map'
       ? ({ type: 'chart', ...app.chart.request } as const)
       : ({ type: 'map', ...app.map.request } as const);
   const language = document.documentElement.lang === 'id' ? 'id' : 'en';
@@ -253,6 +258,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.chart',
     'view.map',
     'view.figures',
+    'view.history',
     '-',
     'view.fit',
     'view.zoomIn',
@@ -261,7 +267,6 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.twin',
     'view.inspector',
     'view.findings',
-    'view.history',
     '-',
   ]);
   view.entries.push(

@@ -11,6 +11,7 @@ import { Arranging } from './arranging.svelte';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { ChartMarks, FiguresState } from './figures.svelte';
+import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { MapState } from './map.svelte';
@@ -20,7 +21,7 @@ import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'figures';
+export type View = 'chart' | 'map' | 'figures' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -39,6 +40,7 @@ export class App {
   readonly figures: FiguresState;
   readonly marks = new ChartMarks();
   readonly arranging = new Arranging(this);
+  readonly history: HistoryState;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -60,19 +62,26 @@ export class App {
     this.map = new MapState(host);
     this.inspector = new InspectorState(host);
     this.figures = new FiguresState(host);
+    this.history = new HistoryState(host);
   }
 
-  get picture(): ChartState | MapState {
+  get picture(): ChartState | MapState | ComparisonPicture {
+    if (this.view === 'history') return this.history.picture;
     return this.view === 'map' ? this.map : this.chart;
   }
 
   /** Whether the view is a picture, or its table or outline. */
   get showsPicture(): boolean {
-    return this.view === 'chart' || this.view === 'map';
+    return this.view === 'chart' || this.view === 'map' || this.history.showsPicture(this.view);
   }
 
   get showsInspector(): boolean {
-    return this.inspector.shows(this.selection.first);
+    return this.view !== 'history' && this.inspector.shows(this.selection.first);
+  }
+
+  /** Whether the file itself can be written, whatever is shown of it. */
+  get canWrite(): boolean {
+    return this.file?.canWrite ?? false;
   }
 
   get canEdit(): boolean {
@@ -163,7 +172,7 @@ export class App {
 
   async setView(view: View): Promise<void> {
     this.view = view;
-    if (!this.showsPicture) return;
+    if (view === 'history' || !this.showsPicture) return;
     if (!this.picture.scene) await this.attempt(() => this.picture.load());
     await this.placeSelection();
     const selected = this.standing?.places[0]?.key ?? this.selection.first;
@@ -243,7 +252,7 @@ export class App {
 
   /** Carries out an edit. `anchor` stays where it is on the screen; without one what is selected does. */
   async edit(edit: EditRequest, anchor: Key | null = null): Promise<Edited | null> {
-    if (!(await this.#knowWho())) return null;
+    if (!(await this.knowWho())) return null;
     const edited = await this.attempt(() => this.host.call('edit', edit));
     if (!edited) return null;
     const gone = removedBy(edit);
@@ -273,9 +282,9 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    const other = this.view === 'map' ? this.chart : this.map;
-    other.scene = null;
-    if (this.showsPicture) await this.attempt(() => this.picture.load());
+    for (const other of [this.chart, this.map]) if (other !== this.picture) other.scene = null;
+    if (this.view === 'history') await this.attempt(() => this.history.again());
+    else if (this.showsPicture) await this.attempt(() => this.picture.load());
     else this.picture.scene = null;
     await this.loadCard();
     await this.placeSelection();
@@ -303,7 +312,7 @@ export class App {
     if (who) await this.attempt(() => this.settings.change({ who }));
   }
 
-  async #knowWho(): Promise<boolean> {
+  async knowWho(): Promise<boolean> {
     if (this.settings.value.who) return true;
     const name = await this.dialogs.askName();
     if (!name) return false;
@@ -312,6 +321,7 @@ export class App {
 
   #forget(): void {
     this.chart.forget();
+    this.history.forget();
     this.map.forget();
     this.figures.forget();
     this.marks.clear();

@@ -3,6 +3,10 @@
 import type { ApiError, NeedLine, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 
+/** A name for a moment of the history, for a new scenario (without an id), or for one there is. */
+export type NameRequest =
+  { what: 'version'; seq: number } | { what: 'scenario'; id: string | null; name: string };
+
 export type DialogRequest =
   | { type: 'import'; paths: string[] }
   | { type: 'findings' }
@@ -19,7 +23,9 @@ export type DialogRequest =
   | { type: 'assign'; position: Key; title: string }
   | { type: 'newFile' }
   | { type: 'locked'; path: string; error: ApiError }
-  | { type: 'history' }
+  | ({ type: 'name' } & NameRequest)
+  | { type: 'deleteScenario'; id: string; name: string }
+  | { type: 'lost' }
   | { type: 'shortcuts' }
   | { type: 'about' };
 

@@ -18,6 +18,18 @@ macro_rules! for_each_call {
             json import_files(ImportRequest) -> Imported;
             json doctor(Nothing) -> DoctorView;
             json history(HistoryRequest) -> History;
+            json timeline(Nothing) -> Timeline;
+            json add_version(VersionRequest) -> Timeline;
+            json remove_version(IdRequest) -> Timeline;
+            json show(ShowRequest) -> FileView;
+            json add_scenario(ScenarioRequest) -> FileView;
+            json rename_scenario(RenameRequest) -> FileView;
+            json remove_scenario(IdRequest) -> FileView;
+            json take_over(TakeOverRequest) -> TakenOver;
+            json compare(CompareRequest) -> Comparison;
+            bytes comparison(ComparisonRequest) -> ComparisonInfo;
+            json breaks(BreaksRequest) -> BreaksView;
+            json breaks_of_edit(EditRequest) -> BreaksView;
             bytes chart(ChartRequest) -> ChartInfo;
             json outline(ChartRequest) -> Outline;
             json figures(Nothing) -> FiguresView;

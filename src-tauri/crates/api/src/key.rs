@@ -53,6 +53,16 @@ narrow! {
     dotted_line DottedLine DottedLineId;
 }
 
+/// The id of what is no record: a version, a scenario.
+pub(crate) fn raw(id: u64) -> String {
+    UnitId::from_raw(id).to_string()
+}
+
+/// Reads such an id.
+pub(crate) fn parse_raw(id: &str) -> Result<u64, ApiError> {
+    id.parse::<UnitId>().map(UnitId::raw).map_err(|_| ApiError::not_found(id))
+}
+
 /// An assignment's id stands alone, without its kind.
 pub(crate) fn assignment(id: &str) -> Result<AssignmentId, ApiError> {
     id.parse().map_err(|_| ApiError::not_found(id))

@@ -20,10 +20,8 @@ macro_rules! catalogue {
     };
 }
 
-static ENGLISH: LazyLock<Catalogue> =
-    catalogue!("en": "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
-static INDONESIAN: LazyLock<Catalogue> =
-    catalogue!("id": "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
+static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
+static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
 
 /// The words of `key` with `{name}` replaced; the key itself where there are none.
 pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> String {

@@ -5,27 +5,44 @@ use crate::dto::{Counts, FileView, Named};
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::{Counted, finding_counts};
-use simpul_model::{Change, Date, Document, Edit, IdGen, Moment, RecordRef, TimeOrderedIds, plan};
+use simpul_model::{Change, Date, Document, Edit, IdGen, Moment, TimeOrderedIds, plan};
 use simpul_search::Index;
 use simpul_store as store;
 use simpul_store::{EntryKind, Granted, JournalEntry};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-/// The open file as it stood at one revision. Cheap to take and to drop.
+mod aside;
+mod refusal;
+
+use aside::Aside;
+pub(crate) use aside::Beside;
+pub(crate) use refusal::refused;
+
+/// What is shown, as it stood at one revision. Cheap to take and to drop.
 #[derive(Clone)]
 pub(crate) struct Snapshot {
     pub(crate) document: Arc<Document>,
     pub(crate) revision: u32,
+    /// Nothing for the organisation as it stands.
+    pub(crate) beside: Option<Beside>,
     index: Arc<OnceLock<Index>>,
     /// Figures of this revision, made when first asked for and shared with later snapshots of it.
     pub(crate) counted: Arc<Counted>,
 }
 
 impl Snapshot {
-    /// A document that is in no file yet.
+    /// A document that is in no file yet, or on nobody's desk.
     pub(crate) fn of(document: Arc<Document>) -> Self {
-        Self { document, revision: 0, index: Arc::default(), counted: Arc::default() }
+        Self { document, revision: 0, beside: None, index: Arc::default(), counted: Arc::default() }
+    }
+
+    /// The day on which it is looked at: the day shown, where that is past.
+    pub(crate) fn today(&self, ctx: &Ctx) -> Date {
+        match &self.beside {
+            Some(Beside::Past { day, .. }) => *day,
+            _ => ctx.clock.today(),
+        }
     }
 
     /// The search index of this revision, built when first asked for and shared with later snapshots of it.
@@ -45,6 +62,10 @@ pub(crate) struct Session {
     sample: Option<String>,
     /// What tells whether another program has written the file since it was loaded; nothing: unknown.
     seen: Option<i64>,
+    /// What is shown in place of the organisation as it stands.
+    aside: Option<Aside>,
+    /// Grows whenever something else is shown, and with every step of a scenario.
+    turns: u32,
 }
 
 /// Why a file on a full disk is open for reading.
@@ -69,6 +90,8 @@ impl Session {
             read_only_why: None,
             sample,
             seen: None,
+            aside: None,
+            turns: 0,
         }
     }
 
@@ -95,10 +118,18 @@ impl Session {
             counted: Arc::default(),
             file,
             sample: None,
+            aside: None,
+            turns: 0,
         })
     }
 
+    /// What is shown.
     pub(crate) fn document(&self) -> &Document {
+        self.aside.as_ref().map_or(&self.document, |aside| &aside.document)
+    }
+
+    /// The organisation as it stands, whatever is shown.
+    pub(crate) fn now(&self) -> &Arc<Document> {
         &self.document
     }
 
@@ -111,22 +142,43 @@ impl Session {
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {
-        Snapshot {
-            document: Arc::clone(&self.document),
-            revision: self.file.revision() as u32,
-            index: Arc::clone(&self.index),
-            counted: Arc::clone(&self.counted),
+        let revision = self.revision();
+        match &self.aside {
+            None => Snapshot {
+                document: Arc::clone(&self.document),
+                revision,
+                beside: None,
+                index: Arc::clone(&self.index),
+                counted: Arc::clone(&self.counted),
+            },
+            Some(aside) => Snapshot {
+                document: Arc::clone(&aside.document),
+                revision,
+                beside: Some(aside.what.clone()),
+                index: Arc::clone(&aside.index),
+                counted: Arc::clone(&aside.counted),
+            },
         }
+    }
+
+    fn revision(&self) -> u32 {
+        (self.file.revision() as u32).wrapping_add(self.turns)
     }
 
     /// New ids, above all in use.
     pub(crate) fn ids(&self, ctx: &Ctx) -> impl IdGen + use<> {
-        ids(&self.document, ctx)
+        match &self.aside {
+            None => ids(&self.document, ctx),
+            Some(aside) => aside.ids(&self.document, ctx),
+        }
     }
 
     /// Plans an edit, writes it, then changes memory. If the write fails, nothing else has happened.
     pub(crate) fn carry_out(&mut self, edit: Edit, by: &str, ctx: &Ctx) -> Result<Done, ApiError> {
         self.writable()?;
+        if self.aside.is_some() {
+            return self.carry_out_aside(edit, by, ctx);
+        }
         let kind = if matches!(edit, Edit::Import(_)) { EntryKind::Import } else { EntryKind::Edit };
         let planned = plan(&self.document, edit).map_err(|refusal| refused(&self.document, &refusal))?;
         if !planned.change.is_empty() {
@@ -138,12 +190,18 @@ impl Session {
 
     pub(crate) fn undo(&mut self, by: &str, ctx: &Ctx) -> Result<Done, ApiError> {
         self.writable()?;
+        if self.aside.is_some() {
+            return self.step_aside(true);
+        }
         let entry = self.file.undo_entry()?.ok_or_else(|| ApiError::new("nothing-to-undo", &[]))?;
         self.step(EntryKind::Undo(entry.seq), entry.name, entry.change.invert(), by, ctx)
     }
 
     pub(crate) fn redo(&mut self, by: &str, ctx: &Ctx) -> Result<Done, ApiError> {
         self.writable()?;
+        if self.aside.is_some() {
+            return self.step_aside(false);
+        }
         let entry = self.file.redo_entry()?.ok_or_else(|| ApiError::new("nothing-to-redo", &[]))?;
         self.step(EntryKind::Redo(entry.seq), entry.name, entry.change, by, ctx)
     }
@@ -181,10 +239,11 @@ impl Session {
     }
 
     fn writable(&self) -> Result<(), ApiError> {
-        match &self.read_only_why {
-            _ if !self.read_only => Ok(()),
-            Some(why) if why.code == FULL_DISK => Err(ApiError::new("disk-full", &[])),
-            _ => Err(ApiError::new("file-read-only", &[])),
+        match (&self.read_only_why, &self.aside) {
+            (Some(why), _) if self.read_only && why.code == FULL_DISK => Err(ApiError::new("disk-full", &[])),
+            _ if self.read_only => Err(ApiError::new("file-read-only", &[])),
+            (_, Some(Aside { what: Beside::Past { .. }, .. })) => Err(ApiError::new("past-read-only", &[])),
+            _ => Ok(()),
         }
     }
 
@@ -216,27 +275,47 @@ impl Session {
             return Ok(false);
         }
         self.replace(loaded.document);
+        self.stand_anew()?;
         Ok(true)
     }
 
     /// The file as the window shows it. O(n).
     pub(crate) fn view(&self, ctx: &Ctx) -> FileView {
-        let today = ctx.clock.today();
-        let undo = if self.read_only { None } else { self.file.undo_entry().ok().flatten() };
-        let redo = if self.read_only { None } else { self.file.redo_entry().ok().flatten() };
-        let named = |entry: store::Entry| entry.name.into();
+        let snapshot = self.snapshot();
+        let today = snapshot.today(ctx);
+        let document = &*snapshot.document;
+        let (undo, redo) = self.undo_and_redo();
         FileView {
             path: self.sample.is_none().then(|| self.path().to_string_lossy().into_owned()),
-            name: self.document.organisation().name.clone(),
-            read_only: self.read_only,
+            name: document.organisation().name.clone(),
+            read_only: self.writable().is_err(),
             read_only_why: self.read_only_why.clone(),
-            revision: self.file.revision() as u32,
-            counts: counts(&self.document, today),
-            findings: finding_counts(&self.document, today),
-            undo: undo.map(named),
-            redo: redo.map(named),
-            chart_by: crate::use_case::chart_by(&self.document),
+            revision: snapshot.revision,
+            counts: counts(document, today),
+            findings: finding_counts(document, today),
+            undo,
+            redo,
+            chart_by: crate::use_case::chart_by(document),
             sample: self.sample.clone(),
+            can_write: !self.read_only,
+            shown: self.shown(),
+            scenarios: self.scenario_lines(),
+        }
+    }
+
+    fn undo_and_redo(&self) -> (Option<Named>, Option<Named>) {
+        if self.writable().is_err() {
+            return (None, None);
+        }
+        match &self.aside {
+            Some(Aside { steps, .. }) => {
+                (steps.undo.last().cloned().map(Into::into), steps.redo.first().cloned().map(Into::into))
+            }
+            None => {
+                let named = |entry: store::Entry| entry.name.into();
+                let (undo, redo) = (self.file.undo_entry(), self.file.redo_entry());
+                (undo.ok().flatten().map(named), redo.ok().flatten().map(named))
+            }
         }
     }
 }
@@ -268,68 +347,5 @@ fn counts(document: &Document, today: Date) -> Counts {
         external: external as u32,
         needs: document.needs().len() as u32,
         topics: document.topics().len() as u32,
-    }
-}
-
-/// A refusal, with the names of what it is about.
-pub(crate) fn refused(document: &Document, refusal: &simpul_model::Refusal) -> ApiError {
-    use simpul_model::Refusal as R;
-    let name = |record: RecordRef| match document.row(record) {
-        Some(simpul_model::Row::Unit(u)) => u.name,
-        Some(simpul_model::Row::Position(p)) => p.title,
-        Some(simpul_model::Row::Person(p)) => p.name,
-        Some(simpul_model::Row::Item(i)) => i.name,
-        _ => String::new(),
-    };
-    match refusal {
-        R::Missing(record) => ApiError::new("refused-missing", &[("kind", record.kind().code().to_owned())]),
-        R::Exists(record) => ApiError::new("refused-exists", &[("name", name(*record))]),
-        R::ReportingCycle(id) => ApiError::new("refused-cycle", &[("name", name((*id).into()))]),
-        R::UnitCycle(id) => ApiError::new("refused-unit-cycle", &[("name", name((*id).into()))]),
-        R::EmptyName(_) => ApiError::new("refused-empty-name", &[]),
-        R::SelfNeed => ApiError::new("refused-self-need", &[]),
-        R::DuplicateNeed(_) => ApiError::new("refused-duplicate", &[]),
-        R::InUse { record, by } => {
-            ApiError::new("refused-in-use", &[("name", name(*record)), ("count", by.to_string())])
-        }
-        R::EndsBeforeStart => ApiError::new("refused-ends-before-start", &[]),
-        R::TooManyFields => ApiError::new("refused-too-many-fields", &[]),
-        R::BadLimits => ApiError::new("refused-bad-limits", &[]),
-        R::BadShare => ApiError::new("refused-bad-share", &[]),
-        R::NeedsPolicy(record) => ApiError::new("refused-needs-policy", &[("name", name(*record))]),
-        other => ApiError::new("refused", &[("why", other.to_string())]),
-    }
-}
-
-impl From<store::Error> for ApiError {
-    fn from(error: store::Error) -> Self {
-        use store::Error as E;
-        let shown = |path: &Path| path.to_string_lossy().into_owned();
-        match &error {
-            E::NotFound { path } => Self::new("file-not-found", &[("path", shown(path))]),
-            E::NotASimpulFile { path } => Self::new("file-not-simpul", &[("path", shown(path))]),
-            E::NewerFile { found, known } => {
-                Self::new("file-newer", &[("found", found.to_string()), ("known", known.to_string())])
-            }
-            E::OlderFile { .. } => Self::new("file-older", &[]),
-            E::Damaged { place } => Self::new("file-broken", &[("place", place.clone())]),
-            E::NeedsRecovery => Self::new("file-needs-recovery", &[]),
-            E::Locked { host, user, since, stale } => Self::new(
-                if *stale { "file-locked-stale" } else { "file-locked" },
-                &[("host", host.clone()), ("user", user.clone()), ("since", crate::text::moment(*since))],
-            ),
-            E::LeaseLost => Self::new("lease-lost", &[]),
-            E::Busy => Self::new("file-busy", &[]),
-            E::ChangedMeanwhile => Self::new("changed-meanwhile", &[]),
-            E::ReadOnly => Self::new("file-read-only", &[]),
-            E::Exists { path } => Self::new("file-exists", &[("path", shown(path))]),
-            E::NoAccess { path } => Self::new("no-access", &[("path", shown(path))]),
-            E::DiskFull => Self::new("disk-full", &[]),
-            E::Cancelled => Self::cancelled(),
-            E::Io { path, source } => {
-                Self::new("not-readable", &[("path", shown(path)), ("why", source.to_string())])
-            }
-            other => Self::new("internal", &[("why", other.to_string())]),
-        }
     }
 }

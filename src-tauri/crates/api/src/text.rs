@@ -9,6 +9,12 @@ pub(crate) fn moment(at: Moment) -> String {
         .unwrap_or_default()
 }
 
+/// The day of the calendar here on which a moment lies.
+pub(crate) fn day(at: Moment) -> Date {
+    let at = jiff::Timestamp::from_millisecond(at).unwrap_or_default();
+    at.to_zoned(jiff::tz::TimeZone::system()).date()
+}
+
 /// A date as ISO text; empty for none.
 pub(crate) fn date(date: Option<Date>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()

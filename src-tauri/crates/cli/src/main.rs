@@ -14,7 +14,7 @@ mod terminal;
 mod words;
 
 use clap::{Parser, Subcommand};
-use command::{analyze, contact, doctor, export, import, layout, log, open};
+use command::{analyze, contact, diff, doctor, export, import, layout, log, open};
 use exit::Exit;
 use simpul_api::ApiError;
 use simpul_api::dto::Language;
@@ -49,6 +49,8 @@ enum Command {
     Layout(layout::Arguments),
     /// Write the chart or the map as a picture
     Export(export::Arguments),
+    /// What is different between two files
+    Diff(diff::Arguments),
     /// Who changed what, and when
     Log(log::Arguments),
     /// Open a file in the window
@@ -58,7 +60,7 @@ enum Command {
 }
 
 /// Every command there is, for who asks for another.
-const COMMANDS: &str = "import, doctor, analyze, contact, layout, export, log, open";
+const COMMANDS: &str = "import, doctor, analyze, contact, layout, export, diff, log, open";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Contact(arguments) => contact::run(arguments, &terminal),
         Command::Layout(arguments) => layout::run(arguments, &terminal),
         Command::Export(arguments) => export::run(arguments, &terminal),
+        Command::Diff(arguments) => diff::run(arguments, &terminal),
         Command::Log(arguments) => log::run(arguments, &terminal),
         Command::Open(arguments) => open::run(arguments, &terminal),
         Command::Unknown(words) => Err(not_built(words.first().map_or("", String::as_str), COMMANDS)),

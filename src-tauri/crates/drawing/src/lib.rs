@@ -8,6 +8,7 @@
 //!
 //! Absent on purpose: prose (all words come in translated), the document, files, clocks, installed fonts.
 
+pub mod badges;
 pub mod bytes;
 pub mod card;
 pub mod chart;

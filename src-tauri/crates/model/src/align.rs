@@ -12,21 +12,36 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// same external id; else one that people would take for the same (a unit by its name and those above it, a
 /// person by e-mail, then by name, a position by unit, title and holders, a need by its ends and item, a
 /// topic by its name). Of several alike the first is matched with the first. Where ids were not the same,
-/// the place among siblings is taken over: numbers of two files do not compare. O(n log n).
+/// the place among siblings is taken over: numbers of two files do not compare. Files that share no id at all
+/// keep our organisation's name too, which a new file has from itself. O(n log n).
 pub fn align(ours: &Document, theirs: &Document) -> Document {
     let mut same = Same::default();
     for row in theirs.rows() {
         let record = row.record();
-        if ours.row_exists(record) {
+        if ours.row(record).is_some_and(|ours| may_be_same(&ours, &row)) {
             same.join(record, record);
         }
     }
-    let twins = same.to.len();
-    if twins < theirs.rows().count() {
+    // The organisation is always the same one.
+    same.made_apart = same.to.len() == 1 && !theirs.is_empty();
+    if same.to.len() < theirs.rows().count() {
         same.parties(ours, theirs);
         same.rest(ours, theirs);
     }
     theirs.rows().map(|row| same.renamed(ours, row)).collect()
+}
+
+/// Two imports minted one id by chance where the lists call the records otherwise.
+fn may_be_same(ours: &Row, theirs: &Row) -> bool {
+    let external = |row: &Row| match row {
+        Row::Unit(row) => row.external_id.clone(),
+        Row::Position(row) => row.external_id.clone(),
+        Row::Person(row) => row.external_id.clone(),
+        Row::Need(row) => row.external_id.clone(),
+        Row::Topic(row) => row.external_id.clone(),
+        _ => None,
+    };
+    external(ours).zip(external(theirs)).is_none_or(|(ours, theirs)| ours == theirs)
 }
 
 /// Which record of theirs is which of ours.
@@ -34,6 +49,7 @@ pub fn align(ours: &Document, theirs: &Document) -> Document {
 struct Same {
     to: BTreeMap<RecordRef, RecordRef>,
     taken: BTreeSet<RecordRef>,
+    made_apart: bool,
 }
 
 impl Same {
@@ -161,6 +177,9 @@ impl Same {
             };
             answer.needs_seen = answer.needs_seen.iter().map(|&need| named(need)).collect();
             answer.needs_seen.sort_unstable();
+        }
+        if let (Row::Organisation(row), true) = (&mut row, self.made_apart) {
+            row.name.clone_from(&ours.organisation().name);
         }
         if was == is {
             return row;

@@ -17,7 +17,7 @@ use std::io::{BufReader, BufWriter, Write};
 
 mod between;
 
-pub(crate) use between::{base, between};
+pub(crate) use between::{base, between, moment_of};
 
 /// Who did what, when.
 #[derive(Debug, Clone, PartialEq, Eq)]

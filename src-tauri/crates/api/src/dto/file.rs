@@ -1,6 +1,6 @@
 //! Files, settings and the start screen.
 
-use super::{ChartView, Named, Nothing};
+use super::{ChartView, Named, Nothing, ScenarioLine, ShownView};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -115,6 +115,12 @@ pub struct FileView {
     pub chart_by: ChartBy,
     /// The sample it was made from.
     pub sample: Option<String>,
+    /// Whether the file itself can be written, whatever is shown of it.
+    pub can_write: bool,
+    /// What is shown in place of the organisation as it stands.
+    pub shown: Option<ShownView>,
+    /// Its scenarios, oldest first.
+    pub scenarios: Vec<ScenarioLine>,
 }
 
 /// A file opened before.

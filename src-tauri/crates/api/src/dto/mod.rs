@@ -4,7 +4,9 @@
 //! crosses: messages are codes with arguments ([`Named`]).
 
 mod analysis;
+mod breaks;
 mod chart;
+mod compare;
 mod contact;
 mod edit;
 mod export;
@@ -17,10 +19,13 @@ mod inspect;
 mod layout;
 mod map;
 mod preview;
+mod scenario;
 mod search;
 
 pub use analysis::*;
+pub use breaks::*;
 pub use chart::*;
+pub use compare::*;
 pub use contact::*;
 pub use edit::*;
 pub use export::*;
@@ -33,6 +38,7 @@ pub use inspect::*;
 pub use layout::*;
 pub use map::*;
 pub use preview::*;
+pub use scenario::*;
 pub use search::*;
 
 use serde::{Deserialize, Serialize};
@@ -62,7 +68,7 @@ impl From<simpul_model::Named> for Named {
 pub struct Nothing {}
 
 /// A record and what people call it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Name {
     /// Which record.
     pub key: Key,

@@ -24,12 +24,12 @@ pub fn analyze(desk: &Desk, request: AnalyzeRequest, ctx: &Ctx) -> Result<Analys
         (false, None) => View::default(),
     };
     let cancel = ctx.cancel.clone();
-    let analysis = simpul_graph::analyze(document, &view, ctx.clock.today(), &|| cancel.is_cancelled())
+    let analysis = simpul_graph::analyze(document, &view, snapshot.today(ctx), &|| cancel.is_cancelled())
         .map_err(|_| ApiError::cancelled())?;
-    let figures = snapshot.counted.figures(document, ctx.clock.today());
+    let figures = snapshot.counted.figures(document, snapshot.today(ctx));
     Ok(AnalysisView {
         figures: staff::of(document, &figures),
-        ..to_view(document, analysis, ctx.clock.today())
+        ..to_view(document, analysis, snapshot.today(ctx))
     })
 }
 

@@ -40,7 +40,7 @@ pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline,
     let document = &snapshot.document;
     let forest = Forest::of(document, request.by, request.root.as_deref(), ctx.clock.today())?;
     let boxes = Boxes::shown(&forest, document, &request);
-    let lines = super::line::Lines { document, today: ctx.clock.today() };
+    let lines = super::line::Lines { document, today: snapshot.today(ctx) };
     let rows = boxes.list.iter().map(|shown| forest.outline_row(&lines, shown)).collect();
     Ok(Outline { rows, shown: boxes.list.len() as u32, total: forest.len() as u32 })
 }

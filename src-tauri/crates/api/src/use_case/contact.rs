@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// `no-file`, `unknown-unit` where `from` is not known.
 pub fn contact(desk: &Desk, request: ContactRequest, ctx: &Ctx) -> Result<ContactView, ApiError> {
     let snapshot = desk.snapshot()?;
-    let today = ctx.clock.today();
+    let today = snapshot.today(ctx);
     let lines = Lines { document: &snapshot.document, today };
     if let Some(from) = &request.from
         && !is_known(&lines, from)

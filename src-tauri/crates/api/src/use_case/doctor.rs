@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// `no-file`.
 pub fn doctor(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<DoctorView, ApiError> {
     let snapshot = desk.snapshot()?;
-    let mut findings = open_findings(&snapshot.document, ctx.clock.today());
+    let mut findings = open_findings(&snapshot.document, snapshot.today(ctx));
     findings.sort_by(|a, b| {
         let place =
             |f: &FindingView| (f.file.clone(), f.row, f.column.clone(), f.kind.clone(), f.key.clone());

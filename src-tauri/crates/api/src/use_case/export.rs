@@ -9,7 +9,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::messages;
-use crate::session::Snapshot;
+use crate::session::{Beside, Snapshot};
 use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::scene::{Scene, flags};
 use simpul_drawing::theme::Theme;
@@ -203,7 +203,7 @@ impl Words<'_> {
 
     /// Date, level, and whose branch it is.
     fn subtitle(&self, info: &MapInfo, branch: Option<RecordRef>) -> String {
-        let lines = Lines { document: &self.snapshot.document, today: self.ctx.clock.today() };
+        let lines = Lines { document: &self.snapshot.document, today: self.snapshot.today(self.ctx) };
         let branch = branch.and_then(|branch| match branch {
             RecordRef::Unit(id) => Some(lines.unit(id).name),
             RecordRef::Position(id) => Some(lines.position(id).name),
@@ -249,10 +249,18 @@ impl Words<'_> {
         self.filled(key, &[("shown", number(shown)), ("total", number(total))])
     }
 
+    /// Of when it is, and of what where that is not the organisation as it stands.
     fn date(&self) -> String {
-        let today = self.ctx.clock.today();
+        let today = self.snapshot.today(self.ctx);
         let month = self.word(&format!("month.{}", today.month()));
-        format!("{} {month} {}", today.day(), today.year())
+        let date = format!("{} {month} {}", today.day(), today.year());
+        match &self.snapshot.beside {
+            None => date,
+            Some(Beside::Past { .. }) => self.filled("as-of", &[("date", date)]),
+            Some(Beside::Scenario { name, .. }) => {
+                self.filled("scenario", &[("name", name.clone()), ("date", date)])
+            }
+        }
     }
 
     fn level(&self, info: &MapInfo) -> String {

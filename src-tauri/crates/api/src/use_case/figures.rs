@@ -24,7 +24,7 @@ use simpul_model::{Document, Edit, Row};
 /// `no-file`.
 pub fn figures(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<FiguresView, ApiError> {
     let snapshot = desk.snapshot()?;
-    let figures = snapshot.counted.figures(&snapshot.document, ctx.clock.today());
+    let figures = snapshot.counted.figures(&snapshot.document, snapshot.today(ctx));
     Ok(at_a_glance(&snapshot.document, &figures, snapshot.revision))
 }
 
@@ -34,7 +34,7 @@ pub fn figures(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<FiguresView, ApiErr
 /// `no-file`, `not-found` for a unit that is not there.
 pub fn figure_rows(desk: &Desk, request: RowsRequest, ctx: &Ctx) -> Result<FigureRows, ApiError> {
     let snapshot = desk.snapshot()?;
-    let sheet = snapshot.counted.sheet(&snapshot.document, &request.table, ctx.clock.today())?;
+    let sheet = snapshot.counted.sheet(&snapshot.document, &request.table, snapshot.today(ctx))?;
     let order = snapshot.counted.order(&sheet, &request);
     let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
     let own = request.sort.is_none() && request.filter.trim().is_empty();
@@ -58,7 +58,7 @@ pub fn figure_rows(desk: &Desk, request: RowsRequest, ctx: &Ctx) -> Result<Figur
 pub fn figure_boxes(desk: &Desk, request: BoxesRequest, ctx: &Ctx) -> Result<BoxesView, ApiError> {
     let snapshot = desk.snapshot()?;
     let document = &snapshot.document;
-    let figures = snapshot.counted.figures(document, ctx.clock.today());
+    let figures = snapshot.counted.figures(document, snapshot.today(ctx));
     let positions = boxes::behind(document, &figures, &request.figure)?;
     let showing = chart::showing(document, &request.chart, &positions, ctx.clock.today())?;
     Ok(BoxesView {

@@ -112,7 +112,7 @@ pub fn history(desk: &Desk, request: HistoryRequest, _: &Ctx) -> Result<History,
     })
 }
 
-fn prefixed(kind: EntryKind, name: Named) -> Named {
+pub(super) fn prefixed(kind: EntryKind, name: Named) -> Named {
     match kind {
         EntryKind::Undo(_) => Named { code: format!("undo-{}", name.code), ..name },
         EntryKind::Redo(_) => Named { code: format!("redo-{}", name.code), ..name },

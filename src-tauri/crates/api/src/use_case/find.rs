@@ -14,7 +14,7 @@ use simpul_model::{Party, RecordKind, RecordRef};
 /// `no-file`.
 pub fn find(desk: &Desk, request: FindRequest, ctx: &Ctx) -> Result<Hits, ApiError> {
     let snapshot = desk.snapshot()?;
-    let today = ctx.clock.today();
+    let today = snapshot.today(ctx);
     let lines = Lines { document: &snapshot.document, today };
     let kinds: Vec<RecordKind> = request.kinds.iter().map(|&kind| record_kind(kind)).collect();
     let found = snapshot.index(today).find(&request.text, &kinds, request.limit.clamp(1, 200) as usize);

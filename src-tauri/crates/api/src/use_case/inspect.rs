@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 /// `no-file`, `not-found`.
 pub fn inspect(desk: &Desk, request: InspectRequest, ctx: &Ctx) -> Result<Inspect, ApiError> {
     let snapshot = desk.snapshot()?;
-    let lines = Lines { document: &snapshot.document, today: ctx.clock.today() };
+    let lines = Lines { document: &snapshot.document, today: snapshot.today(ctx) };
     if request.key.starts_with("pair:") {
         return pair::card(&lines, &request.key, request.map.unwrap_or_default()).map(Inspect::Pair);
     }

@@ -35,7 +35,7 @@ pub fn map(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiEr
 pub fn links(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Links, ApiError> {
     let snapshot = desk.snapshot()?;
     let seen = Seen::of(&snapshot.document, &request)?;
-    let lines = Lines { document: &snapshot.document, today: ctx.clock.today() };
+    let lines = Lines { document: &snapshot.document, today: snapshot.today(ctx) };
     let mut rows: Vec<LinkRow> = seen.shown.iter().map(|pair| row(&lines, &seen, pair, ctx)).collect();
     rows.sort_by_cached_key(|row| (model::fold(&row.a.name), model::fold(&row.b.name), row.key.clone()));
     let isolated = seen.isolated.iter().map(|&at| seen.name(&lines, at, ctx)).collect();

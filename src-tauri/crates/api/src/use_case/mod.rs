@@ -1,8 +1,10 @@
 //! The use cases, one file a subject; every function here is a call of the table.
 
 mod analyze;
+mod breaks;
 mod chart;
 mod colour;
+mod compare;
 mod contact;
 mod doctor;
 mod edit;
@@ -10,6 +12,7 @@ mod export;
 mod figures;
 mod files;
 mod find;
+mod history;
 mod import;
 mod inspect;
 mod layout;
@@ -20,10 +23,14 @@ mod phases;
 mod preview;
 mod removal;
 mod sample;
+mod scenario;
+mod states;
 
 pub use analyze::analyze;
+pub use breaks::{breaks, breaks_of_edit};
 pub(crate) use chart::chart_by;
 pub use chart::{chart, outline};
+pub use compare::{compare, comparison};
 pub use contact::contact;
 pub use doctor::doctor;
 pub(crate) use doctor::finding_counts;
@@ -34,6 +41,7 @@ pub(crate) use figures::Counted;
 pub use figures::{export_figures, figure_boxes, figure_rows, figures};
 pub use files::{close_file, history, new_file, open, save_copy, set_settings, start};
 pub use find::find;
+pub use history::{add_version, remove_version, show, timeline};
 pub use import::{import_files, preview_chart, preview_import};
 pub use inspect::inspect;
 pub use layout::layout;
@@ -41,6 +49,8 @@ pub use map::{links, map};
 pub use preview::preview_edit;
 pub use removal::removal;
 pub use sample::open_sample;
+pub(crate) use scenario::lost_view;
+pub use scenario::{add_scenario, remove_scenario, rename_scenario, take_over};
 
 use crate::error::ApiError;
 use serde::Serialize;

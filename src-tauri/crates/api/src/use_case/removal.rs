@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub fn removal(desk: &Desk, request: KeysRequest, ctx: &Ctx) -> Result<RemovalView, ApiError> {
     let snapshot = desk.snapshot()?;
     let document = &snapshot.document;
-    let lines = Lines { document, today: ctx.clock.today() };
+    let lines = Lines { document, today: snapshot.today(ctx) };
     let mut records = Vec::new();
     for text in &request.keys {
         let record = key::parse(text)?;

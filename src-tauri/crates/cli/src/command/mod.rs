@@ -2,6 +2,7 @@
 
 pub(crate) mod analyze;
 pub(crate) mod contact;
+pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod export;
 mod finding;

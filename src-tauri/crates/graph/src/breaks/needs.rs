@@ -8,9 +8,8 @@ pub(super) fn look(was: &State<'_>, is: &State<'_>, found: &mut Breaks) {
     let heirs = Heirs::of(was, is);
     for need in was.document.needs().iter().filter(|need| need.is_active()) {
         let Some(now) = is.document.needs().get(need.id).filter(|now| now.is_active()) else {
-            if left_behind(was, is, &heirs, need) {
-                found.suppliers.push(lost(need, SupplierLoss::Gone));
-            }
+            let why = left_behind(was, is, &heirs, need);
+            found.suppliers.extend(why.map(|why| lost(need, why)));
             continue;
         };
         let supplier = supplier_loss(was, is, need, now);
@@ -26,14 +25,22 @@ fn lost(need: &Need, why: SupplierLoss) -> LostSupplier {
     LostSupplier { need: need.id, supplier: need.supplier, why }
 }
 
-/// The supplier went and took the need along, while the customer stays somewhere else.
-fn left_behind(was: &State<'_>, is: &State<'_>, heirs: &Heirs<'_>, need: &Need) -> bool {
+/// The supplier went and took the need along, while the customer stays somewhere else. Where the heir gives
+/// the customer the same already, the two became one need.
+fn left_behind(was: &State<'_>, is: &State<'_>, heirs: &Heirs<'_>, need: &Need) -> Option<SupplierLoss> {
     if is.has_end(need.supplier) {
-        return false;
+        return None;
     }
     let unit = |end| was.document.unit_of(end).and_then(|unit| heirs.now(unit));
-    let stays = is.has_end(need.customer) || unit(need.customer).is_some();
-    stays && (unit(need.supplier).is_none() || unit(need.supplier) != unit(need.customer))
+    let (from, to) = (unit(need.supplier), unit(need.customer));
+    let customer = if is.has_end(need.customer) { need.customer } else { End::Unit(to?) };
+    if from.is_some() && from == to {
+        return None;
+    }
+    let mut same =
+        is.document.needs_of(customer).filter(|other| other.is_active() && other.item == need.item);
+    let heir = same.find(|other| from.is_some() && is.document.unit_of(other.supplier) == from);
+    Some(heir.map_or(SupplierLoss::Gone, |other| SupplierLoss::HandedOver(other.supplier)))
 }
 
 fn supplier_loss(was: &State<'_>, is: &State<'_>, need: &Need, now: &Need) -> Option<SupplierLoss> {

@@ -130,6 +130,21 @@ fn a_unit_dissolved_into_another_hands_its_services_over() {
 }
 
 #[test]
+fn a_need_that_the_heir_serves_already_is_handed_over() {
+    let mut c = company();
+    let payroll = c.sketch.unit("Payroll", None);
+    let (own, other) = (c.sketch.need(payroll, c.sales), c.sketch.need(payroll, c.marketing));
+    let before = c.sketch.document();
+    let merge = Edit::RemoveUnit { unit: c.marketing, below: Below::MoveTo(c.sales) };
+    let merged = after(&before, merge);
+    assert!(merged.needs().contains(own) && !merged.needs().contains(other), "the two became one");
+    let found = breaks(&before, &merged, TODAY);
+    let why = SupplierLoss::HandedOver(End::Unit(c.sales));
+    let lost = LostSupplier { need: other, supplier: End::Unit(c.marketing), why };
+    assert!(found.suppliers.contains(&lost), "{:?}", found.suppliers);
+}
+
+#[test]
 fn a_unit_moved_far_makes_its_needs_cross_more() {
     let c = company();
     let mut c = Company { ..c };

@@ -4,7 +4,7 @@ use super::{File, written_whole};
 use crate::error::{Error, Result};
 use crate::journal::{self, JournalEntry};
 use crate::scenario::{self, Scenario, Steps, Version};
-use simpul_model::Change;
+use simpul_model::{Change, Moment};
 
 impl File {
     /// The change from the state after entry `from` of the history to the state after entry `to`. Linear in
@@ -18,6 +18,11 @@ impl File {
     /// The number of the earliest entry whose state can be shown.
     pub fn base(&self) -> Result<u64> {
         journal::base(&self.connection)
+    }
+
+    /// When an entry of the history was made; nothing where there is none of this number.
+    pub fn moment_of(&self, seq: u64) -> Result<Option<Moment>> {
+        journal::moment_of(&self.connection, seq)
     }
 
     /// The named versions, in the order of the history.

@@ -2,8 +2,8 @@
 
 use super::{Cursor, EntryKind, entry};
 use crate::error::{Error, Result};
-use rusqlite::Connection;
-use simpul_model::Change;
+use rusqlite::{Connection, OptionalExtension};
+use simpul_model::{Change, Moment};
 
 /// The change that leads from the state after entry `from` to the state after entry `to`, earlier or later.
 ///
@@ -50,4 +50,10 @@ pub(crate) fn base(connection: &Connection) -> Result<u64> {
     let sql = "SELECT max(seq) FROM journal WHERE kind = 'base'";
     let base: Option<i64> = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     base.map(|seq| seq as u64).ok_or_else(|| Error::damaged("journal"))
+}
+
+/// When an entry was made.
+pub(crate) fn moment_of(connection: &Connection, seq: u64) -> Result<Option<Moment>> {
+    let mut statement = connection.prepare_cached("SELECT at FROM journal WHERE seq = ?1")?;
+    Ok(statement.query_row([seq as i64], |row| row.get(0)).optional()?)
 }

@@ -38,7 +38,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let mut phases = Phases::start(ctx);
     let forest = Forest::of(document, request.by, request.root.as_deref(), ctx.clock.today())?;
     let boxes = Boxes::shown(&forest, document, request);
-    let words = Words::of(ctx, document, request.by);
+    let words = Words::of(ctx, document, request.by, snapshot.today(ctx));
     let trees = || boxes.list.iter().map(|shown| (&forest.nodes[shown.at as usize], shown));
     let mut input = ChartInput {
         nodes: trees()

@@ -30,8 +30,12 @@ pub(super) struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    pub(super) fn of(ctx: &'a Ctx, document: &'a simpul_model::Document, by: ChartBy) -> Self {
-        let today = ctx.clock.today();
+    pub(super) fn of(
+        ctx: &'a Ctx,
+        document: &'a simpul_model::Document,
+        by: ChartBy,
+        today: simpul_model::Date,
+    ) -> Self {
         let word = |key: &str| messages::word(ctx.language, &format!("picture.{key}"), &BTreeMap::new());
         let options = &document.organisation().chart;
         let counted = |field: &CardField| matches!(field, CardField::People | CardField::Vacancies);

@@ -20,7 +20,7 @@ pub fn export_figures(
     ctx: &Ctx,
 ) -> Result<TableExported, ApiError> {
     let snapshot = desk.snapshot()?;
-    let today = ctx.clock.today();
+    let today = snapshot.today(ctx);
     let sheet = snapshot.counted.sheet(&snapshot.document, &request.rows.table, today)?;
     let order = snapshot.counted.order(&sheet, &request.rows);
     ctx.report("write", 0, order.len() as u64);

@@ -40,7 +40,7 @@ pub(crate) fn draw<'a>(
     ctx: &Ctx,
 ) -> Result<Drawn<'a>, ApiError> {
     let mut phases = Phases::start(ctx);
-    let cards = Cards::of(seen, ctx);
+    let cards = Cards::of(seen, ctx, snapshot.today(ctx));
     let placed: Vec<u32> =
         seen.all.iter().flat_map(|pair| [pair.a, pair.b]).collect::<BTreeSet<_>>().into_iter().collect();
     let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
@@ -121,13 +121,13 @@ struct Cards<'a> {
 }
 
 impl<'a> Cards<'a> {
-    fn of(seen: &'a Seen<'a>, ctx: &'a Ctx) -> Self {
+    fn of(seen: &'a Seen<'a>, ctx: &'a Ctx, today: simpul_model::Date) -> Self {
         let mut partners = vec![(0, 0); seen.graph.nodes().len()];
         for link in seen.graph.links() {
             partners[link.supplier as usize].0 += 1;
             partners[link.customer as usize].1 += 1;
         }
-        let lines = Lines { document: seen.document, today: ctx.clock.today() };
+        let lines = Lines { document: seen.document, today };
         Self { seen, lines, colours: Colours::of(seen.document), ctx, partners }
     }
 

@@ -1,0 +1,199 @@
+// Somebody in HR plans a merger beside the organisation, sees what it breaks, takes it over, and looks back.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { newHome, requireFromPages } from '../support/programs.mjs';
+
+const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser.close());
+
+for (const theme of ['light', 'dark']) {
+  test(`a merger is planned, weighed and taken over, in ${theme}`, async (t) => {
+    const { person, page, address } = await atSample(t, { theme });
+
+    await person.clicks('button', /^Now/);
+    await person.clicks('button', 'New scenario…');
+    await person.sees('dialog', 'New scenario…');
+    await person.types('Merge marketing and the warehouse');
+    await person.presses('Enter');
+    await person.doesNotSee('dialog');
+    await person.reads('Scenario: Merge marketing and the warehouse');
+
+    const [marketing, warehouse] = [await keyOf(address, 'Marketing'), await keyOf(address, 'Warehouse')];
+    const below = { how: 'moveTo', to: warehouse };
+    await ask(address, 'edit', { type: 'removeUnit', unit: marketing, below });
+    await page.reload();
+    await page.evaluate(AXE);
+    await person.seesPicture();
+    await person.reads('1 change');
+    await person.shows(`scenario-chart-${theme}`);
+    assert.deepEqual(await violations(page), []);
+
+    await person.clicks('button', 'Compare and take over…');
+    await person.reads('now one unit: Warehouse');
+    await person.reads('goes to Warehouse, who has not agreed yet');
+    await person.sees('checkbox', /^Choose Unit Marketing/);
+    await person.shows(`compare-list-${theme}`);
+    assert.deepEqual(await violations(page), []);
+    await person.clicks('radio', 'Picture');
+    await person.seesPicture();
+    await person.shows(`compare-picture-${theme}`);
+    assert.deepEqual(await violations(page), []);
+
+    await person.clicks('button', 'Take over all');
+    await person.reads('Nothing is different');
+    await person.sees('button', /^Undo: Take over “Merge marketing and the warehouse”/);
+    await person.presses('Control+z');
+    await person.sees('button', 'Take over all');
+
+    await person.clicks('radio', 'Past');
+    await person.sees('button', /^Look at it/);
+    await person.shows(`past-${theme}`);
+    assert.deepEqual(await violations(page), []);
+    await person.clicks('radio', 'Scenarios');
+    await person.sees('button', /^Open.Merge/);
+    await person.shows(`scenarios-${theme}`);
+    assert.deepEqual(await violations(page), []);
+    await person.clicks('button', /^Delete….Merge/);
+    await person.clicks('button', 'Delete…');
+    await person.reads('No scenarios yet');
+  });
+}
+
+test('the past is gone through by keys, and nothing can be changed there', async (t) => {
+  const { person, page, address } = await atSample(t);
+  const warehouse = await keyOf(address, 'Warehouse');
+  for (const name of ['Gudang', 'Gudang Pusat'])
+    await ask(address, 'edit', { type: 'setUnit', unit: warehouse, name });
+  await page.reload();
+  await person.seesPicture();
+  await person.presses('Control+h');
+  await person.clicks('button', /^Look at it/, 1);
+  await person.reads('read only');
+  await person.seesPicture();
+  await person.until('the slider', () => document.querySelector('input[type=range]'));
+  const unit = async () => (await ask(address, 'inspect', { key: warehouse, map: null })).name;
+  assert.equal(await unit(), 'Gudang');
+  await person.run(() => document.querySelector('input[type=range]').focus());
+  await person.presses('ArrowLeft');
+  await person.until('the first moment', () => document.querySelector('input[type=range]').value === '0');
+  await person.until('its words', () => /opened/.test(document.querySelector('.slider').innerText));
+  await person.shows('past-banner');
+  await person.until('no undo', () =>
+    [...document.querySelectorAll('button')].some((b) => b.ariaLabel === 'Undo' && b.disabled),
+  );
+  assert.equal(await unit(), 'Warehouse');
+  await person.clicks('button', 'Back to now');
+  await person.noLongerReads('read only');
+  assert.equal(await unit(), 'Gudang Pusat');
+
+  await person.presses('Control+h');
+  await person.clicks('button', 'Name…', 1);
+  await person.types('Before the second name');
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  await person.reads('Before the second name');
+  await person.clicks('button', 'Compare with now', 1);
+  await person.reads('Gudang Pusat');
+  await person.shows('compare-version');
+});
+
+test('at 1024 × 700, in Indonesian, nothing is cut', async (t) => {
+  const { person, page, address } = await atSample(t, {
+    language: 'id',
+    viewport: { width: 1024, height: 700 },
+  });
+  await ask(address, 'add_scenario', {
+    name: 'Gabungkan pemasaran dan gudang di bawah satu direktur',
+  });
+  const find = async (name) => keyOf(address, name);
+  const [marketing, warehouse] = [await find('Pemasaran'), await find('Gudang')];
+  await ask(address, 'edit', {
+    type: 'removeUnit',
+    unit: marketing,
+    below: { how: 'moveTo', to: warehouse },
+  });
+  await page.reload();
+  await page.evaluate(AXE);
+  await person.seesPicture();
+  await person.shows('small-scenario');
+  assert.deepEqual(await cut(page), []);
+  await person.clicks('button', 'Bandingkan dan terapkan…');
+  await person.reads('kini satu unit');
+  await person.shows('small-compare');
+  assert.deepEqual(await cut(page), []);
+  assert.deepEqual(await violations(page), []);
+  for (const tab of ['Masa lalu', 'Skenario']) {
+    await person.clicks('radio', tab);
+    await person.shows(`small-${tab}`);
+    assert.deepEqual(await cut(page), []);
+    assert.deepEqual(await violations(page), []);
+  }
+});
+
+async function atSample(t, { language = 'en', theme = 'light', ...look } = {}) {
+  const home = await newHome();
+  const { page, address, leave } = await openPage(browser, home, {
+    language,
+    ...look,
+  });
+  t.after(async () => {
+    await leave();
+    await home.remove();
+  });
+  await ask(address, 'set_settings', {
+    language,
+    theme,
+    who: 'Rina',
+    proposedWho: '',
+  });
+  await page.reload();
+  await page.evaluate(AXE);
+  const person = personAt(page, leave);
+  await person.clicks('button', /^(Nusantara Group|Grup Nusantara)/);
+  await person.seesPicture();
+  return { person, page, address };
+}
+
+async function keyOf(address, name) {
+  const { hits } = await ask(address, 'find', {
+    text: name,
+    limit: 50,
+    kinds: ['unit'],
+  });
+  return hits.find((hit) => hit.title === name).key;
+}
+
+/** What is wrong, where, and by which rule. */
+function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
+    );
+  });
+}
+
+/** Buttons, fields and headings that stick out of the window. */
+function cut(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : [];
+    const out = [...document.querySelectorAll('button, input, select, h1, h2, h3')].filter((element) => {
+      const box = element.getBoundingClientRect();
+      const seen =
+        element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden');
+      return seen && box.width > 0 && (box.left < -1 || box.right > root.clientWidth + 1);
+    });
+    return [...wide, ...out.map((element) => element.outerHTML.slice(0, 90))];
+  });
+}
