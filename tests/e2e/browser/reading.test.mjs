@@ -89,6 +89,10 @@ test('a branch is looked at alone and the path leads back', async (t) => {
   });
   await path.getByRole('button', { name: 'Whole chart' }).click();
   await person.reads('95 of 95 positions shown');
+  await person.presses('Control+Shift+b');
+  await path.getByText('Andi Tenri Abeng').waitFor();
+  await person.presses('Control+Shift+b');
+  await path.waitFor({ state: 'detached' });
 });
 
 test('a chart of people has a box for each', async (t) => {

@@ -4,6 +4,7 @@ import { t, type MessageKey } from '../i18n/index.svelte';
 import type { MenuEntry, MenuSection } from '../ipc/host';
 import type { App } from './app.svelte';
 import { boxMenu, chartActions } from './chart-actions';
+import { kindOf, type Key } from './keys';
 import { matches } from './shortcuts';
 import { wordEdit } from './words';
 
@@ -130,6 +131,13 @@ export function actionsOf(app: App): Action[] {
       () => app.picture.twin,
       () => app.setTwin(!app.picture.twin),
     ),
+    {
+      id: 'view.branch',
+      label: () => t(app.chart.root === null ? 'inspector.position.onlyBranch' : 'chart.wholeChart'),
+      keys: 'CmdOrCtrl+Shift+B',
+      enabled: () => app.view === 'chart' && app.file !== null && (app.chart.root ?? branchOf(app)) !== null,
+      run: () => focus(app),
+    },
     checked(
       'view.inspector',
       'window.action.inspector',
@@ -186,6 +194,17 @@ export function actionsOf(app: App): Action[] {
   ): Action {
     return { ...simple(id, label, keys, enabled, run), checked: isChecked };
   }
+}
+
+/** The box whose branch can be looked at alone. */
+function branchOf(app: App): Key | null {
+  const key = app.selection.first;
+  return key !== null && kindOf(key) === app.chart.by ? key : null;
+}
+
+async function focus(app: App): Promise<void> {
+  await app.attempt(() => app.chart.focus(app.chart.root === null ? branchOf(app) : null));
+  await app.placeSelection();
 }
 
 async function settle(app: App, step: () => Promise<void>): Promise<void> {
@@ -265,6 +284,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.zoomOut',
     '-',
     'view.twin',
+    'view.branch',
     'view.inspector',
     'view.findings',
     '-',
