@@ -126,6 +126,20 @@ test('the context menu says what can be done, by mouse and by keys', async (t) =
   await person.sees('button', 'Undo: Move position “Stock Controller”');
 });
 
+test('the outline has the same menu and the same keys', async (t) => {
+  const { page, person } = await atChart(t);
+  await finds(person, 'Stock Controller');
+  await person.clicks('button', 'Outline');
+  await person.sees('treeitem', /Stock Controller/);
+  await page.getByRole('treeitem', { name: /Stock Controller/ }).focus();
+  await person.presses('Alt+ArrowLeft');
+  await person.sees('button', 'Undo: Move position “Stock Controller”');
+  await page.getByRole('treeitem', { name: /Stock Controller/ }).focus();
+  await person.presses('Shift+F10');
+  await person.sees('menuitem', /^Add a report…/);
+  assert.deepEqual(await violations(page), [], 'in the menu of the outline');
+});
+
 test('a vacancy is filled by dropping somebody on it who was found', async (t) => {
   const { page, person } = await atChart(t);
   const vacancy = await finds(person, 'Senior Buyer');

@@ -86,7 +86,8 @@ export function chartActions(app: App): Action[] {
       'edit.rename',
       () => t(arranging.line === null ? 'arrange.action.rename' : 'arrange.action.relabel'),
       'F2',
-      () => one('position', 'unit') || (editable() && arranging.line !== null),
+      // In the outline there is no box to write on: there the details hold the words.
+      () => !app.chart.twin && (one('position', 'unit') || (editable() && arranging.line !== null)),
       () => (arranging.line ? relabel(app) : arranging.rename()),
     ),
     act(
