@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use simpul_layout::geometry::Size;
-use simpul_layout::tree::{NO_PARENT, Stack, TreeInput, TreeOptions, tidy};
+use simpul_layout::tree::{Hang, NO_PARENT, Stack, TreeInput, TreeOptions, tidy};
 
 fn trees(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("tidy");
@@ -17,11 +17,12 @@ fn trees(criterion: &mut Criterion) {
         ("star 100k", (0..100_000).map(|node| if node == 0 { NO_PARENT } else { 0 }).collect()),
     ];
     let stacked = TreeOptions { stack: Some(Stack::default()), ..TreeOptions::default() };
+    let hung = TreeOptions { hang: Some(Hang::default()), ..TreeOptions::default() };
     for (name, parent) in shapes {
         let sizes: Vec<Size> =
             (0..parent.len()).map(|node| Size::new(200.0, 60.0 + 14.0 * (node % 4) as f64)).collect();
         let input = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-        for (style, options) in [("rows", TreeOptions::default()), ("stacks", stacked)] {
+        for (style, options) in [("rows", TreeOptions::default()), ("stacks", stacked), ("lists", hung)] {
             group.bench_function(format!("{name} {style}"), |bencher| {
                 bencher.iter(|| tidy(black_box(&input), &options, &mut ()));
             });
