@@ -5,6 +5,7 @@
 mod boss_and_subordinate;
 mod chart_editing;
 mod circular_wait;
+mod doctor;
 mod figures;
 mod file;
 mod flight;

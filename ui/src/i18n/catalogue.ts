@@ -2,6 +2,7 @@
 
 import enArrange from './en/arrange.json';
 import enChart from './en/chart.json';
+import enDoctor from './en/doctor.json';
 import enExport from './en/export.json';
 import enFigures from './en/figures.json';
 import enImport from './en/import.json';
@@ -12,6 +13,7 @@ import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
 import idArrange from './id/arrange.json';
 import idChart from './id/chart.json';
+import idDoctor from './id/doctor.json';
 import idExport from './id/export.json';
 import idFigures from './id/figures.json';
 import idImport from './id/import.json';
@@ -27,6 +29,7 @@ const english = {
   arrange: enArrange,
   map: enMap,
   inspector: enInspector,
+  doctor: enDoctor,
   figures: enFigures,
   import: enImport,
   wizard: enWizard,
@@ -71,6 +74,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     arrange: idArrange,
     map: idMap,
     inspector: idInspector,
+    doctor: idDoctor,
     figures: idFigures,
     import: idImport,
     wizard: idWizard,

@@ -120,6 +120,14 @@ export function actionsOf(app: App): Action[] {
       () => app.view === 'figures',
       () => app.setView('figures'),
     ),
+    checked(
+      'view.findings',
+      'window.action.findings',
+      'CmdOrCtrl+4',
+      hasFile,
+      () => app.view === 'doctor',
+      () => app.setView('doctor'),
+    ),
     simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasPicture, () => app.picture.fit()),
     simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasPicture, () => app.picture.zoomBy(1.25)),
     simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasPicture, () => app.picture.zoomBy(0.8)),
@@ -145,9 +153,6 @@ export function actionsOf(app: App): Action[] {
       hasFile,
       () => app.showsInspector,
       () => app.inspector.toggle(app.selection.first),
-    ),
-    simple('view.findings', 'window.action.findings', null, hasFile, () =>
-      app.dialogs.open({ type: 'findings' }),
     ),
     checked(
       'view.history',
@@ -278,6 +283,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.map',
     'view.figures',
     'view.history',
+    'view.findings',
     '-',
     'view.fit',
     'view.zoomIn',
@@ -286,7 +292,6 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.twin',
     'view.branch',
     'view.inspector',
-    'view.findings',
     '-',
   ]);
   view.entries.push(

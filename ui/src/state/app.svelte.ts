@@ -4,12 +4,22 @@
 
 import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
-import type { EditRequest, Edited, Figure, FileView, Hit, StartView } from '../ipc/bindings';
+import type {
+  AcceptRequest,
+  EditRequest,
+  Edited,
+  Figure,
+  FileView,
+  Hit,
+  MendRequest,
+  StartView,
+} from '../ipc/bindings';
 import type { Key } from './keys';
 import { toApiError, type Host, type StartedWith } from '../ipc/host';
 import { Arranging } from './arranging.svelte';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
+import { DoctorState } from './doctor.svelte';
 import { ChartMarks, FiguresState } from './figures.svelte';
 import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
@@ -21,7 +31,7 @@ import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'figures' | 'history';
+export type View = 'chart' | 'map' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -38,6 +48,7 @@ export class App {
   readonly map: MapState;
   readonly inspector: InspectorState;
   readonly figures: FiguresState;
+  readonly doctor: DoctorState;
   readonly marks = new ChartMarks();
   readonly arranging = new Arranging(this);
   readonly history: HistoryState;
@@ -63,6 +74,7 @@ export class App {
     this.inspector = new InspectorState(host);
     this.figures = new FiguresState(host);
     this.history = new HistoryState(host);
+    this.doctor = new DoctorState(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -261,6 +273,30 @@ export class App {
     return edited;
   }
 
+  async mendFindings(request: MendRequest): Promise<Edited | null> {
+    return this.#ofDoctor(() => this.host.call('mend_findings', request));
+  }
+
+  async acceptFindings(request: AcceptRequest): Promise<Edited | null> {
+    return this.#ofDoctor(() => this.host.call('accept_findings', request));
+  }
+
+  /** A step of the doctor is said, and can be taken back at once. */
+  async #ofDoctor(step: () => Promise<Edited>): Promise<Edited | null> {
+    if (!(await this.knowWho())) return null;
+    const edited = await this.attempt(step);
+    if (!edited) {
+      await this.attempt(() => this.doctor.load());
+      return null;
+    }
+    await this.#receive(edited);
+    this.notices.done(t('window.removed', { name: wordEdit(edited.name) }), {
+      label: t('window.action.undoNothing'),
+      run: () => void this.undo(),
+    });
+    return edited;
+  }
+
   /** A removal without a question of its own: it is said, and can be taken back at once. */
   async remove(edit: EditRequest): Promise<Edited | null> {
     const edited = await this.edit(edit);
@@ -324,6 +360,7 @@ export class App {
     this.history.forget();
     this.map.forget();
     this.figures.forget();
+    this.doctor.forget();
     this.marks.clear();
     this.selection.forget();
     this.arranging.forget();

@@ -9,7 +9,6 @@ export type NameRequest =
 
 export type DialogRequest =
   | { type: 'import'; paths: string[] }
-  | { type: 'findings' }
   | { type: 'export'; branch: Key | null }
   | { type: 'exportTable' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }

@@ -1,7 +1,7 @@
 // Words for what the core says in codes.
 
 import { tNamed } from '../i18n/index.svelte';
-import type { ApiError, FindingView, Named } from '../ipc/bindings';
+import type { ApiError, FindingView, Named, OfferView } from '../ipc/bindings';
 
 /** A failure in words, with its next step where there is one. Unknown codes fall back to the core's English. */
 export function wordError(error: ApiError): { text: string; hint: string | null } {
@@ -30,6 +30,14 @@ export function wordKind(kind: string): string {
 
 export function wordRepair(repair: Named): string {
   return tNamed('repair', repair) ?? (Object.values(repair.args).join(', ') || repair.code);
+}
+
+/** A step as its button says it; `many`: the same step for several, each with its own answer. */
+export function wordMend(offer: OfferView, many = false): string {
+  const args = { to: offer.proposed?.name ?? '' };
+  const code = many && offer.proposed ? `${offer.code}.many` : offer.code;
+  if (offer.choice === 'nothing' || offer.proposed) return tNamed('mend', { code, args }) ?? offer.code;
+  return tNamed('mend', { code: `${offer.code}.choose`, args }) ?? offer.code;
 }
 
 function sentence(words: string): string {

@@ -17,6 +17,8 @@ macro_rules! for_each_call {
             bytes preview_chart(ImportRequest) -> ChartInfo;
             json import_files(ImportRequest) -> Imported;
             json doctor(Nothing) -> DoctorView;
+            json accept_findings(AcceptRequest) -> Edited;
+            json mend_findings(MendRequest) -> Edited;
             json history(HistoryRequest) -> History;
             json timeline(Nothing) -> Timeline;
             json add_version(VersionRequest) -> Timeline;

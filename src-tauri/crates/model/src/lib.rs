@@ -17,6 +17,7 @@ mod examine;
 mod fold;
 mod id;
 mod index;
+mod mend;
 mod news;
 mod rebase;
 mod record;
@@ -38,6 +39,7 @@ pub use id::{
     AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
     PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
+pub use mend::{Choice, Guess, Mend, Offer, offers, steps};
 pub use news::{Conflict, News, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{

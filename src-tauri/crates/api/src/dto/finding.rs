@@ -49,11 +49,62 @@ pub struct FindingView {
     pub applied: bool,
     /// The record it is about, where it is still there.
     pub key: Option<Key>,
+    /// What people call that record.
+    pub about: String,
+    /// By which it is spoken of in [`AcceptRequest`] and [`MendRequest`]; empty in reports of an import.
+    pub handle: String,
+    /// Who said that it is no problem here, and when.
+    pub accepted: Option<super::Word>,
+    /// What can be done about it, the best first.
+    pub offers: Vec<OfferView>,
 }
 
-/// All open findings.
+/// What a step needs to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum OfferChoice {
+    Nothing,
+    Position,
+    Text,
+}
+
+/// A step that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct OfferView {
+    /// Its code; its words stand under `mend`.
+    pub code: String,
+    /// What it needs to be told.
+    pub choice: OfferChoice,
+    /// The answer it takes where nobody gives another.
+    pub proposed: Option<super::Name>,
+}
+
+/// Every finding that stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct DoctorView {
-    /// Most serious first; then by file, row and column.
+    /// Open ones, most serious first; then by file, row and column.
     pub findings: Vec<FindingView>,
+    /// Those that somebody called no problem here, in the same order.
+    pub accepted: Vec<FindingView>,
+}
+
+/// Says of findings that they are no problem here, or takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AcceptRequest {
+    /// Their handles.
+    pub findings: Vec<String>,
+    /// Whether it is taken back.
+    pub withdraw: bool,
+}
+
+/// Mends findings by one kind of step, all at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MendRequest {
+    /// Their handles.
+    pub findings: Vec<String>,
+    /// The step's code.
+    pub code: String,
+    /// Where to, or what; nothing: what each of them proposes.
+    pub choice: Option<String>,
 }

@@ -32,8 +32,8 @@ pub(crate) use chart::chart_by;
 pub use chart::{chart, outline};
 pub use compare::{compare, comparison};
 pub use contact::contact;
-pub use doctor::doctor;
 pub(crate) use doctor::finding_counts;
+pub use doctor::{accept_findings, doctor, mend_findings};
 pub use edit::{edit, redo, undo};
 
 pub use export::{export_picture, export_size, print_picture};

@@ -3,6 +3,7 @@
 use super::finding;
 use crate::exit::Exit;
 use crate::terminal::Terminal;
+use crate::words;
 use serde_json::json;
 use simpul_api::dto::{Nothing, Severity};
 use simpul_api::{ApiError, use_case};
@@ -25,14 +26,18 @@ enum FailOn {
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
     terminal.open(&arguments.file)?;
-    let findings = use_case::doctor(&terminal.desk, Nothing {}, &terminal.ctx())?.findings;
-    terminal.say(&json!({ "findings": finding::lines(&findings) }), || {
-        let list = finding::text(terminal.language, &findings);
-        if findings.is_empty() {
-            list
-        } else {
-            format!("{list}{}", finding::tally(terminal.language, &findings))
+    let doctor = use_case::doctor(&terminal.desk, Nothing {}, &terminal.ctx())?;
+    let (findings, accepted) = (doctor.findings, doctor.accepted.len() as u64);
+    terminal.say(&json!({ "findings": finding::lines(&findings), "accepted": accepted }), || {
+        let mut said = finding::text(terminal.language, &findings);
+        if !findings.is_empty() {
+            said.push_str(&finding::tally(terminal.language, &findings));
         }
+        if accepted > 0 {
+            said.push('\n');
+            said.push_str(&words::count(terminal.language, "accepted", accepted));
+        }
+        said
     })?;
     let least = arguments.fail_on.map(|least| match least {
         FailOn::Warning => Severity::Warning,
