@@ -163,7 +163,7 @@ const PLACES = [
         'button',
         new RegExp(`${words('window.noFindings')}|${words('window.findings.one', { n: '' })}`),
       );
-      await person.sees('dialog');
+      await person.sees('radio', new RegExp(`^${words('doctor.open')}`));
     },
   ],
 ];
