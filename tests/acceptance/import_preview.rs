@@ -176,6 +176,17 @@ fn a_workbook_shows_its_sheets_and_a_table_that_cannot_be_read_says_why() {
 }
 
 #[test]
+fn a_file_that_was_saved_again_meanwhile_is_read_again() {
+    let office = Office::default();
+    let path = office.path("staff.csv");
+    std::fs::write(&path, "id,name,title\n1,Ayu,Head\n").expect("a file");
+    let people = || preview(&office, &[asked(&path)]).figures.expect("figures").people;
+    assert_eq!((people(), people()), (1, 1));
+    std::fs::write(&path, "id,name,title\n1,Ayu,Head\n2,Budi,Clerk\n").expect("a file");
+    assert_eq!(people(), 2);
+}
+
+#[test]
 fn an_import_into_the_open_file_shows_what_would_change() {
     let office = Office::with_sample("nusantara");
     let path = office.path("new.csv");

@@ -1,12 +1,14 @@
 //! The desk: the one state object behind every call.
 
-use crate::dto::{ImportRequest, Language};
+use crate::dto::{ImportFile, ImportRequest, Language};
 use crate::error::ApiError;
 use crate::session::{Session, Snapshot};
 use crate::settings::Kept;
+use simpul_exchange::read::Book;
 use simpul_model::Document;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 /// How a desk is set up.
 #[derive(Debug, Clone, Default)]
@@ -28,13 +30,31 @@ pub struct Desk {
     kept: Mutex<Kept>,
     /// What the last preview of an import made, with what was asked.
     draft: Mutex<Option<(ImportRequest, Arc<Document>)>>,
+    /// Files opened for previews, so that a decision need not read them again.
+    books: Mutex<Vec<KeptBook>>,
 }
+
+/// A file as it was opened, for as long as it stays as it was.
+struct KeptBook {
+    path: String,
+    stamp: Stamp,
+    book: Arc<Book<'static>>,
+}
+
+/// What shows that a file is another: its length and when it was written.
+pub(crate) type Stamp = (u64, Option<SystemTime>);
 
 impl Desk {
     /// A desk with nothing on it.
     pub fn new(options: DeskOptions) -> Self {
         let kept = Kept::load(options.settings.clone());
-        Self { options, session: Mutex::new(None), kept: Mutex::new(kept), draft: Mutex::new(None) }
+        Self {
+            options,
+            session: Mutex::new(None),
+            kept: Mutex::new(kept),
+            draft: Mutex::new(None),
+            books: Mutex::default(),
+        }
     }
 
     /// The language in force.
@@ -50,6 +70,29 @@ impl Desk {
     pub(crate) fn kept(&self) -> MutexGuard<'_, Kept> {
         // A panic elsewhere leaves plain data behind, still good to use.
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A file opened before, if it is still the same.
+    pub(crate) fn book(&self, path: &str, stamp: Stamp) -> Option<Arc<Book<'static>>> {
+        let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |kept: &&KeptBook| kept.path == path && kept.stamp == stamp;
+        books.iter().find(same).map(|kept| Arc::clone(&kept.book))
+    }
+
+    /// Keeps a file that was opened, in place of what it was before.
+    pub(crate) fn keep_book(&self, path: &str, stamp: Stamp, book: &Arc<Book<'static>>) {
+        let mut books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        books.retain(|kept| kept.path != path);
+        books.push(KeptBook { path: path.to_owned(), stamp, book: Arc::clone(book) });
+    }
+
+    /// Lets go of the files that are no longer asked about, and of the last draft where none is.
+    pub(crate) fn forget_books(&self, but: &[ImportFile]) {
+        let mut books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        books.retain(|kept| but.iter().any(|file| file.path == kept.path));
+        if but.is_empty() {
+            self.keep_draft(None);
+        }
     }
 
     /// Keeps what a preview made, for the picture of it.

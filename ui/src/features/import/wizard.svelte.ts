@@ -249,6 +249,14 @@ export class Wizard {
     return true;
   }
 
+  /** Lets the core forget what was looked at. */
+  leave(): void {
+    this.stop();
+    this.#asked += 1;
+    if (this.report === null)
+      void this.host.call('preview_import', { ...this.request, files: [] }).catch(() => null);
+  }
+
   stop(): void {
     if (this.running !== null) void this.host.cancel(this.running);
   }

@@ -51,6 +51,7 @@ pub fn import_files(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<Im
     };
     if !request.dry_run {
         tables::remember(desk, &request, ctx);
+        desk.forget_books(&[]);
     }
     let report = ImportReport { elapsed_ms: ctx.millis_since(start), ..imported.report };
     Ok(Imported { report, ..imported })

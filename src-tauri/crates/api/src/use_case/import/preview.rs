@@ -2,7 +2,7 @@
 //! organisation as it would be. Nothing is written.
 
 use super::found::groups;
-use super::{Source, differences, options, read, tables};
+use super::{differences, options, read, tables};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -38,12 +38,13 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
     let options = options(&request, ctx);
     let mut preview = ImportPreview::default();
     let mut sources = Vec::new();
+    desk.forget_books(&request.files);
     let total = request.files.len() as u64;
     for (at, told) in request.files.iter().enumerate() {
         if !ctx.report("open", at as u64, total) {
             return Err(ApiError::cancelled());
         }
-        let (view, source) = match table(told, &options) {
+        let (view, source) = match table(desk, told, &options) {
             Ok((view, source)) => (view, source),
             Err(error) => {
                 (TableView { name: name_of(&told.path), error: Some(error), ..Default::default() }, None)
@@ -114,13 +115,13 @@ fn name_of(path: &str) -> String {
 
 /// One table; nothing to import where its columns are not enough.
 fn table(
+    desk: &Desk,
     told: &ImportFile,
     options: &exchange::Options,
 ) -> Result<(TableView, Option<exchange::Source>), ApiError> {
-    let source = read(told)?;
-    let book = Book::open(&source.name, &source.bytes)?;
-    let (leaf, role) = tables::chosen(&book, &source, &options.pins);
-    let mut view = begin(&book, leaf, role, &source);
+    let book = opened(desk, told)?;
+    let (leaf, role) = tables::chosen(&book, told, &options.pins);
+    let mut view = begin(&book, leaf, role);
     let parsed =
         exchange::Source::decided(&book, leaf, role, &options.pins, told.header, tables::choices(told));
     let parsed = match parsed {
@@ -147,7 +148,21 @@ fn table(
     Ok((view, Some(parsed)))
 }
 
-fn begin(book: &Book<'_>, leaf: usize, role: exchange::Role, source: &Source) -> TableView {
+/// A file, opened now or for an earlier preview.
+fn opened(desk: &Desk, told: &ImportFile) -> Result<Arc<Book<'static>>, ApiError> {
+    let stamp = std::fs::metadata(&told.path).map(|file| (file.len(), file.modified().ok())).ok();
+    if let Some(book) = stamp.and_then(|stamp| desk.book(&told.path, stamp)) {
+        return Ok(book);
+    }
+    let source = read(told)?;
+    let book = Arc::new(Book::open(&source.name, &source.bytes)?.into_owned());
+    if let Some(stamp) = stamp {
+        desk.keep_book(&told.path, stamp, &book);
+    }
+    Ok(book)
+}
+
+fn begin(book: &Book<'_>, leaf: usize, role: exchange::Role) -> TableView {
     let sheets = book.leaves.iter().map(|leaf| SheetView {
         name: leaf.name.clone(),
         hidden: leaf.hidden,
@@ -156,7 +171,7 @@ fn begin(book: &Book<'_>, leaf: usize, role: exchange::Role, source: &Source) ->
     });
     let head = book.leaves[leaf].head(&|_| false, HEAD).into_iter();
     TableView {
-        name: source.name.clone(),
+        name: book.name.clone(),
         sheet: book.leaves[leaf].name.clone(),
         sheets: sheets.collect(),
         role: Some(tables::inner(role)),

@@ -15,7 +15,7 @@ pub(super) fn of(source: &Source, pins: &[exchange::Pin]) -> Result<Vec<exchange
     let book = Book::open(&source.name, &source.bytes)?;
     let told = &source.told;
     if told.role.is_some() || told.sheet.is_some() {
-        let (leaf, role) = chosen(&book, source, pins);
+        let (leaf, role) = chosen(&book, told, pins);
         return Ok(vec![exchange::Source::decided(&book, leaf, role, pins, told.header, choices(told))?]);
     }
     let shown = book.leaves.iter().enumerate().filter(|(_, leaf)| !leaf.hidden);
@@ -30,8 +30,7 @@ pub(super) fn of(source: &Source, pins: &[exchange::Pin]) -> Result<Vec<exchange
 }
 
 /// The one table that is taken, and what it holds: as told, else as its columns and its name say.
-pub(super) fn chosen(book: &Book<'_>, source: &Source, pins: &[exchange::Pin]) -> (usize, exchange::Role) {
-    let told = &source.told;
+pub(super) fn chosen(book: &Book<'_>, told: &ImportFile, pins: &[exchange::Pin]) -> (usize, exchange::Role) {
     let named = told.sheet.as_ref().and_then(|name| book.leaves.iter().position(|leaf| leaf.name == *name));
     let role = told.role.map(outer);
     let leaf = named.or_else(|| role.map(|role| book.best(role, pins))).unwrap_or_else(|| {
@@ -41,7 +40,7 @@ pub(super) fn chosen(book: &Book<'_>, source: &Source, pins: &[exchange::Pin]) -
         all.clone().filter(shown).find(fits).or_else(|| all.clone().find(shown)).unwrap_or_default()
     });
     let role = role.or_else(|| book.leaves[leaf].guess());
-    (leaf, role.unwrap_or_else(|| outer(by_name(&source.name))))
+    (leaf, role.unwrap_or_else(|| outer(by_name(&book.name))))
 }
 
 /// What a file holds, by its name, where its columns do not say; a list of people where that says nothing.
@@ -96,7 +95,7 @@ pub(super) fn remember(desk: &Desk, request: &ImportRequest, ctx: &Ctx) {
         }
         let Ok(source) = super::read(told) else { continue };
         let Ok(book) = Book::open(&source.name, &source.bytes) else { continue };
-        let (leaf, role) = chosen(&book, &source, &[]);
+        let (leaf, role) = chosen(&book, told, &[]);
         let Ok(table) = exchange::Source::decided(&book, leaf, role, &[], told.header, Choices::default())
         else {
             continue;

@@ -76,6 +76,19 @@ impl<'b> Book<'b> {
         Ok(Self { name: name.to_owned(), leaves })
     }
 
+    /// The same without the bytes it was opened from, to be kept.
+    pub fn into_owned(self) -> Book<'static> {
+        let owned = |leaf: Leaf<'b>| Leaf {
+            name: leaf.name,
+            hidden: leaf.hidden,
+            body: match leaf.body {
+                Body::Text(text) => Body::Text(Cow::Owned(text.into_owned())),
+                Body::Rows(rows) => Body::Rows(rows),
+            },
+        };
+        Book { name: self.name, leaves: self.leaves.into_iter().map(owned).collect() }
+    }
+
     /// What findings call a table: the file's name, with the sheet's where there are several.
     pub fn title(&self, leaf: usize) -> String {
         match self.leaves.get(leaf) {
