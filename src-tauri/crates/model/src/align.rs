@@ -16,9 +16,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// keep our organisation's name too, which a new file has from itself. O(n log n).
 pub fn align(ours: &Document, theirs: &Document) -> Document {
     let mut same = Same::default();
+    let shared = ids_mean_the_same(ours, theirs);
     for row in theirs.rows() {
         let record = row.record();
-        if ours.row(record).is_some_and(|ours| may_be_same(&ours, &row)) {
+        let alike = |ours: &Row| record == RecordRef::Organisation || (shared && may_be_same(ours, &row));
+        if ours.row(record).is_some_and(|ours| alike(&ours)) {
             same.join(record, record);
         }
     }
@@ -31,17 +33,35 @@ pub fn align(ours: &Document, theirs: &Document) -> Document {
     theirs.rows().map(|row| same.renamed(ours, row)).collect()
 }
 
+/// Whether one id names one record in both files: of those that the lists name as well, nine in ten are named
+/// alike. Imports at one held moment mint the same ids for other records.
+fn ids_mean_the_same(ours: &Document, theirs: &Document) -> bool {
+    let (mut alike, mut apart) = (0usize, 0usize);
+    for row in theirs.rows() {
+        let Some(other) = ours.row(row.record()) else { continue };
+        match (external(&other), external(&row)) {
+            (None, None) => {}
+            (ours, theirs) => *if ours == theirs { &mut alike } else { &mut apart } += 1,
+        }
+    }
+    apart * 10 <= alike + apart
+}
+
 /// Two imports minted one id by chance where the lists call the records otherwise.
 fn may_be_same(ours: &Row, theirs: &Row) -> bool {
-    let external = |row: &Row| match row {
+    external(ours).zip(external(theirs)).is_none_or(|(ours, theirs)| ours == theirs)
+}
+
+/// The id an import gave.
+fn external(row: &Row) -> Option<String> {
+    match row {
         Row::Unit(row) => row.external_id.clone(),
         Row::Position(row) => row.external_id.clone(),
         Row::Person(row) => row.external_id.clone(),
         Row::Need(row) => row.external_id.clone(),
         Row::Topic(row) => row.external_id.clone(),
         _ => None,
-    };
-    external(ours).zip(external(theirs)).is_none_or(|(ours, theirs)| ours == theirs)
+    }
 }
 
 /// Which record of theirs is which of ours.
@@ -259,6 +279,14 @@ mod tests {
         let ours = company(1, "Sari");
         assert_eq!(align(&ours, &ours), ours);
         assert_eq!(ours.compare(&align(&ours, &Document::default())).removed.len(), 5);
+    }
+
+    #[test]
+    fn ids_minted_alike_for_other_records_are_not_believed() {
+        // The same ids one further on, as a list with one more row gives them.
+        let (ours, theirs) = (company(1, "Sari"), company(2, "Sari"));
+        let change = ours.compare(&align(&ours, &theirs));
+        assert!(change.is_empty(), "{change:?}");
     }
 
     #[test]
