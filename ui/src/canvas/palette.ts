@@ -12,7 +12,7 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#5d6875', // muted
     '#dedad0', // line
     '#7d8690', // reporting
-    '#0a7771', // two-way
+    '#0a736d', // two-way
     '#e2f2f0', // two-way-bg
     '#ae4f08', // one-way
     '#fcefdc', // one-way-bg
@@ -21,6 +21,7 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#b3261e', // danger
     '#ffffff', // on-accent
     '#94846a', // calm
+    '#bb7430', // one-way-line
     '#6b7f3a', // unit-0
     '#8a6a52', // unit-1
     '#647382', // unit-2
@@ -62,7 +63,8 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#7ea6ff', // selection
     '#f2877e', // danger
     '#0f1419', // on-accent
-    '#94815f', // calm
+    '#7c6e56', // calm
+    '#9f6d33', // one-way-line
     '#a3b86c', // unit-0
     '#c2a188', // unit-1
     '#98a8b8', // unit-2
@@ -105,6 +107,7 @@ export const palettes: Readonly<Record<ThemeName, readonly string[]>> = {
     '#a31d16', // danger
     '#ffffff', // on-accent
     '#877658', // calm
+    '#b9722e', // one-way-line
     '#5f7330', // unit-0
     '#7d5e46', // unit-1
     '#586674', // unit-2

@@ -5,6 +5,7 @@ use simpul_layout::geometry::{Point, Rect};
 
 use crate::card::{DETAIL, case_colour, case_letter, letter, measure};
 use crate::line::head;
+use crate::map::ONE_WAY_WIDTH;
 use crate::metrics::Weight;
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, Type, lod};
 use crate::theme::Token;
@@ -110,8 +111,8 @@ fn draw_mark(builder: &mut Builder, mark: Mark, at: Point, world: Point) {
     match mark {
         Mark::TwoWay => line_mark(builder, world, Op::Double, (6.5, 2.5), Token::TWO_WAY),
         Mark::Summed => line_mark(builder, world, Op::Hollow, (7.0, 4.5), Token::TWO_WAY),
-        Mark::OneWay => line_mark(builder, world, Op::Path, (1.5, 0.0), Token::ONE_WAY),
-        Mark::Calm => line_mark(builder, world, Op::Path, (1.5, 0.0), Token::CALM),
+        Mark::OneWay => line_mark(builder, world, Op::Path, (ONE_WAY_WIDTH, 0.0), Token::ONE_WAY_LINE),
+        Mark::Calm => line_mark(builder, world, Op::Path, (ONE_WAY_WIDTH, 0.0), Token::CALM),
         Mark::Reporting => {
             let ends = [world, Point::new(world.x + MARK, world.y)];
             builder.path(lod::ALL, Op::Path, &ends, 0.0, 0.0, Paint::stroked(Token::REPORTING, 1.25));

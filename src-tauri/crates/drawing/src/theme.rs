@@ -43,19 +43,21 @@ impl Token {
     pub const ON_ACCENT: Self = Self(14);
     /// One-way pairs answered "nothing is needed back".
     pub const CALM: Self = Self(15);
+    /// The lines of one-way pairs: quieter than their words, so that the eye meets two-way pairs first.
+    pub const ONE_WAY_LINE: Self = Self(16);
     /// Number of tokens, with the twelve unit stripes and the bands of their colours.
-    pub const COUNT: usize = 16 + 2 * STRIPES as usize;
+    pub const COUNT: usize = NAMES.len() + 2 * STRIPES as usize;
 
     /// The stripe of the `index`-th unit colour; the twelve repeat.
     #[must_use]
     pub const fn stripe(index: u32) -> Self {
-        Self(16 + (index % STRIPES) as u8)
+        Self(FIRST_STRIPE + (index % STRIPES) as u8)
     }
 
     /// The pale band behind what has the stripe of this index.
     #[must_use]
     pub const fn band(index: u32) -> Self {
-        Self((16 + STRIPES + index % STRIPES) as u8)
+        Self(FIRST_STRIPE + (STRIPES + index % STRIPES) as u8)
     }
 
     /// Its name in style sheets: `two-way`, `unit-0`.
@@ -63,8 +65,10 @@ impl Token {
     pub fn name(self) -> String {
         match NAMES.get(usize::from(self.0)) {
             Some(name) => (*name).to_owned(),
-            None if u32::from(self.0) < 16 + STRIPES => format!("unit-{}", self.0 - 16),
-            None => format!("band-{}", u32::from(self.0) - 16 - STRIPES),
+            None => match u32::from(self.0 - FIRST_STRIPE) {
+                stripe if stripe < STRIPES => format!("unit-{stripe}"),
+                band => format!("band-{}", band - STRIPES),
+            },
         }
     }
 
@@ -75,8 +79,9 @@ impl Token {
 }
 
 const STRIPES: u32 = 12;
+const FIRST_STRIPE: u8 = NAMES.len() as u8;
 
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
     "none",
     "bg",
     "surface",
@@ -93,6 +98,7 @@ const NAMES: [&str; 16] = [
     "danger",
     "on-accent",
     "calm",
+    "one-way-line",
 ];
 
 /// Which palette a scene is painted with.
@@ -140,7 +146,7 @@ impl Theme {
 }
 
 type Palette = [u32; Token::COUNT];
-type Given = [u32; 16 + STRIPES as usize];
+type Given = [u32; NAMES.len() + STRIPES as usize];
 
 /// The colours given, and the bands: `share` hundredths of each stripe on the page.
 const fn with_bands(given: Given, share: u32) -> Palette {
@@ -169,22 +175,22 @@ const DARK: Palette = with_bands(DARK_GIVEN, 14);
 const PRINT: Palette = with_bands(PRINT_GIVEN, 12);
 
 const LIGHT_GIVEN: Given = [
-    0, 0xf7f6f2, 0xffffff, 0x1b232d, 0x5d6875, 0xdedad0, 0x7d8690, 0x0a7771, 0xe2f2f0, 0xae4f08, 0xfcefdc,
-    0x6d4bc3, 0x2457d6, 0xb3261e, 0xffffff, 0x94846a, // stripes
+    0, 0xf7f6f2, 0xffffff, 0x1b232d, 0x5d6875, 0xdedad0, 0x7d8690, 0x0a736d, 0xe2f2f0, 0xae4f08, 0xfcefdc,
+    0x6d4bc3, 0x2457d6, 0xb3261e, 0xffffff, 0x94846a, 0xbb7430, // stripes
     0x6b7f3a, 0x8a6a52, 0x647382, 0xa8678a, 0x4d7a57, 0x8a7d3f, 0x857a70, 0x8b6b86, 0x5b8a4a, 0x6e5444,
     0x5a6f64, 0xb56f9f,
 ];
 
 const DARK_GIVEN: Given = [
     0, 0x13171c, 0x1b2128, 0xe9ecef, 0x9aa5b1, 0x343d47, 0x6f7b88, 0x45c9be, 0x12332f, 0xf0a54d, 0x3a2a14,
-    0xb39bf0, 0x7ea6ff, 0xf2877e, 0x0f1419, 0x94815f, // stripes
+    0xb39bf0, 0x7ea6ff, 0xf2877e, 0x0f1419, 0x7c6e56, 0x9f6d33, // stripes
     0xa3b86c, 0xc2a188, 0x98a8b8, 0xd49bb9, 0x86b591, 0xc0b370, 0xb3a89d, 0xbd9db8, 0x97c585, 0xab8f7d,
     0x90a89b, 0xdda3c8,
 ];
 
 const PRINT_GIVEN: Given = [
     0, 0xffffff, 0xffffff, 0x111417, 0x4d5560, 0xc9c9c9, 0x737b84, 0x006b66, 0xe6f3f1, 0xa34800, 0xfbf0e2,
-    0x5b38b5, 0x1d49bd, 0xa31d16, 0xffffff, 0x877658, // stripes
+    0x5b38b5, 0x1d49bd, 0xa31d16, 0xffffff, 0x877658, 0xb9722e, // stripes
     0x5f7330, 0x7d5e46, 0x586674, 0x99587b, 0x426d4c, 0x7b6f34, 0x776c62, 0x7c5d77, 0x4f7c40, 0x624a3b,
     0x4e6258, 0xa45f8e,
 ];
@@ -283,6 +289,7 @@ mod tests {
             Token::SELECTION,
             Token::DANGER,
             Token::CALM,
+            Token::ONE_WAY_LINE,
         ];
         marks.extend((0..STRIPES).map(Token::stripe));
         for theme in Theme::ALL {
@@ -298,6 +305,16 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn two_way_pairs_stand_out_from_one_way_ones() {
+        for theme in Theme::ALL {
+            let ratio = |mark| contrast(theme, mark, Token::BG);
+            let (two_way, one_way) = (ratio(Token::TWO_WAY), ratio(Token::ONE_WAY_LINE));
+            assert!(two_way >= 1.4 * one_way, "{}: {two_way:.2} to {one_way:.2}", theme.name());
+            assert!(two_way >= 1.4 * ratio(Token::CALM), "{}", theme.name());
         }
     }
 

@@ -99,9 +99,10 @@ const EDGE_GAP: f64 = 14.0;
 const BEND: f64 = 14.0;
 /// Free space round the picture.
 const MARGIN: f64 = 32.0;
-const ONE_WAY_WIDTH: f64 = 1.5;
+/// Half of one stroke of a two-way ribbon: many one-way lines do not drown the few that run both ways.
+pub(crate) const ONE_WAY_WIDTH: f64 = 1.0;
 /// Length and breadth of the head of a one-way line.
-const ONE_WAY_HEAD: (f64, f64) = (9.0, 8.0);
+const ONE_WAY_HEAD: (f64, f64) = (8.0, 7.0);
 /// The ribbon of a two-way line and the gap in it.
 const RIBBON: (f64, f64) = (6.5, 2.5);
 /// The same of a pair that is two-way in its totals only: finer lines, further apart.
@@ -227,7 +228,7 @@ fn is_calm(pair: &MapPair) -> bool {
 fn colour(pair: &MapPair) -> Token {
     match pair.kind {
         PairKind::OneWay if is_calm(pair) => Token::CALM,
-        PairKind::OneWay => Token::ONE_WAY,
+        PairKind::OneWay => Token::ONE_WAY_LINE,
         PairKind::TwoWay | PairKind::Summed => Token::TWO_WAY,
     }
 }
