@@ -23,3 +23,4 @@ mod reimport;
 mod scenario;
 mod summed;
 mod vacancy;
+mod who;

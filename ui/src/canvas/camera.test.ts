@@ -4,6 +4,7 @@ import {
   bringing,
   contains,
   fitting,
+  gathering,
   opening,
   pannedBy,
   seenBy,
@@ -49,6 +50,23 @@ describe('a camera', () => {
     expect(bringing(camera, { x: 10, y: 10, w: 100, h: 50 }, view)).toBe(camera);
     const box = { x: 5000, y: 10, w: 100, h: 50 };
     expect(contains(seenBy(bringing(camera, box, view), view), box)).toBe(true);
+  });
+
+  it('stands back as far as it must to show boxes together', () => {
+    const camera = { x: 0, y: 0, k: 1 };
+    const near = { x: 10, y: 10, w: 100, h: 50 };
+    expect(gathering(camera, [near, { ...near, x: 300 }], view)).toBe(camera);
+    const wide = [near, { ...near, x: 1500 }, { ...near, y: 600 }];
+    const seen = seenBy(gathering(camera, wide, view), view);
+    expect(wide.every((box) => contains(seen, box))).toBe(true);
+  });
+
+  it('shows the nearest where all of them could not be read', () => {
+    const camera = { x: 0, y: 0, k: 1 };
+    const boxes = [0, 200, 90_000].map((x) => ({ x: x + 3000, y: 0, w: 100, h: 50 }));
+    const to = gathering(camera, boxes, view);
+    expect(boxes.map((box) => contains(seenBy(to, view), box))).toEqual([true, true, false]);
+    expect(to.k).toBe(1);
   });
 
   it('flies from one camera to the other', () => {

@@ -80,6 +80,33 @@ export function bringing(camera: Camera, box: Box, view: Size, readable = 0.6): 
   return { x: box.x + box.w / 2 - view.w / 2 / k, y: box.y + box.h / 2 - view.h / 2 / k, k };
 }
 
+/**
+ * The camera that shows `boxes` together with the least movement, standing back where it must. Where they could not
+ * be read so, it shows the first and as many of those nearest to it as can.
+ */
+export function gathering(camera: Camera, boxes: readonly Box[], view: Size): Camera {
+  const [first, ...others] = boxes;
+  if (!first) return camera;
+  const least = Math.min(camera.k, READABLE);
+  const far = (box: Box) =>
+    Math.hypot(box.x + box.w / 2 - first.x - first.w / 2, box.y + box.h / 2 - first.y);
+  let around = first;
+  for (const box of others.sort((a, b) => far(a) - far(b))) {
+    const wider = spanning(around, box);
+    if (fitting(wider, view).k < least) break;
+    around = wider;
+  }
+  if (contains(seenBy(camera, view), around)) return camera;
+  const k = Math.min(fitting(around, view).k, camera.k);
+  return { x: around.x + around.w / 2 - view.w / 2 / k, y: around.y + around.h / 2 - view.h / 2 / k, k };
+}
+
+function spanning(a: Box, b: Box): Box {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return { x, y, w: Math.max(a.x + a.w, b.x + b.w) - x, h: Math.max(a.y + a.h, b.y + b.h) - y };
+}
+
 /** The part of the world a viewport shows. */
 export function seenBy(camera: Camera, view: Size): Box {
   return { x: camera.x, y: camera.y, w: view.w / camera.k, h: view.h / camera.k };

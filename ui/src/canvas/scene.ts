@@ -98,6 +98,15 @@ export class Scene {
     return null;
   }
 
+  /** The keys of all boxes. */
+  cards(): string[] {
+    const keys: string[] = [];
+    for (let item = 0; item < this.items; item++) {
+      if (this.kind[item] === ItemKind.card) keys.push(this.keyOf(item));
+    }
+    return keys;
+  }
+
   isCollapsed(key: string): boolean {
     const item = this.find(key);
     return item !== null && this.has(item, Flag.collapsed);

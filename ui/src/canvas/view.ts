@@ -7,6 +7,7 @@ import {
   between,
   bringing,
   fitting,
+  gathering,
   heldNear,
   opening,
   pannedBy,
@@ -46,6 +47,8 @@ export type ViewEvents = {
 export class PictureView {
   camera: Camera = { x: 0, y: 0, k: 1 };
   size: Size = { w: 0, h: 0 };
+  /** Pixels at the right over which the details lie. */
+  covered = 0;
   readonly #layers: HTMLElement;
   readonly #overlay: HTMLCanvasElement;
   readonly #overview = document.createElement('canvas');
@@ -165,9 +168,22 @@ export class PictureView {
     this.goTo(zoomedAt(this.#flight?.to ?? this.camera, middle, factor), true, 150);
   }
 
+  /** Brings items into sight together, the first before all. */
+  gather(items: readonly number[]): void {
+    const scene = this.scene;
+    if (!scene || this.size.w === 0) return;
+    const boxes = items.map((item) => scene.boxOf(item));
+    this.goTo(gathering(this.camera, boxes, this.#free), true);
+  }
+
   bring(item: number, readable?: number): void {
     const scene = this.scene;
-    if (scene) this.goTo(bringing(this.camera, scene.boxOf(item), this.size, readable), true);
+    if (scene) this.goTo(bringing(this.camera, scene.boxOf(item), this.#free, readable), true);
+  }
+
+  /** The part of the viewport over which nothing lies. */
+  get #free(): Size {
+    return { w: Math.max(1, this.size.w - this.covered), h: this.size.h };
   }
 
   hit(at: ScreenPoint): number | null {

@@ -1242,6 +1242,12 @@ export type MapRequest = {
 	tray?: boolean,
 };
 
+/**  Which person of the open organisation acts on this computer. */
+export type Me = {
+	/**  Nothing where nobody has said. */
+	person: Name | null,
+};
+
 /**  Mends findings by one kind of step, all at once. */
 export type MendRequest = {
 	/**  Their handles. */
@@ -1761,6 +1767,12 @@ export type Seat = {
 	assistant: boolean,
 };
 
+/**  Says which person of the open organisation acts on this computer. */
+export type SetMe = {
+	/**  Nothing: none of them. */
+	person: string | null,
+};
+
 /**  Settings of this computer. */
 export type Settings = {
 	/**  The language chosen. */
@@ -2074,6 +2086,9 @@ export type Word = {
 export interface Calls {
 	start: { request: Nothing; response: StartView };
 	set_settings: { request: Settings; response: Settings };
+	me: { request: Nothing; response: Me };
+	set_me: { request: SetMe; response: Me };
+	forget_recent: { request: PathRequest; response: StartView };
 	open: { request: OpenRequest; response: FileView };
 	open_sample: { request: SampleRequest; response: FileView };
 	new_file: { request: NewRequest; response: FileView };

@@ -16,6 +16,8 @@ export type Action = {
   scope?: 'picture';
   enabled: () => boolean;
   checked?: () => boolean;
+  /** Whether it changes the file: a file that can only be read does not offer it. */
+  edits?: true;
   run: () => void | Promise<void>;
 };
 
@@ -38,7 +40,7 @@ export function actionsOf(app: App): Action[] {
     simple('file.open', 'window.action.open', 'CmdOrCtrl+O', always, () => app.chooseAndOpen(false)),
     simple('file.openReadOnly', 'window.action.openReadOnly', null, always, () => app.chooseAndOpen(true)),
     simple('file.sample', 'window.action.sample', null, always, () => app.openSample('nusantara')),
-    simple(
+    editing(
       'file.import',
       'window.action.import',
       'CmdOrCtrl+I',
@@ -62,6 +64,7 @@ export function actionsOf(app: App): Action[] {
       label: () => named(app, 'undo'),
       keys: 'CmdOrCtrl+Z',
       enabled: () => app.canEdit && app.file?.undo !== null,
+      edits: true,
       run: () => app.undo(),
     },
     {
@@ -69,24 +72,25 @@ export function actionsOf(app: App): Action[] {
       label: () => named(app, 'redo'),
       keys: 'CmdOrCtrl+Shift+Z',
       enabled: () => app.canEdit && app.file?.redo !== null,
+      edits: true,
       run: () => app.redo(),
     },
     simple('edit.find', 'window.action.find', 'CmdOrCtrl+K', hasFile, () => void (app.searchFocus += 1)),
-    simple(
+    editing(
       'edit.addNeed',
       'window.action.addNeed',
       'CmdOrCtrl+Shift+N',
       () => app.canEdit,
       () => app.dialogs.open({ type: 'need', need: null, customer: null, supplier: null }),
     ),
-    simple(
+    editing(
       'edit.addUnit',
       'window.action.addUnit',
       null,
       () => app.canEdit,
       () => app.dialogs.open({ type: 'addUnit', parent: null, under: '' }),
     ),
-    simple(
+    editing(
       'edit.addPosition',
       'window.action.addPosition',
       null,
@@ -94,6 +98,7 @@ export function actionsOf(app: App): Action[] {
       () => app.dialogs.open({ type: 'addReport', manager: null, unit: null, under: '' }),
     ),
     simple('edit.yourName', 'window.action.yourName', null, always, () => app.changeName()),
+    simple('view.me', 'window.action.me', null, hasFile, () => app.showMe()),
 
     ...chartActions(app),
     checked(
@@ -189,6 +194,10 @@ export function actionsOf(app: App): Action[] {
     simple('help.about', 'window.action.about', null, always, () => app.dialogs.open({ type: 'about' })),
   ];
 
+  function editing(...[id, label, keys, enabled, run]: Parameters<typeof simple>): Action {
+    return { ...simple(id, label, keys, enabled, run), edits: true };
+  }
+
   function checked(
     id: string,
     label: MessageKey,
@@ -254,8 +263,8 @@ export function actionFor(actions: readonly Action[], event: KeyboardEvent): Act
   return found?.enabled() ? found : null;
 }
 
-/** The desktop's menu, from the same list. */
-export function menuOf(actions: readonly Action[]): MenuSection[] {
+/** The desktop's menu, from the same list; of a file that can only be read, without what would change it. */
+export function menuOf(actions: readonly Action[], readOnly = false): MenuSection[] {
   const entry = (id: string): MenuEntry => {
     const action = actions.find((candidate) => candidate.id === id);
     if (!action) return { kind: 'separator' };
@@ -271,7 +280,7 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
   };
   const section = (label: MessageKey, ids: string[]): MenuSection => ({
     label: t(label),
-    entries: ids.map(entry),
+    entries: offered(ids, actions, readOnly).map(entry),
   });
   const submenu = (label: MessageKey, ids: string[]): MenuEntry => ({
     kind: 'submenu',
@@ -292,9 +301,9 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
     'view.twin',
     'view.branch',
     'view.inspector',
-    '-',
   ]);
   view.entries.push(
+    { kind: 'separator' },
     submenu('window.menu.language', ['view.language.system', 'view.language.en', 'view.language.id']),
     submenu('window.menu.theme', ['view.theme.system', 'view.theme.light', 'view.theme.dark']),
   );
@@ -324,9 +333,21 @@ export function menuOf(actions: readonly Action[]): MenuSection[] {
       'edit.lock',
       '-',
       'edit.yourName',
+      'view.me',
     ]),
     section('window.menu.boxes', [...boxMenu]),
     view,
     section('window.menu.help', ['help.shortcuts', 'help.about']),
   ];
+}
+
+/** What of a menu is offered: in a file that can only be read nothing that would change it, and no idle line. */
+export function offered(ids: readonly string[], actions: readonly Action[], readOnly: boolean): string[] {
+  const changing = new Set(actions.filter((action) => action.edits).map((action) => action.id));
+  const kept: string[] = [];
+  for (const id of ids) {
+    if (id === '-' ? kept.length > 0 && kept.at(-1) !== '-' : !(readOnly && changing.has(id))) kept.push(id);
+  }
+  if (kept.at(-1) === '-') kept.pop();
+  return kept;
 }

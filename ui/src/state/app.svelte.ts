@@ -131,8 +131,16 @@ export class App {
     } catch (thrown) {
       const error = toApiError(thrown);
       if (error.code.startsWith('file-locked')) this.dialogs.open({ type: 'locked', path, error });
-      else this.notices.fail(error);
+      else if (error.code === 'file-not-found' && this.start?.recent.some((file) => file.path === path)) {
+        const run = () => void this.forgetRecent(path);
+        this.notices.fail(error, { label: t('window.start.forget'), run });
+      } else this.notices.fail(error);
     }
+  }
+
+  /** Takes a file off the list of recent ones. */
+  async forgetRecent(path: string): Promise<void> {
+    this.start = (await this.attempt(() => this.host.call('forget_recent', { path }))) ?? this.start;
   }
 
   async chooseAndOpen(readOnly: boolean): Promise<void> {
@@ -346,6 +354,20 @@ export class App {
   async changeName(): Promise<void> {
     const who = await this.dialogs.askName();
     if (who) await this.attempt(() => this.settings.change({ who }));
+  }
+
+  /** Goes to where whoever acts here sits; asks who that is where nobody has said. */
+  async showMe(): Promise<void> {
+    const known = async () => (await this.attempt(() => this.host.call('me', {})))?.person ?? null;
+    let me = await known();
+    if (!me) {
+      await this.changeName();
+      me = await known();
+    }
+    const key = me?.key;
+    const card = key && (await this.attempt(() => this.host.call('inspect', { key, map: null })));
+    if (!card || card.type !== 'person') return;
+    await this.goToRecord(card.seats[0]?.position ?? key);
   }
 
   async knowWho(): Promise<boolean> {

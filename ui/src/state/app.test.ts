@@ -12,6 +12,19 @@ beforeEach(async () => {
 });
 
 describe('the window', () => {
+  it('offers nothing in menus that would change a file that can only be read', () => {
+    const ids = (readOnly: boolean) => {
+      const sections = menuOf(actionsOf(app), readOnly);
+      return sections.map((section) =>
+        section.entries.map((entry) => (entry.kind === 'action' ? entry.id : entry.kind)),
+      );
+    };
+    expect(ids(false).flat()).toContain('edit.paste');
+    const left = ids(true);
+    expect(left[1]).toEqual(['edit.find', 'separator', 'edit.yourName', 'view.me']);
+    expect(left[2]).toEqual(['edit.selectSiblings', 'edit.selectBranch']);
+  });
+
   it('begins on the start screen and shows a chart once a file is open', async () => {
     expect([app.file, app.start?.samples.length]).toEqual([null, 2]);
     await app.openSample('nusantara');

@@ -60,7 +60,7 @@ export function chartActions(app: App): Action[] {
     else app.dialogs.open({ type: 'addReport', manager: key, unit: null, under: nameOf(app), assistant });
   };
 
-  return [
+  const all = [
     act(
       'edit.addReport',
       () => t(selected('unit') ? 'arrange.action.addInside' : 'arrange.action.addReport'),
@@ -188,6 +188,12 @@ export function chartActions(app: App): Action[] {
       run: () => arranging.lock(app.settings.value.chartLocked !== true),
     },
   ];
+  return all.map((action): Action => (action.id.startsWith('edit.select') ? action : changing(action)));
+}
+
+/** Keeps what is worked out anew each time, such as the keys of a step. */
+function changing(action: Action): Action {
+  return Object.defineProperty(action, 'edits', { value: true, enumerable: true });
 }
 
 /** What stands in the context menu, and in the menu bar, in this order. */

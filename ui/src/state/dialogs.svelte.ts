@@ -1,6 +1,6 @@
 // Which dialog stands open, and what it was opened with. One at a time, but for the question for a name.
 
-import type { ApiError, NeedLine, PartyView } from '../ipc/bindings';
+import type { ApiError, Holder, NeedLine, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 
 /** A name for a moment of the history, for a new scenario (without an id), or for one there is. */
@@ -19,7 +19,7 @@ export type DialogRequest =
   | { type: 'holders'; position: Key }
   | { type: 'dotted'; from: readonly Key[]; to: Key | null }
   | { type: 'addUnit'; parent: Key | null; under: string }
-  | { type: 'assign'; position: Key; title: string }
+  | { type: 'assign'; position: Key; title: string; holder: Holder | null }
   | { type: 'newFile' }
   | { type: 'locked'; path: string; error: ApiError }
   | ({ type: 'name' } & NameRequest)

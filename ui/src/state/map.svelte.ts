@@ -74,7 +74,13 @@ export class MapState extends PictureState<MapInfo> {
     const others = this.unfolded.filter((other) => other !== id);
     this.unfolded = others.length < this.unfolded.length ? others : [...this.unfolded, id];
     this.anchor = key;
+    const before = this.scene;
     await this.load();
+    const after = this.scene;
+    if (!after || after === before || !this.unfolded.includes(id)) return;
+    const parts = after.cards().filter((part) => before?.find(part) == null);
+    // Parts without needs lie in the tray: that is then what there is to be seen.
+    this.reveal = { key, parts: parts.length > 0 ? parts : ['tray'] };
   }
 
   async filter(

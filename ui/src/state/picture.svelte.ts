@@ -19,8 +19,8 @@ export class PictureState<Info> {
   framing = $state.raw<{ whole: boolean } | null>(null);
   /** Zoom asked for by a key or a button; the factor to multiply by. */
   zoomRequest = $state.raw<{ factor: number } | null>(null);
-  /** A record to bring into sight. */
-  reveal = $state.raw<{ key: string } | null>(null);
+  /** A record to bring into sight, with others as far as they can be seen together. */
+  reveal = $state.raw<{ key: string; parts?: readonly string[] } | null>(null);
   #asked = 0;
 
   /** Runs one request at a time as far as the window is concerned: an older answer is dropped. */

@@ -8,6 +8,9 @@ macro_rules! for_each_call {
         $with! {
             json start(Nothing) -> StartView;
             json set_settings(Settings) -> Settings;
+            json me(Nothing) -> Me;
+            json set_me(SetMe) -> Me;
+            json forget_recent(PathRequest) -> StartView;
             json open(OpenRequest) -> FileView;
             json open_sample(SampleRequest) -> FileView;
             json new_file(NewRequest) -> FileView;

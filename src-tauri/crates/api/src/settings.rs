@@ -1,11 +1,15 @@
 //! Settings of this computer: language, theme, who acts, and the files opened before. Not part of any file.
 
-use crate::dto::{Language, LanguageChoice, Recent, Remembered, Settings};
+use crate::dto::{Key, Language, LanguageChoice, Recent, Remembered, Settings};
+use crate::key;
 use serde::{Deserialize, Serialize};
+use simpul_model::{Document, Person, PersonId};
 use std::path::{Path, PathBuf};
 
 /// How many files are remembered.
 const MOST_RECENT: usize = 12;
+/// In how many organisations somebody is known.
+const MOST_PEOPLE: usize = 100;
 
 /// What is kept between runs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -14,6 +18,9 @@ pub(crate) struct Kept {
     pub(crate) settings: Settings,
     pub(crate) recent: Vec<RecentFile>,
     pub(crate) tables: Vec<RememberedTable>,
+    /// The persons of any organisation who are whoever acts here, latest first. An id is met in one organisation
+    /// only, so a file that was moved or copied is still known.
+    people: Vec<Key>,
     #[serde(skip)]
     folder: Option<PathBuf>,
 }
@@ -71,6 +78,27 @@ impl Kept {
         self.recent.retain(|recent| recent.path != path);
         self.recent.insert(0, RecentFile { path: path.to_owned(), name: name.to_owned(), opened });
         self.recent.truncate(MOST_RECENT);
+        self.save();
+    }
+
+    pub(crate) fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent.path != path);
+        self.save();
+    }
+
+    /// Which of an organisation's people acts here.
+    pub(crate) fn me<'a>(&self, document: &'a Document) -> Option<&'a Person> {
+        self.people.iter().find_map(|key| document.people().get(key::person(key).ok()?))
+    }
+
+    /// From now on this one acts in the organisation, in place of anybody else; or nobody of it.
+    pub(crate) fn set_me(&mut self, document: &Document, person: Option<PersonId>) {
+        let here = |key: &Key| key::person(key).is_ok_and(|id| document.people().get(id).is_some());
+        self.people.retain(|key| !here(key));
+        if let Some(person) = person {
+            self.people.insert(0, key::of(person));
+        }
+        self.people.truncate(MOST_PEOPLE);
         self.save();
     }
 

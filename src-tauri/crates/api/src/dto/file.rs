@@ -1,6 +1,6 @@
 //! Files, settings and the start screen.
 
-use super::{ChartView, Named, Nothing, ScenarioLine, ShownView};
+use super::{ChartView, Key, Name, Named, Nothing, ScenarioLine, ShownView};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -53,6 +53,20 @@ pub struct Settings {
     pub chart_locked: bool,
     /// How charts are shown.
     pub chart: ChartView,
+}
+
+/// Which person of the open organisation acts on this computer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Me {
+    /// Nothing where nobody has said.
+    pub person: Option<Name>,
+}
+
+/// Says which person of the open organisation acts on this computer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SetMe {
+    /// Nothing: none of them.
+    pub person: Option<Key>,
 }
 
 /// What a file holds, in numbers.

@@ -41,6 +41,15 @@ pub fn set_settings(desk: &Desk, request: Settings, _: &Ctx) -> Result<Settings,
     Ok(Settings { proposed_who: desk.options.user.clone(), ..kept.settings.clone() })
 }
 
+/// Takes a file off the list of those opened before; the file itself is left alone.
+///
+/// # Errors
+/// None.
+pub fn forget_recent(desk: &Desk, request: PathRequest, ctx: &Ctx) -> Result<StartView, ApiError> {
+    desk.kept().forget(Path::new(&request.path));
+    start(desk, Nothing {}, ctx)
+}
+
 /// Opens a file, for writing unless only reading is asked for or possible.
 ///
 /// # Errors

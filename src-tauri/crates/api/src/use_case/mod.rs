@@ -25,6 +25,7 @@ mod removal;
 mod sample;
 mod scenario;
 mod states;
+mod who;
 
 pub use analyze::analyze;
 pub use breaks::{breaks, breaks_of_edit};
@@ -39,7 +40,7 @@ pub use edit::{edit, redo, undo};
 pub use export::{export_picture, export_size, print_picture};
 pub(crate) use figures::Counted;
 pub use figures::{export_figures, figure_boxes, figure_rows, figures};
-pub use files::{close_file, history, new_file, open, save_copy, set_settings, start};
+pub use files::{close_file, forget_recent, history, new_file, open, save_copy, set_settings, start};
 pub use find::find;
 pub use history::{add_version, remove_version, show, timeline};
 pub use import::{import_files, preview_chart, preview_import};
@@ -51,6 +52,7 @@ pub use removal::removal;
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, take_over};
+pub use who::{me, set_me};
 
 use crate::error::ApiError;
 use serde::Serialize;
