@@ -20,6 +20,7 @@ mod picture;
 mod policy_change;
 mod reading_the_chart;
 mod reimport;
+mod renewal;
 mod scenario;
 mod summed;
 mod vacancy;

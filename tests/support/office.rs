@@ -81,6 +81,16 @@ impl Office {
         import_files(&self.desk, request, &self.ctx()).map(|imported| imported.report)
     }
 
+    /// Brings a list of people into the open file with what was decided about it.
+    pub fn renew(&self, list: &str, renewing: Renewing, dry_run: bool) -> Result<RenewalView, ApiError> {
+        let path = self.path("list.csv");
+        std::fs::write(&path, list).expect("a file");
+        let file = ImportFile { path: text(&path), role: Some(ImportRole::People), ..ImportFile::default() };
+        let request = ImportRequest { files: vec![file], renewing, dry_run, ..ImportRequest::default() };
+        let report = import_files(&self.desk, request, &self.ctx())?.report;
+        Ok(report.renewal.map(|view| *view).unwrap_or_default())
+    }
+
     /// Opens a file of this office for writing.
     pub fn open(&self, name: &str) -> Result<FileView, ApiError> {
         self.open_as(name, false)

@@ -40,7 +40,7 @@ pub use id::{
     PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
 pub use mend::{Choice, Guess, Mend, Offer, offers, steps};
-pub use news::{Conflict, News, news};
+pub use news::{Conflict, News, Settled, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,

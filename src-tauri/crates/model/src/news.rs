@@ -9,7 +9,6 @@ use crate::change::Change;
 use crate::compare::{FieldRef, Met, Value, differing, merge, take};
 use crate::document::Document;
 use crate::row::{RecordRef, Row};
-use std::collections::BTreeSet;
 
 /// A field that was changed here and in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,9 +34,11 @@ pub struct News {
     pub conflicts: Vec<Conflict>,
 }
 
-/// What `theirs`, which an import made of `mine`, brings. Fields in `settled` take the value of the list.
-/// O(n log n).
-pub fn news(mine: &Document, theirs: &Document, settled: &BTreeSet<(RecordRef, FieldRef)>) -> News {
+/// Whether a field in conflict takes the value of the list.
+pub type Settled<'s> = &'s dyn Fn(RecordRef, FieldRef) -> bool;
+
+/// What `theirs`, which an import made of `mine`, brings. O(n log n).
+pub fn news(mine: &Document, theirs: &Document, settled: Settled<'_>) -> News {
     let Change { mut added, updated, removed } = mine.compare(theirs);
     added.retain(|row| !was_unseated(mine, row));
     let mut conflicts = Vec::new();
@@ -63,13 +64,7 @@ fn was_unseated(mine: &Document, row: &Row) -> bool {
     person.is_some() && person == seat
 }
 
-fn merged(
-    here: &Row,
-    said: Row,
-    there: &Row,
-    settled: &BTreeSet<(RecordRef, FieldRef)>,
-    conflicts: &mut Vec<Conflict>,
-) -> Row {
+fn merged(here: &Row, said: Row, there: &Row, settled: Settled<'_>, conflicts: &mut Vec<Conflict>) -> Row {
     let record = here.record();
     let mut after = here.clone();
     let mut theirs_wins = Vec::new();
@@ -78,7 +73,7 @@ fn merged(
         if clash.field == FieldRef::Own("order") {
             return;
         }
-        if settled.contains(&(record, clash.field)) {
+        if settled(record, clash.field) {
             theirs_wins.push(clash.field);
         }
         let (said, mine, theirs) = (clash.before, clash.now, clash.wanted);
@@ -158,7 +153,7 @@ mod tests {
     }
 
     fn imported(here: &Document, name: &str, phone: &str) -> (Document, Vec<Conflict>) {
-        let found = news(here, &read(here, name, phone), &BTreeSet::new());
+        let found = news(here, &read(here, name, phone), &|_, _| false);
         (here.with(&found.change), found.conflicts)
     }
 
@@ -177,7 +172,7 @@ mod tests {
     #[test]
     fn what_both_changed_is_a_conflict_with_three_values() {
         let here = edited(&list("Sari", "1"), |sari| sari.phone = "2".into());
-        let found = news(&here, &read(&here, "Sari", "3"), &BTreeSet::new());
+        let found = news(&here, &read(&here, "Sari", "3"), &|_, _| false);
         let text = |text: &str| Value::Text(text.into());
         let field = FieldRef::Own("phone");
         let record = PersonId::from_raw(1).into();
@@ -188,7 +183,7 @@ mod tests {
         // The list has said it now, so it is no news any more.
         assert_eq!(imported(&mine, "Sari", "3"), (mine, Vec::new()));
 
-        let settled = [(record, field)].into();
+        let settled = |at, of| (at, of) == (record, field);
         let theirs = here.with(&news(&here, &read(&here, "Sari", "3"), &settled).change);
         assert_eq!((sari(&theirs).phone.as_str(), sari(&theirs).imported), ("3", None));
     }

@@ -1,6 +1,6 @@
 //! Bringing files in.
 
-use super::{FileView, FindingView, Key};
+use super::{FileView, FindingView, Key, RenewalView, Renewing};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use std::collections::BTreeMap;
@@ -103,10 +103,8 @@ pub struct ImportRequest {
     pub needs_by: Option<NeedsBy>,
     /// Only report.
     pub dry_run: bool,
-    /// Those whom a list of people no longer names have left: what they hold ends. Asked for by the command
-    /// line alone.
-    #[serde(skip)]
-    pub end_left: bool,
+    /// What was decided about a list that is brought into the open file.
+    pub renewing: Renewing,
 }
 
 /// What an import made.
@@ -131,6 +129,8 @@ pub struct ImportReport {
     /// The same by their ids outside, for the command line.
     #[serde(skip)]
     pub parked_ids: Vec<String>,
+    /// What the list brings into the open file; nothing for a new file.
+    pub renewal: Option<Box<RenewalView>>,
     /// What became of the open file's records, for the command line.
     #[serde(skip)]
     pub differences: Differences,

@@ -1,6 +1,6 @@
 //! An import before it happens: its tables, what was made of them, and what is worth a look.
 
-use super::{Act, ColumnIs, FindingView, ImportRole, Severity};
+use super::{Act, ColumnIs, FindingView, ImportRole, RenewalView, Severity};
 use crate::error::ApiError;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -15,8 +15,8 @@ pub struct ImportPreview {
     pub groups: Vec<FindingGroup>,
     /// What the organisation would hold; nothing while a table cannot be read.
     pub figures: Option<ImportFigures>,
-    /// What would become of the open file; nothing for a new one.
-    pub differences: Option<DifferencesView>,
+    /// What the list brings into the open file; nothing for a new file.
+    pub renewal: Option<Box<RenewalView>>,
     /// Milliseconds.
     pub elapsed_ms: f64,
 }
@@ -207,35 +207,4 @@ pub struct ImportFigures {
     pub parked: u32,
     /// Positions at the top.
     pub tops: u32,
-}
-
-/// What would become of the open file's records.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct DifferencesView {
-    /// New records.
-    pub added: DifferenceList,
-    /// People who would hold nothing any more, and records removed.
-    pub left: DifferenceList,
-    /// Positions with another manager or unit, units inside another one.
-    pub moved: DifferenceList,
-    /// Records with other words in them.
-    pub changed: DifferenceList,
-}
-
-/// Records, the first of them by name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct DifferenceList {
-    /// How many there are.
-    pub count: u32,
-    /// What people call the first of them, with the code of their kind.
-    pub first: Vec<DifferenceName>,
-}
-
-/// A record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct DifferenceName {
-    /// The code of its kind.
-    pub kind: String,
-    /// What people call it.
-    pub name: String,
 }

@@ -19,6 +19,7 @@ mod inspect;
 mod layout;
 mod map;
 mod preview;
+mod renewal;
 mod scenario;
 mod search;
 
@@ -38,6 +39,7 @@ pub use inspect::*;
 pub use layout::*;
 pub use map::*;
 pub use preview::*;
+pub use renewal::*;
 pub use scenario::*;
 pub use search::*;
 

@@ -39,6 +39,11 @@ pub fn breaks_of_edit(desk: &Desk, request: EditRequest, ctx: &Ctx) -> Result<Br
     Ok(Words::new(&snapshot.document, &after, ctx).view())
 }
 
+/// What breaks from one document to another.
+pub(super) fn breaks_between(before: &Document, after: &Document, ctx: &Ctx) -> BreaksView {
+    Words::new(before, after, ctx).view()
+}
+
 struct Words<'a> {
     before: Lines<'a>,
     after: Lines<'a>,

@@ -12,7 +12,7 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
-use simpul_model::{Difference, DifferenceKind, RecordKind, differences, fold};
+use simpul_model::{Difference, DifferenceKind, Document, RecordKind, differences, fold};
 
 /// Compares any two states.
 ///
@@ -25,8 +25,19 @@ pub fn compare(desk: &Desk, request: CompareRequest, ctx: &Ctx) -> Result<Compar
 }
 
 fn list(before: &State, after: &State, limit: usize, ctx: &Ctx) -> Comparison {
-    let describer = Describer::new(&before.document, &after.document, ctx.clock.today());
-    let mut found = differences(&before.document.compare(&after.document));
+    let (counts, items, total) = differing(&before.document, &after.document, limit, ctx);
+    Comparison { before: before.name.clone(), after: after.name.clone(), counts, items, total }
+}
+
+/// What differs between two documents: how much of each kind, the first `limit` records, and how many there are.
+pub(super) fn differing(
+    before: &Document,
+    after: &Document,
+    limit: usize,
+    ctx: &Ctx,
+) -> (ChangeCounts, Vec<DifferenceView>, u32) {
+    let describer = Describer::new(before, after, ctx.clock.today());
+    let mut found = differences(&before.compare(after));
     // Findings are about the data, not part of the organisation.
     found.retain(|difference| difference.record().kind() != RecordKind::Finding);
     let mut counts = ChangeCounts::default();
@@ -37,7 +48,7 @@ fn list(before: &State, after: &State, limit: usize, ctx: &Ctx) -> Comparison {
         (record.kind(), fold(&describer.name(record)), record)
     });
     let items = found.iter().take(limit).map(|difference| view(&describer, difference)).collect();
-    Comparison { before: before.name.clone(), after: after.name.clone(), counts, items, total }
+    (counts, items, total)
 }
 
 fn view(describer: &Describer<'_>, difference: &Difference) -> DifferenceView {

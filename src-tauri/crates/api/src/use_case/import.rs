@@ -4,6 +4,7 @@ mod differences;
 mod found;
 mod preview;
 mod proposals;
+mod renewal;
 mod tables;
 
 pub use preview::{preview_chart, preview_import};
@@ -16,8 +17,9 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key::{self, outside};
 use crate::session::{Session, ids};
+use renewal::{Leaving, Renewal, renewal};
 use simpul_exchange::read as exchange;
-use simpul_model::{Change, Document, Edit, Finding, PositionId};
+use simpul_model::{Change, Document, Edit, Finding, PersonId, PositionId};
 use simpul_store::Existing;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -35,6 +37,8 @@ pub(super) struct Brought {
     pub(super) document: Document,
     findings: Vec<Finding>,
     parked: Vec<PositionId>,
+    leaving: Leaving,
+    questions: Vec<exchange::Question>,
 }
 
 /// Brings files into a new file, or into the open one.
@@ -90,10 +94,14 @@ fn into_open(
     let by = desk.who();
     let snapshot = desk.snapshot()?;
     let brought = bring_in(&snapshot.document, sources, request, ctx)?;
-    let change = snapshot.document.compare(&brought.document);
+    let Brought { document, findings, parked, leaving, questions } = brought;
+    let before = &*snapshot.document;
+    let Renewal { change, view } = renewal(before, &document, &leaving, &questions, &request.renewing, ctx)?;
+    let after = before.with(&change);
     let report = ImportReport {
-        differences: differences::of(&change, &snapshot.document, &brought.document, ctx.clock.today()),
-        ..report(&brought.document, &brought.findings, &brought.parked, &change)
+        differences: differences::of(&change, before, &after, ctx.clock.today()),
+        renewal: Some(Box::new(view)),
+        ..report(&after, &findings, &parked, &change)
     };
     desk.with_session(|session| {
         if session.snapshot().revision != snapshot.revision {
@@ -106,6 +114,12 @@ fn into_open(
     })
 }
 
+/// The answers to questions about names, by line.
+fn same(renewing: &Renewing) -> Result<BTreeMap<u32, Option<PersonId>>, ApiError> {
+    let answer = |same: &SamePerson| Ok((same.line, key::maybe(same.person.as_deref(), key::person)?));
+    renewing.same.iter().map(answer).collect()
+}
+
 /// Reads and resolves files against `existing`.
 pub(super) fn bring_in(
     existing: &Document,
@@ -113,7 +127,7 @@ pub(super) fn bring_in(
     request: &ImportRequest,
     ctx: &Ctx,
 ) -> Result<Brought, ApiError> {
-    let options = options(request, ctx);
+    let options = options(request, ctx)?;
     let mut tables = Vec::new();
     for source in &sources {
         ctx.check()?;
@@ -122,18 +136,18 @@ pub(super) fn bring_in(
     let mut ids = ids(existing, ctx);
     let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
     let mut import = exchange::read(&tables, existing, &options, &mut ids, &mut watch)?;
-    if request.end_left {
-        import.end_left(options.today);
-    }
+    let leaving = Leaving::of(existing, &import, request.renewing.scope.as_deref(), options.today)?;
+    leaving.carry_out(&mut import, &request.renewing, request.dry_run, options.today)?;
     ctx.check()?;
     let (findings, parked) = (import.findings.clone(), import.parked.clone());
-    Ok(Brought { document: import.into_rows().collect(), findings, parked })
+    let questions = std::mem::take(&mut import.questions);
+    Ok(Brought { document: import.into_rows().collect(), findings, parked, leaving, questions })
 }
 
-fn options(request: &ImportRequest, ctx: &Ctx) -> exchange::Options {
+fn options(request: &ImportRequest, ctx: &Ctx) -> Result<exchange::Options, ApiError> {
     let pin =
         |(field, column): (&String, &String)| exchange::Pin { field: field.clone(), column: column.clone() };
-    exchange::Options {
+    Ok(exchange::Options {
         pins: request.columns.iter().map(pin).collect(),
         needs_by: request.needs_by.map(|by| match by {
             NeedsBy::Unit => exchange::NeedsBy::Unit,
@@ -141,8 +155,8 @@ fn options(request: &ImportRequest, ctx: &Ctx) -> exchange::Options {
             NeedsBy::Person => exchange::NeedsBy::Person,
         }),
         today: ctx.clock.today(),
-        same: BTreeMap::new(),
-    }
+        same: same(&request.renewing)?,
+    })
 }
 
 fn report(document: &Document, findings: &[Finding], parked: &[PositionId], change: &Change) -> ImportReport {
@@ -159,6 +173,7 @@ fn report(document: &Document, findings: &[Finding], parked: &[PositionId], chan
         findings: findings.iter().map(finding_view).collect(),
         parked: parked.iter().map(|&id| key::of(id)).collect(),
         parked_ids: parked.iter().map(|&id| outside(document, id.into())).collect(),
+        renewal: None,
         differences: Differences::default(),
         elapsed_ms: 0.0,
     }

@@ -7,7 +7,8 @@ use crate::terminal::Terminal;
 use crate::words;
 use serde::Serialize;
 use simpul_api::dto::{
-    Difference, Differences, ImportFile, ImportReport, ImportRequest, ImportRole, Imported, Language, NeedsBy,
+    ConflictView, Difference, Differences, ImportFile, ImportReport, ImportRequest, ImportRole, Imported,
+    Language, NeedsBy, QuestionView, RenewalView, Renewing,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::path::PathBuf;
@@ -53,7 +54,11 @@ pub(crate) struct Arguments {
     /// Say what would come of it and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Replace the file given with --out; take over one given with --into from a writer long gone
+    /// The unit the list is about, by its id or name; outside these nobody leaves
+    #[arg(long, value_name = "UNIT")]
+    scope: Vec<String>,
+    /// Replace the file given with --out; take over one given with --into from a writer long gone, and let
+    /// more than a tenth of the people leave
     #[arg(long)]
     force: bool,
 }
@@ -78,7 +83,16 @@ struct Answer<'a> {
     parked: &'a [String],
     #[serde(flatten)]
     differences: Option<&'a Differences>,
+    #[serde(flatten)]
+    asked: Option<Asked<'a>>,
     elapsed_ms: f64,
+}
+
+/// What a person has to say about a list brought into a file.
+#[derive(Serialize)]
+struct Asked<'a> {
+    conflicts: &'a [ConflictView],
+    questions: &'a [QuestionView],
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
@@ -97,6 +111,10 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
         findings: finding::lines(&report.findings),
         parked: &report.parked_ids,
         differences: arguments.into.is_some().then_some(&report.differences),
+        asked: report
+            .renewal
+            .as_deref()
+            .map(|renewal| Asked { conflicts: &renewal.conflicts, questions: &renewal.questions }),
         elapsed_ms: report.elapsed_ms,
     };
     terminal.say(&answer, || text(arguments, terminal.language, file.path, &report))?;
@@ -128,8 +146,13 @@ fn request(arguments: &Arguments) -> ImportRequest {
             By::Person => NeedsBy::Person,
         }),
         dry_run: arguments.dry_run,
-        // A list brought into a file says who works here now.
-        end_left: arguments.into.is_some() && !arguments.people.is_empty(),
+        renewing: Renewing {
+            // A list brought into a file says who works here now.
+            leavers: arguments.into.is_some() && !arguments.people.is_empty(),
+            scope: (!arguments.scope.is_empty()).then(|| arguments.scope.clone()),
+            many_leavers: arguments.force,
+            ..Renewing::default()
+        },
     }
 }
 
@@ -154,8 +177,9 @@ fn text(arguments: &Arguments, language: Language, path: Option<String>, report:
     }
     let rows: Vec<Vec<String>> = counts.iter().map(|&(key, n)| vec![word(key), number(n)]).collect();
     let mut text = format!("{head}\n\n{}", table(&rows));
-    if arguments.into.is_some() {
+    if let Some(renewal) = &report.renewal {
         text.push_str(&differences(language, &report.differences));
+        text.push_str(&asked(language, renewal));
     }
     let sorted = finding::gravest_first(&report.findings);
     let shown = &sorted[..sorted.len().min(MOST)];
@@ -187,6 +211,30 @@ fn differences(language: Language, differences: &Differences) -> String {
         };
         text.push_str(&table(&list.iter().take(MOST).map(row).collect::<Vec<_>>()));
         text.push_str(&more(language, list.len()));
+    }
+    text
+}
+
+/// What a person has to say, and what holds until they do.
+fn asked(language: Language, renewal: &RenewalView) -> String {
+    let mut text = String::new();
+    if !renewal.conflicts.is_empty() {
+        text.push_str(&format!("\n{}\n", words::word(language, "conflicts")));
+        let row = |c: &ConflictView| {
+            vec![
+                format!("  {}", c.name),
+                c.field.clone(),
+                c.said.text.clone(),
+                c.mine.text.clone(),
+                c.theirs.text.clone(),
+            ]
+        };
+        text.push_str(&table(&renewal.conflicts.iter().take(MOST).map(row).collect::<Vec<_>>()));
+        text.push_str(&more(language, renewal.conflicts.len()));
+    }
+    for question in renewal.questions.iter().take(MOST) {
+        let args = [("line", question.line.to_string()), ("name", question.name.clone())];
+        text.push_str(&format!("\n{}\n", words::filled(language, "same-name", &args)));
     }
     text
 }

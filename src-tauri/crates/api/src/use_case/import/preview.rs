@@ -2,7 +2,8 @@
 //! organisation as it would be. Nothing is written.
 
 use super::found::groups;
-use super::{differences, options, read, tables};
+use super::renewal::{Leaving, Renewal, renewal};
+use super::{options, read, tables};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -21,8 +22,6 @@ const HEAD: usize = 15;
 const ROWS: usize = 10;
 /// Values of a weight or a frequency that are listed.
 const VALUES: usize = 12;
-/// Records of each kind of difference that are named.
-const NAMED: usize = 50;
 /// Headings that name the ends of links without saying which way they go.
 const EITHER: &[&str] = &[
     "from", "to", "source", "target", "dari", "ke", "asal", "tujuan", "unita", "unitb", "a", "b", "unit1",
@@ -35,7 +34,7 @@ const EITHER: &[&str] = &[
 /// `cancelled`.
 pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<ImportPreview, ApiError> {
     let start = ctx.clock.elapsed();
-    let options = options(&request, ctx);
+    let options = options(&request, ctx)?;
     let mut preview = ImportPreview::default();
     let mut sources = Vec::new();
     desk.forget_books(&request.files);
@@ -69,17 +68,23 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
         let existing = before.as_ref().map_or_else(Document::default, |open| (*open.document).clone());
         let mut ids = ids(&existing, ctx);
         let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
-        let import = exchange::read(&sources, &existing, &options, &mut ids, &mut watch)?;
+        let mut import = exchange::read(&sources, &existing, &options, &mut ids, &mut watch)?;
+        let renewing = &request.renewing;
+        let leaving = Leaving::of(&existing, &import, renewing.scope.as_deref(), options.today)?;
+        leaving.carry_out(&mut import, renewing, true, options.today)?;
         ctx.check()?;
+        let questions = std::mem::take(&mut import.questions);
         let (findings, parked) = (import.findings.clone(), import.parked.len());
-        let document: Document = import.into_rows().collect();
+        let mut document: Document = import.into_rows().collect();
         let today = ctx.clock.today();
+        if let Some(open) = before {
+            let Renewal { change, view } =
+                renewal(&open.document, &document, &leaving, &questions, renewing, ctx)?;
+            document = open.document.with(&change);
+            preview.renewal = Some(Box::new(view));
+        }
         preview.groups = groups(&findings, &request.files, &sources, &options.pins, &document);
         preview.figures = Some(figures(&document, parked, today));
-        preview.differences = before.map(|open| {
-            let change = open.document.compare(&document);
-            different(&differences::of(&change, &open.document, &document, today))
-        });
         desk.keep_draft(Some((request, Arc::new(document))));
     }
     preview.elapsed_ms = ctx.millis_since(start);
@@ -261,22 +266,5 @@ fn figures(document: &Document, parked: usize, today: Date) -> ImportFigures {
         channels: document.channels().len() as u32,
         parked: parked as u32,
         tops: positions.iter().filter(|p| p.manager.is_none() && p.parked.is_none()).count() as u32,
-    }
-}
-
-fn different(differences: &Differences) -> DifferencesView {
-    let list = |of: &[Difference]| DifferenceList {
-        count: of.len() as u32,
-        first: of
-            .iter()
-            .take(NAMED)
-            .map(|one| DifferenceName { kind: one.kind.clone(), name: one.name.clone() })
-            .collect(),
-    };
-    DifferencesView {
-        added: list(&differences.added),
-        left: list(&differences.left),
-        moved: list(&differences.moved),
-        changed: list(&differences.changed),
     }
 }

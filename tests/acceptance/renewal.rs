@@ -1,0 +1,110 @@
+//! The monthly staff list goes into the map that people have worked on.
+
+use simpul_api::dto::*;
+use simpul_tests::{Office, paths};
+
+fn list() -> String {
+    std::fs::read_to_string(paths::sample("nusantara", "en").join("people.csv")).expect("the sample")
+}
+
+/// The list without somebody's row.
+fn without(id: &str) -> String {
+    list().lines().filter(|line| !line.starts_with(id)).map(|line| format!("{line}\n")).collect()
+}
+
+fn leavers() -> Renewing {
+    Renewing { leavers: true, ..Renewing::default() }
+}
+
+fn named(view: &RenewalView, change: ChangeWord) -> Vec<&str> {
+    view.items.iter().filter(|item| item.change == change).map(|item| item.name.as_str()).collect()
+}
+
+#[test]
+fn what_was_changed_by_hand_stays_while_the_list_says_nothing_new() {
+    let office = Office::with_sample("nusantara");
+    let person = office.key(HitKind::Person, "Maria Goretti Lestari");
+    let phone = |text: &str| EditRequest::SetPerson {
+        person: person.clone(),
+        name: None,
+        email: None,
+        phone: Some(text.to_owned()),
+        location: None,
+        status: None,
+    };
+    office.edit(phone("+62 812 000"));
+    let again = office.renew(&list(), leavers(), false).expect("an import");
+    assert_eq!((again.total, again.conflicts.len()), (0, 0));
+
+    let moved = list().replace("ext. 302", "ext. 999");
+    let asked = office.renew(&moved, leavers(), true).expect("a look");
+    let conflict = &asked.conflicts[0];
+    assert_eq!((asked.conflicts.len(), asked.total), (1, 1));
+    let said = [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| value.text.as_str());
+    assert_eq!(said, ["+62 21 555 0100 ext. 302", "+62 812 000", "+62 21 555 0100 ext. 999"]);
+    assert!(!conflict.settled);
+
+    let settled = Renewing { settled: vec![conflict.at.clone()], ..leavers() };
+    let taken = office.renew(&moved, settled, false).expect("an import");
+    assert_eq!(named(&taken, ChangeWord::Changed), ["Maria Goretti Lestari"]);
+    let Inspect::Person(card) = office.inspect(&person, None) else { panic!("a person's card") };
+    assert_eq!(card.phone, "+62 21 555 0100 ext. 999");
+}
+
+#[test]
+fn who_left_turns_their_position_vacant_and_what_hung_on_it_is_listed() {
+    let office = Office::with_sample("nusantara");
+    let vacant = office.file().counts.vacant;
+    let list = without("K-089,");
+    let seen = office.renew(&list, leavers(), true).expect("a look");
+    assert_eq!((seen.leaving.len(), seen.holders), (1, 90));
+    assert!(seen.breaks.total > 0, "the mail-room lead owned topics and supplied needs");
+    office.renew(&list, leavers(), false).expect("an import");
+    assert_eq!(office.file().counts.vacant, vacant + 1);
+    office.undo();
+    assert_eq!(office.file().counts.vacant, vacant, "one step");
+}
+
+#[test]
+fn outside_the_scope_nobody_leaves_and_many_leavers_are_asked_about() {
+    let office = Office::with_sample("nusantara");
+    let header = list().lines().next().unwrap_or_default().to_owned();
+    let marketing = list()
+        .lines()
+        .filter(|line| line.contains(",U-MKT,"))
+        .fold(header, |text, line| format!("{text}\n{line}"));
+    let seen = office.renew(&marketing, leavers(), true).expect("a look");
+    let guess: Vec<&str> = seen.scope_guess.iter().map(|unit| unit.name.as_str()).collect();
+    assert_eq!(guess, ["Trading Division"]);
+    let refused = office.renew(&marketing, leavers(), false).map_err(|error| error.code);
+    assert_eq!(refused.err().as_deref(), Some("many-leavers"));
+    assert_eq!(office.file().undo, None, "nothing has happened");
+
+    let scope = Some(vec![office.key(HitKind::Unit, "Marketing")]);
+    let within = Renewing { scope, ..leavers() };
+    let done = office.renew(&marketing, within, false).expect("an import");
+    assert_eq!((done.total, done.leaving.len()), (0, 0));
+
+    let meant = Renewing { many_leavers: true, ..leavers() };
+    let done = office.renew(&marketing, meant, false).expect("an import");
+    assert!(done.leaving.len() > 80);
+}
+
+#[test]
+fn three_edits_of_a_real_export_come_up_as_three_changes_and_each_can_be_left_out() {
+    let raw = paths::fixture("real/adventureworks-hr/hr_export_all_rows.csv");
+    let office = Office::default();
+    office.import(&[(ImportRole::People, raw.clone())], Some("works.simpul"));
+    let list = std::fs::read_to_string(raw).expect("the export");
+    assert_eq!(office.renew(&list, leavers(), false).expect("the same").total, 0);
+
+    let three = list
+        .replacen("Guy,Gilbert,R,", "Guy,Gilberto,R,", 1)
+        .replacen("Engineering Manager", "Head of Engineering", 1)
+        .replacen("Kevin,Brown,F,Marketing Assistant", "Kevin,Brown,F,Marketing Aide", 1);
+    let seen = office.renew(&three, leavers(), true).expect("a look");
+    assert_eq!((seen.total, seen.counts.changed), (3, 3), "{:?}", seen.items);
+    let leave_out = vec![seen.items[0].key.clone()];
+    let done = office.renew(&three, Renewing { leave_out, ..leavers() }, false).expect("an import");
+    assert_eq!(done.total, 2);
+}
