@@ -193,8 +193,8 @@ fn an_import_into_the_open_file_shows_what_would_change() {
     std::fs::write(&path, "id,name,title,unit_id\nK-900,Ani Lestari,Risk Analyst,U-UWR\n").expect("a file");
     let request = ImportRequest { files: vec![asked(&path)], ..ImportRequest::default() };
     let shown = preview_import(&office.desk, request.clone(), &office.ctx()).expect("a preview");
-    let differences = shown.differences.expect("compared");
-    assert_eq!((differences.added.count, differences.moved.count), (2, 0));
+    let renewal = shown.renewal.expect("compared");
+    assert_eq!((renewal.counts.added, renewal.counts.moved), (3, 0), "person, position and who holds it");
     let chart = preview_chart(&office.desk, request, &office.ctx()).expect("a picture");
     assert!(chart.len() > 1000);
     assert_eq!(office.file().counts.people, 90, "nothing was written");

@@ -8,6 +8,7 @@ import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
+import enRenewal from './en/renewal.json';
 import enScenario from './en/scenario.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
@@ -19,6 +20,7 @@ import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
+import idRenewal from './id/renewal.json';
 import idScenario from './id/scenario.json';
 import idWindow from './id/window.json';
 import idWizard from './id/wizard.json';
@@ -34,6 +36,7 @@ const english = {
   import: enImport,
   wizard: enWizard,
   export: enExport,
+  renewal: enRenewal,
   scenario: enScenario,
 };
 
@@ -79,6 +82,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     import: idImport,
     wizard: idWizard,
     export: idExport,
+    renewal: idRenewal,
     scenario: idScenario,
   }),
 };

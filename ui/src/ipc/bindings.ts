@@ -154,6 +154,14 @@ export type BrokenPairView = {
 	customer: Name | null,
 };
 
+/**  Somebody who may be meant. */
+export type CandidateView = {
+	/**  Who. */
+	person: Name,
+	/**  What they hold, and where. */
+	detail: string,
+};
+
 /**  What everybody who opens the file sees on the cards of its chart. */
 export type CardOptions = {
 	/**  Codes of the fields below the name, in their order. */
@@ -350,6 +358,28 @@ export type ComparisonRequest = {
 	chart: ChartRequest,
 };
 
+/**  A field that was changed here and in the list. */
+export type ConflictView = {
+	/**  Which field of which record. */
+	at: FieldKey,
+	/**  What people call the record. */
+	name: string,
+	/**  The code of the record's kind. */
+	kind: string,
+	/**  What the field is called: its code, or the name of a field of the company's own. */
+	field: string,
+	/**  Whether it is a field of the company's own. */
+	custom: boolean,
+	/**  What the last import said. */
+	said: SaidView,
+	/**  What it is here. */
+	mine: SaidView,
+	/**  What the list says. */
+	theirs: SaidView,
+	/**  Whether the value of the list is taken. */
+	settled: boolean,
+};
+
 /**  What a file holds, in numbers. */
 export type Counts = {
 	people: number,
@@ -400,22 +430,6 @@ export type Decision = {
 	value: string,
 };
 
-/**  Records, the first of them by name. */
-export type DifferenceList = {
-	/**  How many there are. */
-	count: number,
-	/**  What people call the first of them, with the code of their kind. */
-	first: DifferenceName[],
-};
-
-/**  A record. */
-export type DifferenceName = {
-	/**  The code of its kind. */
-	kind: string,
-	/**  What people call it. */
-	name: string,
-};
-
 /**  A record that differs. */
 export type DifferenceView = {
 	/**  Which. */
@@ -430,18 +444,6 @@ export type DifferenceView = {
 	detail: string,
 	/**  What is different; empty for what is new or gone. */
 	fields: FieldView[],
-};
-
-/**  What would become of the open file's records. */
-export type DifferencesView = {
-	/**  New records. */
-	added: DifferenceList,
-	/**  People who would hold nothing any more, and records removed. */
-	left: DifferenceList,
-	/**  Positions with another manager or unit, units inside another one. */
-	moved: DifferenceList,
-	/**  Records with other words in them. */
-	changed: DifferenceList,
 };
 
 /**  A cell in two rows. */
@@ -575,6 +577,14 @@ export type FateHow =
 "moveTo" | 
 /**  It ends. */
 "end";
+
+/**  Names a field of a record. */
+export type FieldKey = {
+	/**  Of which record. */
+	key: string,
+	/**  The field's code; of a field of the company's own its key. */
+	field: string,
+};
 
 /**  A field with both values. */
 export type FieldView = {
@@ -954,8 +964,8 @@ export type ImportPreview = {
 	groups: FindingGroup[],
 	/**  What the organisation would hold; nothing while a table cannot be read. */
 	figures: ImportFigures | null,
-	/**  What would become of the open file; nothing for a new one. */
-	differences: DifferencesView | null,
+	/**  What the list brings into the open file; nothing for a new file. */
+	renewal: RenewalView | null,
 	/**  Milliseconds. */
 	elapsedMs: number | null,
 };
@@ -976,6 +986,8 @@ export type ImportReport = {
 	findings: FindingView[],
 	/**  Positions whose manager is not known. */
 	parked: string[],
+	/**  What the list brings into the open file; nothing for a new file. */
+	renewal: RenewalView | null,
 	/**  Milliseconds. */
 	elapsedMs: number | null,
 };
@@ -994,6 +1006,8 @@ export type ImportRequest = {
 	needsBy?: NeedsBy | null,
 	/**  Only report. */
 	dryRun?: boolean,
+	/**  What was decided about a list that is brought into the open file. */
+	renewing?: Renewing,
 };
 
 /**  What a file of an import holds. */
@@ -1597,6 +1611,16 @@ export type Proposal = {
 	label: string,
 };
 
+/**  A row that may mean somebody who is here already. */
+export type QuestionView = {
+	/**  The line of the row. */
+	line: number,
+	/**  The name it gives. */
+	name: string,
+	/**  Who bears the name here, with the position and the unit. */
+	candidates: CandidateView[],
+};
+
 /**  A file opened before. */
 export type Recent = {
 	/**  Where it lies. */
@@ -1662,6 +1686,48 @@ export type RenameRequest = {
 	name: string,
 };
 
+/**  What a list brings into the open file. */
+export type RenewalView = {
+	/**  Of all records that differ. */
+	counts: ChangeCounts,
+	/**  The records that differ, by kind, then by name; the first thousand. */
+	items: DifferenceView[],
+	/**  How many there are. */
+	total: number,
+	/**  Records that were to stay as they are and are changed all the same, because others rest on them. */
+	along: Name[],
+	/**  Fields that were changed here and in the list. */
+	conflicts: ConflictView[],
+	/**  Rows that may mean somebody who is here already. */
+	questions: QuestionView[],
+	/**  The units the list seems to be about; empty: the whole company. */
+	scopeGuess: Name[],
+	/**  People the list does not name, of those in the scope. */
+	leaving: Name[],
+	/**  How many people hold a position in the scope. */
+	holders: number,
+	/**  Whether those are more than a tenth. */
+	manyLeave: boolean,
+	/**  Needs and topics that lose somebody, and pairs that turn. */
+	breaks: BreaksView,
+};
+
+/**  What a person decided about a list that is brought into the open file. */
+export type Renewing = {
+	/**  Whether those whom the list no longer names have left: what they hold ends. */
+	leavers?: boolean,
+	/**  The units the list is about, with all below them; nothing: the whole company. Outside nobody leaves. */
+	scope?: string[] | null,
+	/**  Whether it is meant that more than a tenth leave. */
+	manyLeavers?: boolean,
+	/**  Records that stay as they are. */
+	leaveOut?: string[],
+	/**  Fields changed on both sides that take the value of the list; the others stay as they are. */
+	settled?: FieldKey[],
+	/**  Answers to questions about names. */
+	same?: SamePerson[],
+};
+
 /**  Rows of a table: sorted, filtered, and as many as are in sight. */
 export type RowsRequest = {
 	/**  Which table. */
@@ -1705,6 +1771,14 @@ export type SaidWord =
 "code" | 
 /**  Another place among its siblings. */
 "place";
+
+/**  Who is meant by a row. */
+export type SamePerson = {
+	/**  The line of the row. */
+	line: number,
+	/**  Who is meant; nothing: somebody new. */
+	person: string | null,
+};
 
 /**  A sample organisation. */
 export type Sample = {

@@ -1,42 +1,9 @@
 // Words of the past and of scenarios that several of their parts say.
 
 import { day, dayAndTime, t, tNamed } from '../../i18n/index.svelte';
-import type { FieldView, LostView, Side, SideName, Timeline, SaidView } from '../../ipc/bindings';
+import type { LostView, Side, SideName, Timeline } from '../../ipc/bindings';
 import type { FileView } from '../../ipc/bindings';
-
-export function wordField(field: { field: string; custom: boolean }): string {
-  return field.custom
-    ? field.field
-    : (tNamed('difference.field', { code: field.field, args: {} }) ?? field.field);
-}
-
-export function wordKind(kind: string): string {
-  return tNamed('difference.kind', { code: kind, args: {} }) ?? kind;
-}
-
-export function wordValue(value: SaidView): string {
-  const named = (code: string) => tNamed('difference.value', { code, args: {} }) ?? code;
-  switch (value.kind) {
-    case 'nothing':
-      return named('none');
-    case 'place':
-      return named('other-place');
-    case 'flag':
-    case 'code':
-      return named(value.text);
-    case 'day':
-      return day(value.text);
-    case 'moment':
-      return dayAndTime(value.text);
-    case 'text':
-      return value.text;
-  }
-}
-
-/** Another place among siblings says nothing in numbers. */
-export function hasValues(field: FieldView): boolean {
-  return field.after.kind !== 'place';
-}
+import { wordField, wordValue } from '../../state/differences';
 
 export function wordSideName(name: SideName): string {
   switch (name.kind) {

@@ -14,6 +14,7 @@ import type {
   ImportReport,
   ImportRequest,
   ImportRole,
+  Renewing,
   TableView,
 } from '../../ipc/bindings';
 import { toApiError, type Host, type Progress } from '../../ipc/host';
@@ -40,9 +41,21 @@ export function newFile(path: string): ImportFile {
   };
 }
 
+/** A list of the staff says who works here now; whom it is about is asked. */
+const UNDECIDED: Required<Renewing> = {
+  leavers: true,
+  scope: null,
+  manyLeavers: false,
+  leaveOut: [],
+  settled: [],
+  same: [],
+};
+
 export class Wizard {
   files = $state.raw<ImportFile[]>([]);
   preview = $state.raw<ImportPreview | null>(null);
+  /** What was decided about a list that goes into the open file. */
+  renewing = $state.raw(UNDECIDED);
   step = $state<Step>('files');
   /** The job under way, by its number. */
   running = $state.raw<number | null>(null);
@@ -57,6 +70,7 @@ export class Wizard {
   /** Spoken by screen readers after a decision. */
   spoken = $state('');
   #asked = 0;
+  #scoped = false;
 
   constructor(
     private readonly host: Host,
@@ -75,6 +89,7 @@ export class Wizard {
       columns: {},
       needsBy: null,
       dryRun: false,
+      renewing: this.renewing,
     };
   }
 
@@ -84,7 +99,13 @@ export class Wizard {
 
   /** Whether every table can be imported as it stands. */
   get ready(): boolean {
-    return this.running === null && this.preview?.figures != null;
+    return this.running === null && this.preview?.figures != null && !this.manyLeave;
+  }
+
+  /** Whether more than a tenth would leave and nobody said that this is meant. */
+  get manyLeave(): boolean {
+    const { leavers, manyLeavers } = this.renewing;
+    return leavers && !manyLeavers && (this.preview?.renewal?.manyLeave ?? false);
   }
 
   /** Whether every table was opened, so that its columns can be looked at. */
@@ -193,8 +214,16 @@ export class Wizard {
     this.change(files);
   }
 
+  decideRenewing(renewing: Required<Renewing>): void {
+    this.renewing = renewing;
+    void this.look();
+  }
+
   change(files: ImportFile[]): void {
     this.files = files;
+    // Other files say other things about other people.
+    this.renewing = { ...UNDECIDED, leavers: this.renewing.leavers };
+    this.#scoped = false;
     void this.look();
   }
 
@@ -213,6 +242,12 @@ export class Wizard {
     if (turn !== this.#asked || !preview) return;
     this.preview = preview;
     this.scene = null;
+    const guess = preview.renewal?.scopeGuess ?? [];
+    if (!this.#scoped && guess.length > 0) {
+      this.#scoped = true;
+      this.decideRenewing({ ...this.renewing, scope: guess.map(({ key }) => key) });
+      return;
+    }
     if (this.step === 'result') await this.draw();
   }
 

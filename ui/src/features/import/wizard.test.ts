@@ -43,7 +43,7 @@ function core(view: TableView) {
   } as unknown as Host;
   const answer = async (at: number) => {
     const tables = (asked[at]?.files ?? []).map(() => view);
-    answers[at]?.({ tables, groups: [], figures: null, differences: null, elapsedMs: at });
+    answers[at]?.({ tables, groups: [], figures: null, renewal: null, elapsedMs: at });
     await Promise.resolve();
     await Promise.resolve();
     await Promise.resolve();

@@ -62,6 +62,8 @@ pub struct RenewalView {
     pub leaving: Vec<Name>,
     /// How many people hold a position in the scope.
     pub holders: u32,
+    /// Whether those are more than a tenth.
+    pub many_leave: bool,
     /// Needs and topics that lose somebody, and pairs that turn.
     pub breaks: BreaksView,
 }

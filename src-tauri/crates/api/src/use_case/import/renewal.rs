@@ -56,6 +56,10 @@ impl Leaving {
         })
     }
 
+    fn is_many(&self) -> bool {
+        self.people.len() * 10 > self.holders
+    }
+
     /// What they hold ends. Refused when it is more than a tenth and nobody said that this is meant.
     pub(super) fn carry_out(
         &self,
@@ -67,8 +71,7 @@ impl Leaving {
         if !renewing.leavers {
             return Ok(());
         }
-        let many = self.people.len() * 10 > self.holders;
-        if many && !renewing.many_leavers && !only_told {
+        if self.is_many() && !renewing.many_leavers && !only_told {
             let (count, of) = (self.people.len().to_string(), self.holders.to_string());
             return Err(ApiError::new("many-leavers", &[("count", count), ("of", of)]));
         }
@@ -189,6 +192,7 @@ pub(super) fn renewal(
         scope_guess: leaving.guess.iter().map(|&unit| name(unit.into())).collect(),
         leaving: leaving.people.iter().take(MOST).map(|&person| name(person.into())).collect(),
         holders: leaving.holders as u32,
+        many_leave: leaving.is_many(),
         breaks: breaks_between(mine, &after, ctx),
     };
     Ok(Renewal { change, view })
