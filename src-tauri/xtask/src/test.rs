@@ -18,7 +18,9 @@ const STEPS: [Step; 13] = [
     TIDY,
     PAGES,
     LINTS,
-    Step::new("tests", |house| passed(everything(Call::cargo("test")).inside(house.root()))),
+    Step::new("tests", |house| {
+        passed(everything(Call::cargo("test")).arg("--no-fail-fast").inside(house.root()))
+    }),
     Step::new("documentation", |house| {
         passed(
             everything(Call::cargo("doc"))
