@@ -131,7 +131,9 @@ fn a_new_list_says_who_was_added_left_moved_and_changed() {
     simpul.run(["import", "--out", "x.simpul", "--people", "a.csv"]).expect(0);
     let words = ["import", "--into", "x.simpul", "--people", "b.csv", "--json"];
     let trial = simpul.run([&words[..], &["--dry-run"]].concat()).expect(0).json();
-    let done = simpul.run(words).expect(0).json();
+    let refused = simpul.run(words).expect(2);
+    assert!(refused.err.contains("many-leavers"), "one of four is more than a tenth: {refused:?}");
+    let done = simpul.run([&words[..], &["--force"]].concat()).expect(0).json();
     let names = |report: &Value, list: &str| -> Vec<String> {
         let rows = report[list].as_array().expect("a list").iter();
         rows.map(|row| {

@@ -60,7 +60,7 @@ fn pictures_are_what_they_say_and_the_same_every_time() {
 fn what_is_not_built_is_refused_with_what_there_is() {
     let simpul = nusantara();
     for (words, known) in [
-        (&["diff", "n.simpul", "n.simpul"][..], "analyze"),
+        (&["booklet", "n.simpul"][..], "analyze"),
         (&["export", "n.simpul", "--view", "matrix", "--format", "svg", "--out", "x"], "chart, map"),
         (&["export", "n.simpul", "--view", "map", "--format", "xlsx", "--out", "x"], "svg, png, pdf, json"),
         (&["layout", "n.simpul", "--view", "wheel"], "chart, map"),

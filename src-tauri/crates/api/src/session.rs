@@ -238,7 +238,8 @@ impl Session {
         self.counted = Arc::default();
     }
 
-    fn writable(&self) -> Result<(), ApiError> {
+    /// Refused where nothing can be changed, and why.
+    pub(crate) fn writable(&self) -> Result<(), ApiError> {
         match (&self.read_only_why, &self.aside) {
             (Some(why), _) if self.read_only && why.code == FULL_DISK => Err(ApiError::new("disk-full", &[])),
             _ if self.read_only => Err(ApiError::new("file-read-only", &[])),

@@ -92,6 +92,9 @@ fn into_open(
     ctx: &Ctx,
 ) -> Result<Imported, ApiError> {
     let by = desk.who();
+    if !request.dry_run {
+        desk.with_session(|session| session.writable())?;
+    }
     let snapshot = desk.snapshot()?;
     let brought = bring_in(&snapshot.document, sources, request, ctx)?;
     let Brought { document, findings, parked, leaving, questions } = brought;
