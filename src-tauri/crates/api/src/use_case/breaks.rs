@@ -19,7 +19,7 @@ const MOST: usize = 200;
 /// What breaks from one state to another.
 ///
 /// # Errors
-/// As [`super::compare`].
+/// As [`super::compare()`].
 pub fn breaks(desk: &Desk, request: BreaksRequest, ctx: &Ctx) -> Result<BreaksView, ApiError> {
     let (before, after) = states::both(desk, &request.before, &request.after, ctx)?;
     ctx.check()?;
