@@ -234,9 +234,57 @@ test("sheets of a workbook are chosen, and what was decided is offered again", a
   );
   await person.clicks("button", "Next");
   await person.clicks("button", "Next");
-  await person.reads("Nothing changes in the open file");
+  await person.reads("The list says nothing new");
   assert.equal((await ask(address, "start", {})).file.counts.people, 6);
 });
+
+for (const [language, theme, viewport] of [
+  ["en", "light", { width: 1440, height: 900 }],
+  ["id", "dark", { width: 1024, height: 700 }],
+]) {
+  test(`next month's list shows its news before it is taken over, in ${language}`, async (t) => {
+    const words = wordsIn(language);
+    const { home, page, address, person } = await visitor(t, {
+      language,
+      viewport,
+    });
+    const file = path.join(home.folder, "works.simpul");
+    await ask(address, "import_files", {
+      files: [{ path: MESSY, role: "people" }],
+      out: file,
+    });
+    await ask(address, "set_settings", {
+      language,
+      theme,
+      who: "Rina",
+      proposedWho: "",
+    });
+    await page.reload();
+    await page.evaluate(AXE);
+    await person.seesPicture();
+    const list = path.join(home.folder, "list.csv");
+    const month = readFileSync(MESSY, "utf8")
+      .replace("Guy,Gilbert,R,", "Guy,Gilberto,R,")
+      .replace("Engineering Manager", "Head of Engineering")
+      .replace(/^5,.*\n/m, "");
+    writeFileSync(list, month);
+
+    await drops(person, list);
+    await person.reads("list.csv");
+    await person.clicks("button", words("wizard.next"));
+    await person.clicks("button", words("wizard.next"));
+    await person.clicks("button", words("wizard.next"));
+    await person.reads("Gilberto");
+    await person.reads("Head of Engineering");
+    await person.shows(`renewal-${language}`);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await cut(page), [], "nothing is cut");
+    assert.equal((await ask(address, "start", {})).file.undo, null, "nothing is written yet");
+    await person.clicks("button", words("import.run"));
+    await person.sees("dialog", words("import.done"));
+    assert.notEqual((await ask(address, "start", {})).file.undo, null);
+  });
+}
 
 async function chooses(person, name, value) {
   await person.sees("combobox", name);
