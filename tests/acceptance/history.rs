@@ -3,6 +3,7 @@
 use simpul_api::dto::*;
 use simpul_api::use_case::history;
 use simpul_tests::Office;
+use simpul_tests::office::{name_of, rename};
 
 #[test]
 fn undo_and_redo_survive_closing() {
@@ -56,23 +57,4 @@ fn a_refused_edit_leaves_everything_as_it_was() {
     });
     assert_eq!(refused.map_err(|error| error.code).err().as_deref(), Some("refused-cycle"));
     assert_eq!(office.file(), before);
-}
-
-fn name_of(office: &Office, key: &str) -> String {
-    match office.inspect(key, None) {
-        Inspect::Unit(card) => card.name,
-        _ => panic!("a unit's card"),
-    }
-}
-
-fn rename(unit: &str, name: &str) -> EditRequest {
-    EditRequest::SetUnit {
-        unit: unit.to_owned(),
-        name: Some(name.to_owned()),
-        kind: None,
-        purpose: None,
-        head: None,
-        contact: None,
-        external: None,
-    }
 }

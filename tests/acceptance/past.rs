@@ -3,26 +3,7 @@
 use simpul_api::dto::*;
 use simpul_api::use_case::*;
 use simpul_tests::Office;
-use simpul_tests::office::sample_files;
-
-fn rename(unit: &str, name: &str) -> EditRequest {
-    EditRequest::SetUnit {
-        unit: unit.to_owned(),
-        name: Some(name.to_owned()),
-        kind: None,
-        purpose: None,
-        head: None,
-        contact: None,
-        external: None,
-    }
-}
-
-fn name_of(office: &Office, key: &str) -> String {
-    match office.inspect(key, None) {
-        Inspect::Unit(card) => card.name,
-        _ => panic!("a unit's card"),
-    }
-}
+use simpul_tests::office::{name_of, rename, sample_files};
 
 fn total(office: &Office, before: Side, after: Side) -> Comparison {
     compare(&office.desk, CompareRequest { before, after, limit: 1000 }, &office.ctx()).expect("a comparison")

@@ -3,6 +3,7 @@
 use simpul_api::dto::*;
 use simpul_api::use_case::*;
 use simpul_tests::Office;
+use simpul_tests::office::{name_of, rename};
 
 fn begin(office: &Office, name: &str) -> String {
     let file =
@@ -28,25 +29,6 @@ fn merge(office: &Office, from: &str, into: &str) -> EditRequest {
     EditRequest::RemoveUnit {
         unit: office.key(HitKind::Unit, from),
         below: BelowChoice { how: BelowHow::MoveTo, to: Some(office.key(HitKind::Unit, into)) },
-    }
-}
-
-fn rename(unit: &str, name: &str) -> EditRequest {
-    EditRequest::SetUnit {
-        unit: unit.to_owned(),
-        name: Some(name.to_owned()),
-        kind: None,
-        purpose: None,
-        head: None,
-        contact: None,
-        external: None,
-    }
-}
-
-fn name_of(office: &Office, key: &str) -> String {
-    match office.inspect(key, None) {
-        Inspect::Unit(card) => card.name,
-        _ => panic!("a unit's card"),
     }
 }
 

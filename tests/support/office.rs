@@ -197,6 +197,28 @@ pub fn deepest() -> MapRequest {
     MapRequest { level: Some(u32::MAX), ..MapRequest::default() }
 }
 
+/// Gives a unit another name.
+pub fn rename(unit: &str, name: &str) -> EditRequest {
+    EditRequest::SetUnit {
+        unit: unit.to_owned(),
+        name: Some(name.to_owned()),
+        kind: None,
+        purpose: None,
+        head: None,
+        contact: None,
+        external: None,
+    }
+}
+
+/// What a unit is called where it is looked at.
+#[expect(clippy::panic, reason = "a test fails by panicking")]
+pub fn name_of(office: &Office, key: &str) -> String {
+    match office.inspect(key, None) {
+        Inspect::Unit(card) => card.name,
+        _ => panic!("a unit's card"),
+    }
+}
+
 /// The files of a sample organisation.
 pub fn sample_files(name: &str, language: &str) -> Vec<(ImportRole, PathBuf)> {
     let folder = paths::sample(name, language);
