@@ -44,6 +44,7 @@ export async function tell(t, home, open) {
     await person.shows('3-map');
     await person.clicks('button', 'Table');
     await person.clicks('radio', /^Two-way/);
+    await person.doesNotSee('row', /One-way/);
     await person.clicks('row', /Marketing\s+Warehouse|Warehouse\s+Marketing/);
     await person.reads('Two-way: each is the other’s internal customer');
     await person.sees('heading', /^Marketing gives Warehouse/);
@@ -104,6 +105,7 @@ export async function tell(t, home, open) {
     await person.clicks('button', 'Peta');
     await person.clicks('button', 'Tabel');
     await person.clicks('radio', /^Dua arah/);
+    await person.doesNotSee('row', /Satu arah/);
     await person.clicks('row', /Marketing\s+Warehouse|Warehouse\s+Marketing/);
     await person.reads(WANTED);
     await person.presses('Control+z');
