@@ -98,6 +98,16 @@ const file: b.FileView = {
 
 let settings: b.Settings = { language: 'en', theme: 'light', who: 'Rina Sari', proposedWho: 'rina' };
 
+export const nothingBreaks: b.BreaksView = {
+  total: 0,
+  counts: { suppliers: 0, contacts: 0, pairs: 0, topics: 0, crossings: 0 },
+  suppliers: [],
+  contacts: [],
+  pairs: [],
+  topics: [],
+  crossings: [],
+};
+
 export function fakeHost(people: number): Host {
   const answers: Record<string, (request: never) => unknown> = {
     start: () => ({
@@ -212,6 +222,7 @@ export function fakeHost(people: number): Host {
       unit: { key: 'unit:b', name: 'Warehouse' },
       above: { key: 'position:0', name: 'Person number 0' },
     }),
+    breaks_of_edit: () => nothingBreaks,
     preview_edit: () => ({ name: null, refusal: null, moved: 1, lines: [], more: 0 }),
     edit: () => ({ file, touched: [], name: { code: 'change-unit', args: { name: 'x' } }, created: null }),
     undo: () => ({

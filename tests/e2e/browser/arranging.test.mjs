@@ -2,13 +2,9 @@
 // filled and removed; every step is named, and taken back.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome, requireFromPages } from '../support/programs.mjs';
-
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
-const SEARCH = 'Search people, positions and units';
+import { startBrowser } from '../support/browser.mjs';
+import { SEARCH, atChart, finds, focusPicture, inside, nothingDone, violations } from '../support/chart.mjs';
 
 let browser;
 before(async () => {
@@ -17,7 +13,7 @@ before(async () => {
 after(() => browser.close());
 
 test('a box is dragged onto another manager; Escape gives up before that', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   const manager = await finds(person, 'Hasnah Karim');
   const box = await finds(person, 'Irwan Paturusi');
 
@@ -47,7 +43,7 @@ test('a box is dragged onto another manager; Escape gives up before that', async
 });
 
 test('where it cannot go the reason is said, and nothing happens', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   const below = await finds(person, 'Frans Mandosir');
   const box = await finds(person, 'Marthen Rumbiak');
   await page.mouse.move(...inside(box));
@@ -59,7 +55,7 @@ test('where it cannot go the reason is said, and nothing happens', async (t) => 
 });
 
 test('a locked chart is moved, not its boxes', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   await person.clicks('checkbox', 'Lock the chart');
   await person.reads('Chart locked');
   const box = await finds(person, 'Irwan Paturusi');
@@ -74,7 +70,7 @@ test('a locked chart is moved, not its boxes', async (t) => {
 });
 
 test('by keys alone a box moves, is renamed, copied and removed', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   await finds(person, 'Stock Controller');
   await focusPicture(page);
 
@@ -103,7 +99,7 @@ test('by keys alone a box moves, is renamed, copied and removed', async (t) => {
 });
 
 test('the context menu says what can be done, by mouse and by keys', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   const box = await finds(person, 'Stock Controller');
   await page.mouse.click(...inside(box), { button: 'right' });
   await person.sees('menuitem', /^Rename/);
@@ -127,7 +123,7 @@ test('the context menu says what can be done, by mouse and by keys', async (t) =
 });
 
 test('the outline has the same menu and the same keys', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   await finds(person, 'Stock Controller');
   await person.clicks('button', 'Outline');
   await person.sees('treeitem', /Stock Controller/);
@@ -141,7 +137,7 @@ test('the outline has the same menu and the same keys', async (t) => {
 });
 
 test('a vacancy is filled by dropping somebody on it who was found', async (t) => {
-  const { page, person } = await atChart(t);
+  const { page, person } = await atChart(browser, t);
   const vacancy = await finds(person, 'Senior Buyer');
   await person.fills('combobox', SEARCH, 'Nadia Syafitri');
   await person.sees('option', /^Nadia Syafitri/);
@@ -155,94 +151,7 @@ test('a vacancy is filled by dropping somebody on it who was found', async (t) =
   await person.reads('Nadia Syafitri takes “Senior Buyer”');
   await person.reads('Nadia Syafitri leaves “Recruiter”');
   await page.mouse.up();
+  await person.sees('dialog', 'This breaks 1 thing');
+  await person.clicks('button', 'Do it anyway');
   await person.sees('button', 'Undo: Put Nadia Syafitri on “Senior Buyer”');
 });
-
-async function atChart(t) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home);
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', {
-    language: 'en',
-    theme: 'light',
-    who: 'Rina',
-    proposedWho: '',
-  });
-  await page.reload();
-  await page.evaluate(AXE);
-  const person = personAt(page, leave);
-  await person.clicks('button', /^Nusantara Group/);
-  await person.seesPicture();
-  return { page, person };
-}
-
-/** Selects somebody through the search and says where their box stands once the picture is at rest. */
-async function finds(person, name) {
-  await person.fills('combobox', SEARCH, name);
-  await person.sees('option', new RegExp(name));
-  await person.presses('Enter');
-  await person.doesNotSee('option', /./);
-  const at = await person.until(`the box of ${name}`, marked);
-  return at;
-}
-
-/** Whether there is nothing to take back. */
-async function nothingDone(page) {
-  const undo = page.getByRole('button', { name: 'Undo', exact: true });
-  assert.ok(await undo.isDisabled(), 'nothing was done');
-}
-
-function focusPicture(page) {
-  return page.locator('[data-picture]').focus();
-}
-
-/** A point on the box that is neither the person's disc nor near the ends, where places beside it begin. */
-function inside({ x, y, w, h }) {
-  return [x + w * 0.62, y + h / 2];
-}
-
-/** The frame round what is selected, after the overlay has shown it in one place for some frames. */
-function marked() {
-  const canvas = document.querySelector('[data-picture] canvas.overlay');
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const rows = new Map();
-  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-  for (let y = 0; y < canvas.height; y++) {
-    for (let x = 0; x < canvas.width; x++) {
-      const at = 4 * (y * canvas.width + x);
-      const blue = data[at] === 36 && data[at + 1] === 87 && data[at + 2] === 214 && data[at + 3] === 255;
-      if (!blue) continue;
-      rows.set(y, (rows.get(y) ?? 0) + 1);
-      [left, top] = [Math.min(left, x), Math.min(top, y)];
-      [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
-    }
-  }
-  // The upper border: as wide as the box, without the handle beside it.
-  const wide = Math.max(0, ...rows.values());
-  const key = [left, top, right, bottom].join();
-  window.markedSince = key === window.marked ? (window.markedSince ?? 0) + 1 : 0;
-  window.marked = key;
-  if (right < 0 || window.markedSince < 20) return null;
-  const page = canvas.getBoundingClientRect();
-  const k = canvas.width / page.width;
-  return {
-    x: page.x + left / k,
-    y: page.y + top / k,
-    w: wide / k,
-    h: (bottom - top) / k,
-  };
-}
-
-function violations(page) {
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
-    );
-  });
-}

@@ -96,15 +96,15 @@ export class Carrying {
 
   /** What the overlay shows of it. */
   marks(at: ScreenPoint, held: Held, spot: DropSpot | null): Carried {
-    const { load, preview, planned } = this.app.arranging;
+    const { load, forecast } = this.app.arranging;
     return {
       lifted: this.#lifted,
       along: held.alone || held.copy ? (held.copy ? [] : this.#lifted) : this.#along,
       from: this.#from,
       at,
       dotted: load?.grip === 'dotted',
-      spot: planned ? spot : null,
-      refused: preview?.refusal != null,
+      spot: forecast.edit ? spot : null,
+      refused: forecast.preview?.refusal != null,
     };
   }
 }

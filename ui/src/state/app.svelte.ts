@@ -50,7 +50,7 @@ export class App {
   readonly figures: FiguresState;
   readonly doctor: DoctorState;
   readonly marks = new ChartMarks();
-  readonly arranging = new Arranging(this);
+  readonly arranging: Arranging;
   readonly history: HistoryState;
 
   start = $state.raw<StartView | null>(null);
@@ -75,6 +75,7 @@ export class App {
     this.figures = new FiguresState(host);
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
+    this.arranging = new Arranging(this);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {

@@ -3,9 +3,10 @@
 // Nothing here decides what may be done. A place in the picture becomes an edit request, and the core plans it.
 
 import { t } from '../i18n/index.svelte';
-import type { EditRequest, PreviewView, Spot } from '../ipc/bindings';
+import type { EditRequest, Spot } from '../ipc/bindings';
 import type { Grip, Held } from '../canvas/gestures';
 import type { App } from './app.svelte';
+import { Forecast } from './forecast.svelte';
 import { kindOf, type Key } from './keys';
 import { revealInChart } from './reveal';
 import { wordEdit } from './words';
@@ -18,10 +19,8 @@ export type MenuPlace = { x: number; y: number };
 
 export class Arranging {
   load = $state.raw<Load | null>(null);
-  /** The edit that dropping what is carried would be, here and now; null while it would be none. */
-  planned = $state.raw<EditRequest | null>(null);
-  /** What the core says of it. */
-  preview = $state.raw<PreviewView | null>(null);
+  /** What dropping what is carried would be, here and now, and what the core says of it. */
+  readonly forecast: Forecast;
   /** Where the pointer carries it, in the page. */
   at = $state.raw<{ x: number; y: number } | null>(null);
   clipboard = $state.raw<Clipboard | null>(null);
@@ -31,9 +30,10 @@ export class Arranging {
   fromOutside = $state(false);
   /** The dotted line that was pointed at. */
   line = $state.raw<Key | null>(null);
-  #asked = 0;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App) {
+    this.forecast = new Forecast(app.host);
+  }
 
   /** Whether boxes may be moved by dragging and by keys. */
   get canMove(): boolean {
@@ -42,8 +42,7 @@ export class Arranging {
 
   lift(load: Load): void {
     this.load = load;
-    this.planned = null;
-    this.preview = null;
+    this.forecast.consider(null);
   }
 
   /** Lifts somebody from a list; the picture takes them over. */
@@ -55,42 +54,35 @@ export class Arranging {
 
   /** What is carried hovers a spot, or none. Asks the core only when that means something else than before. */
   hover(spot: Spot | null, held: Held): void {
-    const planned = this.load && spot ? requestOf(this.load, spot, held) : null;
-    if (JSON.stringify(planned) === JSON.stringify(this.planned)) return;
-    this.planned = planned;
-    this.preview = null;
-    void this.#ask(planned);
-  }
-
-  async #ask(planned: EditRequest | null): Promise<void> {
-    const turn = ++this.#asked;
-    if (!planned) return;
-    const told = await this.app.host.call('preview_edit', planned).catch(() => null);
-    if (turn === this.#asked) this.preview = told;
+    this.forecast.consider(this.load && spot ? requestOf(this.load, spot, held) : null);
   }
 
   giveUp(): void {
-    this.#asked += 1;
     this.fromOutside = false;
     this.load = null;
-    this.planned = null;
-    this.preview = null;
+    this.forecast.consider(null);
     this.at = null;
   }
 
   async drop(): Promise<void> {
-    const { load, planned } = this;
+    const { load } = this;
+    const { edit } = this.forecast;
     this.giveUp();
-    if (!load || !planned) return;
-    if (planned.type === 'addDottedLine') {
-      this.app.dialogs.open({ type: 'dotted', from: load.keys, to: planned.to });
+    if (!load || !edit) return;
+    if (edit.type === 'addDottedLine') {
+      this.app.dialogs.open({ type: 'dotted', from: load.keys, to: edit.to });
       return;
     }
-    await this.carryOut(planned, load.grip === 'box' ? (load.keys[0] ?? null) : null);
+    await this.carryOut(edit, load.grip === 'box' ? (load.keys[0] ?? null) : null);
   }
 
-  /** Carries out a step on the chart, tells it, and shows where the box now stands. */
+  /** Carries out a step on the chart, tells it, and shows where the box now stands. What breaks is asked about first. */
   async carryOut(edit: EditRequest, show: Key | null = null): Promise<boolean> {
+    return (await this.agrees(edit)) && this.take(edit, show);
+  }
+
+  /** The same for what has been agreed to. */
+  async take(edit: EditRequest, show: Key | null = null): Promise<boolean> {
     const anchor = 'to' in edit && typeof edit.to === 'object' ? edit.to.key : null;
     const edited = await this.app.edit(edit, anchor);
     if (!edited) return false;
@@ -99,6 +91,15 @@ export class Arranging {
     const key = edited.created ?? show;
     if (key) await this.show(key);
     return true;
+  }
+
+  /** Whether nothing breaks by a step, or somebody wants it all the same. */
+  async agrees(edit: EditRequest): Promise<boolean> {
+    const breaks = await this.forecast.breaksOf(edit);
+    if (!breaks || breaks.total === 0) return true;
+    const agreed = await this.app.dialogs.askBreaks(breaks, edit.type === 'move' || edit.type === 'nudge');
+    if (!agreed) this.app.spoken = t('arrange.givenUp');
+    return agreed;
   }
 
   /** Selects a box, unfolding what lies above it where the chart hides it. */

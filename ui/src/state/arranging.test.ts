@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeHost } from '../../dev/fake-host';
+import { fakeHost, nothingBreaks } from '../../dev/fake-host';
 import { nothingHeld } from '../canvas/gestures';
 import type { EditRequest } from '../ipc/bindings';
 import { App } from './app.svelte';
@@ -29,8 +29,8 @@ describe('what is carried', () => {
     app.arranging.lift({ grip: 'box', keys: ['position:3', 'position:4'], name: 'x' });
     for (let step = 0; step < 5; step++) app.arranging.hover(on('position:9'), nothingHeld);
     app.arranging.hover(on('position:9'), { ...nothingHeld, alone: true });
-    expect(previews()).toBe(2);
-    expect(app.arranging.planned).toMatchObject({ type: 'move', alone: true });
+    await vi.waitFor(() => expect(previews()).toBe(2));
+    expect(app.arranging.forecast.edit).toMatchObject({ type: 'move', alone: true });
     await app.arranging.drop();
     const [edit, ...more] = edits();
     expect(edit).toEqual({
@@ -57,7 +57,7 @@ describe('what is carried', () => {
   it('takes a seat as a person, and asks for words as a dotted line', async () => {
     app.arranging.lift({ grip: 'person', keys: ['person:3'], name: 'x' });
     app.arranging.hover(on('unit:a'), nothingHeld);
-    expect(app.arranging.planned).toBeNull();
+    expect(app.arranging.forecast.edit).toBeNull();
     app.arranging.hover(on('position:9'), { ...nothingHeld, copy: true });
     await app.arranging.drop();
     expect(edits()).toEqual([{ type: 'seat', person: 'person:3', position: 'position:9', keep: true }]);
@@ -65,6 +65,34 @@ describe('what is carried', () => {
     app.arranging.hover(on('position:9'), nothingHeld);
     await app.arranging.drop();
     expect(app.dialogs.current).toEqual({ type: 'dotted', from: ['position:3'], to: 'position:9' });
+  });
+});
+
+describe('a step that breaks something', () => {
+  const breaks = { ...nothingBreaks, total: 1, counts: { ...nothingBreaks.counts, topics: 1 } };
+  beforeEach(() => {
+    const { call } = app.host;
+    app.host.call = ((name: 'edit', request: never) =>
+      name === ('breaks_of_edit' as string) ? Promise.resolve(breaks) : call(name, request)) as never;
+  });
+  const answered = async (agreed: boolean) => {
+    await vi.waitFor(() => expect(app.dialogs.askingBreaks?.breaks).toEqual(breaks));
+    expect(edits(), 'nothing is done before somebody agrees').toEqual([]);
+    app.dialogs.askingBreaks?.answer(agreed);
+  };
+
+  it('is done only where somebody wants it all the same', async () => {
+    app.arranging.lift({ grip: 'box', keys: ['position:3'], name: 'x' });
+    app.arranging.hover(on('position:9'), nothingHeld);
+    const dropped = app.arranging.drop();
+    await answered(false);
+    await dropped;
+    expect(edits()).toEqual([]);
+    await app.select(['position:3']);
+    const stepped = app.arranging.carryOut({ type: 'nudge', keys: ['position:3'], way: 'out' });
+    await answered(true);
+    expect(await stepped).toBe(true);
+    expect(edits()).toEqual([{ type: 'nudge', keys: ['position:3'], way: 'out' }]);
   });
 });
 

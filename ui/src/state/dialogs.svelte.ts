@@ -1,11 +1,15 @@
-// Which dialog stands open, and what it was opened with. One at a time, but for the question for a name.
+// Which dialog stands open, and what it was opened with. One at a time, but for two questions that
+// may come up over any: for a name, and whether a step is wanted although something breaks.
 
-import type { ApiError, Holder, NeedLine, PartyView } from '../ipc/bindings';
+import type { ApiError, BreaksView, Holder, NeedLine, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 
 /** A name for a moment of the history, for a new scenario (without an id), or for one there is. */
 export type NameRequest =
   { what: 'version'; seq: number } | { what: 'scenario'; id: string | null; name: string };
+
+/** Whether a step, which moves boxes or does something else, is wanted although something breaks. */
+export type BreaksQuestion = { breaks: BreaksView; moves: boolean; answer: (agreed: boolean) => void };
 
 export type DialogRequest =
   | { type: 'import'; paths: string[] }
@@ -32,10 +36,12 @@ export class Dialogs {
   current = $state.raw<DialogRequest | null>(null);
   /** Answers with the name given, or null; set while the question stands. */
   askingName = $state.raw<((name: string | null) => void) | null>(null);
+  /** What a step breaks, and how the question whether it is wanted all the same is answered; set while it stands. */
+  askingBreaks = $state.raw<BreaksQuestion | null>(null);
 
   /** Whether any dialog stands open. */
   get standing(): boolean {
-    return this.current !== null || this.askingName !== null;
+    return this.current !== null || this.askingName !== null || this.askingBreaks !== null;
   }
 
   open(request: DialogRequest): void {
@@ -52,6 +58,17 @@ export class Dialogs {
         this.askingName = null;
         resolve(name);
       };
+    });
+  }
+
+  askBreaks(breaks: BreaksView, moves: boolean): Promise<boolean> {
+    this.askingBreaks?.answer(false);
+    return new Promise((resolve) => {
+      const answer = (agreed: boolean) => {
+        this.askingBreaks = null;
+        resolve(agreed);
+      };
+      this.askingBreaks = { breaks, moves, answer };
     });
   }
 }

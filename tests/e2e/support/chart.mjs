@@ -1,0 +1,101 @@
+// The sample company's chart in the browser, and what a person finds and takes hold of on it.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { ask, openPage, personAt } from './browser.mjs';
+import { newHome, requireFromPages } from './programs.mjs';
+
+const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
+export const SEARCH = 'Search people, positions and units';
+
+/** A page with the sample company's chart, and somebody in front of it. */
+export async function atChart(browser, t) {
+  const home = await newHome();
+  const { page, address, leave } = await openPage(browser, home);
+  t.after(async () => {
+    await leave();
+    await home.remove();
+  });
+  await ask(address, 'set_settings', {
+    language: 'en',
+    theme: 'light',
+    who: 'Rina',
+    proposedWho: '',
+  });
+  await page.reload();
+  await page.evaluate(AXE);
+  const person = personAt(page, leave);
+  await person.clicks('button', /^Nusantara Group/);
+  await person.seesPicture();
+  return { page, person };
+}
+
+/** Selects somebody through the search and says where their box stands once the picture is at rest. */
+export async function finds(person, name) {
+  await person.fills('combobox', SEARCH, name);
+  await person.sees('option', new RegExp(name));
+  await person.presses('Enter');
+  await person.doesNotSee('option', /./);
+  const at = await person.until(`the box of ${name}`, marked);
+  return at;
+}
+
+/** Whether there is nothing to take back. */
+export async function nothingDone(page) {
+  const undo = page.getByRole('button', { name: 'Undo', exact: true });
+  assert.ok(await undo.isDisabled(), 'nothing was done');
+}
+
+/** Puts the keys on the picture. */
+export function focusPicture(page) {
+  return page.locator('[data-picture]').focus();
+}
+
+/** A point on the box that is neither the person's disc nor near the ends, where places beside it begin. */
+export function inside({ x, y, w, h }) {
+  return [x + w * 0.62, y + h / 2];
+}
+
+/** The frame round what is selected, after the overlay has shown it in one place for some frames. */
+function marked() {
+  const canvas = document.querySelector('[data-picture] canvas.overlay');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const rows = new Map();
+  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+  for (let y = 0; y < canvas.height; y++) {
+    for (let x = 0; x < canvas.width; x++) {
+      const at = 4 * (y * canvas.width + x);
+      const blue = data[at] === 36 && data[at + 1] === 87 && data[at + 2] === 214 && data[at + 3] === 255;
+      if (!blue) continue;
+      rows.set(y, (rows.get(y) ?? 0) + 1);
+      [left, top] = [Math.min(left, x), Math.min(top, y)];
+      [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+    }
+  }
+  // The upper border: as wide as the box, without the handle beside it.
+  const wide = Math.max(0, ...rows.values());
+  const key = [left, top, right, bottom].join();
+  window.markedSince = key === window.marked ? (window.markedSince ?? 0) + 1 : 0;
+  window.marked = key;
+  if (right < 0 || window.markedSince < 20) return null;
+  const page = canvas.getBoundingClientRect();
+  const k = canvas.width / page.width;
+  return {
+    x: page.x + left / k,
+    y: page.y + top / k,
+    w: wide / k,
+    h: (bottom - top) / k,
+  };
+}
+
+/** What the page gets wrong for those who cannot see it, in words. */
+export function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
+    );
+  });
+}
