@@ -174,6 +174,97 @@ fn a_scenario_on_a_later_state_tells_both_values_of_what_no_longer_applies() {
     assert!(lost.is_empty(), "and it stays settled");
 }
 
+fn lost(file: &FileView) -> Vec<LostView> {
+    let Some(ShownView::Scenario { lost, .. }) = &file.shown else { panic!("a scenario") };
+    lost.clone()
+}
+
+fn settle(office: &Office, lost: &LostView, whose: WhoseWord) -> Edited {
+    let place = 0;
+    let request = SettleRequest { place, key: lost.key.clone(), whose };
+    settle_lost(&office.desk, request, &office.ctx()).expect("it is settled")
+}
+
+/// The warehouse is renamed in a scenario, and otherwise in the organisation.
+fn two_names(office: &Office) -> (String, String, LostView) {
+    let warehouse = office.key(HitKind::Unit, "Warehouse");
+    let id = begin(office, "Names");
+    office.edit(rename(&warehouse, "Gudang"));
+    go(office, ShowRequest::Now);
+    office.edit(rename(&warehouse, "Depot"));
+    let file = go(office, ShowRequest::Scenario { id: id.clone() });
+    let [lost] = <[LostView; 1]>::try_from(lost(&file)).expect("one that no longer applies");
+    (warehouse, id, lost)
+}
+
+#[test]
+fn the_scenarios_value_is_used_after_all_and_taken_back() {
+    let office = Office::with_sample("nusantara");
+    let (warehouse, id, one) = two_names(&office);
+    let edited = settle(&office, &one, WhoseWord::Scenario);
+    assert_eq!((edited.name.code.as_str(), lost(&edited.file)), ("use-scenario-value", vec![]));
+    assert_eq!(name_of(&office, &warehouse), "Gudang");
+    let again = go(&office, ShowRequest::Scenario { id: id.clone() });
+    assert_eq!((lost(&again), name_of(&office, &warehouse).as_str()), (vec![], "Gudang"), "it stays so");
+
+    let undone = office.undo();
+    assert_eq!((lost(&undone.file), name_of(&office, &warehouse).as_str()), (vec![one], "Depot"));
+    office.redo();
+    let whole = TakeOverRequest { id, keys: None };
+    take_over(&office.desk, whole, &office.ctx()).expect("it is taken over");
+    assert_eq!(name_of(&office, &warehouse), "Gudang");
+}
+
+#[test]
+fn the_present_value_is_kept_whatever_becomes_of_it_and_taken_back() {
+    let office = Office::with_sample("nusantara");
+    let (warehouse, id, one) = two_names(&office);
+    let edited = settle(&office, &one, WhoseWord::Now);
+    assert_eq!((edited.name.code.as_str(), lost(&edited.file)), ("keep-present-value", vec![]));
+    assert_eq!(name_of(&office, &warehouse), "Depot");
+    let undone = office.undo();
+    assert_eq!(lost(&undone.file), std::slice::from_ref(&one));
+    assert!(office.redo().file.undo.is_some());
+
+    go(&office, ShowRequest::Now);
+    office.edit(rename(&warehouse, "Gudang Pusat"));
+    let again = go(&office, ShowRequest::Scenario { id: id.clone() });
+    assert_eq!((lost(&again), name_of(&office, &warehouse).as_str()), (vec![], "Gudang Pusat"));
+    assert_eq!(compared(&office, Side::Now, Side::Scenario { id }).total, 0, "nothing of it is left");
+
+    let stale = SettleRequest { place: 0, key: one.key, whose: WhoseWord::Now };
+    let refused = settle_lost(&office.desk, stale.clone(), &office.ctx()).expect_err("the list has changed");
+    assert_eq!(refused.code, "changed-meanwhile");
+    go(&office, ShowRequest::Now);
+    let refused = settle_lost(&office.desk, stale, &office.ctx()).expect_err("no scenario is shown");
+    assert_eq!(refused.code, "no-scenario");
+}
+
+#[test]
+fn what_is_gone_meanwhile_is_let_go_of() {
+    let office = Office::with_sample("nusantara");
+    let id = begin(&office, "A new title");
+    let position = office.key(HitKind::Position, "Forklift Operator");
+    let title = Some("Driver".to_owned());
+    let retitled = EditRequest::SetPosition {
+        position: position.clone(),
+        title,
+        duties: None,
+        unit: None,
+        assistant: None,
+    };
+    office.edit(retitled);
+    go(&office, ShowRequest::Now);
+    let reports = BelowChoice { how: BelowHow::MoveUp, to: None };
+    office.edit(EditRequest::RemovePosition { position, reports });
+    let file = go(&office, ShowRequest::Scenario { id });
+    let [one] = <[LostView; 1]>::try_from(lost(&file)).expect("one that no longer applies");
+    assert_eq!(one.why, LostWord::Gone);
+    let request = SettleRequest { place: 0, key: one.key.clone(), whose: WhoseWord::Scenario };
+    assert!(settle_lost(&office.desk, request, &office.ctx()).is_err(), "there is nothing to give a value");
+    assert_eq!(lost(&settle(&office, &one, WhoseWord::Now).file), []);
+}
+
 #[test]
 fn a_scenario_is_taken_over_wholly_or_item_by_item_as_one_step() {
     let office = Office::with_sample("nusantara");

@@ -67,6 +67,53 @@ for (const theme of ['light', 'dark']) {
   });
 }
 
+test('what no longer applies is settled one by one, by keys, and taken back', async (t) => {
+  const { person, page, address } = await atSample(t);
+  const [marketing, warehouse] = [await keyOf(address, 'Marketing'), await keyOf(address, 'Warehouse')];
+  const renames = async (names) => {
+    for (const [unit, name] of names) await ask(address, 'edit', { type: 'setUnit', unit, name });
+  };
+  const { shown } = await ask(address, 'add_scenario', { name: 'Names' });
+  await renames([
+    [warehouse, 'Gudang'],
+    [marketing, 'Pemasaran'],
+  ]);
+  await ask(address, 'show', { type: 'now' });
+  await renames([
+    [warehouse, 'Depot'],
+    [marketing, 'Promotion'],
+  ]);
+  await ask(address, 'show', { type: 'scenario', id: shown.id });
+  await page.reload();
+  await page.evaluate(AXE);
+  await person.seesPicture();
+  const nameOf = async (key) => (await ask(address, 'inspect', { key, map: null })).name;
+
+  await person.clicks('button', '2 no longer apply');
+  await person.reads('was “Warehouse”, the scenario made it “Gudang”, now it is “Depot”');
+  await person.shows('scenario-lost');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', /^Use the scenario's value for Gudang/);
+  await person.noLongerReads('Gudang”, now it is “Depot”');
+  assert.equal(await nameOf(warehouse), 'Gudang');
+  await person.until('the next one under the keys', () =>
+    /^Use the scenario.s value for Pemasaran/.test(document.activeElement.ariaLabel ?? ''),
+  );
+  await person.presses('Tab');
+  await person.presses('Enter');
+  await person.reads('Everything in the scenario applies.');
+  assert.deepEqual(await violations(page), []);
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  assert.equal(await nameOf(marketing), 'Promotion');
+
+  await person.clicks('button', 'Undo: Keep the present value of “Pemasaran”');
+  await person.sees('button', '1 no longer applies');
+  await person.clicks('button', "Undo: Scenario's value for “Gudang”");
+  await person.sees('button', '2 no longer apply');
+  assert.equal(await nameOf(warehouse), 'Depot');
+});
+
 test('the past is gone through by keys, and nothing can be changed there', async (t) => {
   const { person, page, address } = await atSample(t);
   const warehouse = await keyOf(address, 'Warehouse');
@@ -88,7 +135,8 @@ test('the past is gone through by keys, and nothing can be changed there', async
   await person.shows('past-banner');
   await person.until(
     'no undo',
-    () => ![...document.querySelectorAll('button')].some((b) => /^Undo/.test(b.ariaLabel ?? '') && !b.disabled),
+    () =>
+      ![...document.querySelectorAll('button')].some((b) => /^Undo/.test(b.ariaLabel ?? '') && !b.disabled),
   );
   assert.equal(await unit(), 'Warehouse');
   await person.clicks('button', 'Back to now');

@@ -1863,6 +1863,16 @@ export type Settings = {
 	chart?: ChartView,
 };
 
+/**  Settles a part of the scenario shown that no longer applies, as a step of its own. */
+export type SettleRequest = {
+	/**  Its place in the list, from 0. */
+	place: number,
+	/**  The record that stands there: what is refused where the list has changed. */
+	key: string,
+	/**  Whose value it shall be. */
+	whose: WhoseWord,
+};
+
 /**  How much a finding matters. */
 export type Severity = "info" | "warning" | "error";
 
@@ -2145,6 +2155,13 @@ export type Way =
 /**  Below the sibling before it. */
 "in";
 
+/**  Whose value something shall have. */
+export type WhoseWord = 
+/**  The scenario's. */
+"scenario" | 
+/**  What stands now; the scenario takes its own back. */
+"now";
+
 /**  Where a span lies against what is usual here. */
 export type WidthWord = "narrow" | "within" | "wide";
 
@@ -2181,6 +2198,7 @@ export interface Calls {
 	add_scenario: { request: ScenarioRequest; response: FileView };
 	rename_scenario: { request: RenameRequest; response: FileView };
 	remove_scenario: { request: IdRequest; response: FileView };
+	settle_lost: { request: SettleRequest; response: Edited };
 	take_over: { request: TakeOverRequest; response: TakenOver };
 	compare: { request: CompareRequest; response: Comparison };
 	breaks: { request: BreaksRequest; response: BreaksView };

@@ -1,10 +1,11 @@
 // The steps that lead from one state of the organisation to another: now, the past, scenarios.
 
 import { t } from '../i18n/index.svelte';
-import type { FileView, ShowRequest, Side } from '../ipc/bindings';
+import type { FileView, SettleRequest, ShowRequest, Side } from '../ipc/bindings';
 import type { App } from './app.svelte';
 import type { NameRequest } from './dialogs.svelte';
 import type { Key } from './keys';
+import { wordEdit } from './words';
 
 /** Shows another state of the organisation: now, a past moment, a scenario. */
 export async function showState(app: App, to: ShowRequest): Promise<void> {
@@ -36,6 +37,16 @@ export async function takeOver(app: App, id: string, keys: Key[] | null): Promis
   const said = along ? t('scenario.take.along', { names: along }) : t('scenario.take.done');
   app.notices.done(said, { label: t('window.action.undoNothing'), run: () => void app.undo() });
   await app.refresh();
+}
+
+/** Settles a part of the scenario shown that no longer applies; says whether it was done. */
+export async function settleLost(app: App, request: SettleRequest): Promise<boolean> {
+  if (!(await app.knowWho())) return false;
+  const edited = await app.attempt(() => app.host.call('settle_lost', request));
+  if (!edited) return false;
+  await reshow(app, edited.file);
+  app.spoken = wordEdit(edited.name);
+  return true;
 }
 
 /** Names a moment, begins a scenario or gives one another name; says whether it was done. */

@@ -30,6 +30,7 @@ macro_rules! for_each_call {
             json add_scenario(ScenarioRequest) -> FileView;
             json rename_scenario(RenameRequest) -> FileView;
             json remove_scenario(IdRequest) -> FileView;
+            json settle_lost(SettleRequest) -> Edited;
             json take_over(TakeOverRequest) -> TakenOver;
             json compare(CompareRequest) -> Comparison;
             bytes comparison(ComparisonRequest) -> ComparisonInfo;

@@ -14,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 mod aside;
 mod refusal;
+mod settle;
 
 use aside::Aside;
 pub(crate) use aside::Beside;

@@ -8,12 +8,14 @@
 //! [`pick`] takes some records of a change and whatever they cannot stand without.
 
 use crate::change::Change;
-use crate::compare::{FieldRef, Met, Value, merge};
+use crate::compare::{Clash, FieldRef, Met, Value, differing, merge, take};
 use crate::document::Document;
 use crate::edit::{Refusal, carrying, rules};
 use crate::refs::still_named;
 use crate::row::{RecordRef, Row};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod settle;
 
 /// Part of a step that no longer applies.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,8 @@ pub struct Lost {
     pub step: usize,
     /// The record as the step wanted it, or as it was where it was to go.
     pub row: Row,
+    /// The record as the step found it; nothing where it made it.
+    pub was: Option<Row>,
     /// Why.
     pub why: LostWhy,
 }
@@ -60,7 +64,13 @@ pub struct Rebased {
 /// Brings steps, each made on what the one before left, onto `now`. O(n log n) over the rows of the steps;
 /// where rows are removed, over the document.
 pub fn rebase<'c>(now: &Document, steps: impl IntoIterator<Item = &'c Change>) -> Rebased {
-    let mut overlay = Overlay { now, states: BTreeMap::new(), lost: Vec::new(), last: BTreeMap::new() };
+    let mut overlay = Overlay {
+        now,
+        states: BTreeMap::new(),
+        lost: Vec::new(),
+        stood: BTreeMap::new(),
+        last: BTreeMap::new(),
+    };
     for (step, change) in steps.into_iter().enumerate() {
         overlay.make(step, change);
     }
@@ -76,6 +86,8 @@ struct Overlay<'d> {
     now: &'d Document,
     states: States,
     lost: Vec<Lost>,
+    /// Fields of which somebody else made the same meanwhile: what they were when the steps began.
+    stood: BTreeMap<(RecordRef, FieldRef), Value>,
     /// The step that touched a record last.
     last: BTreeMap<RecordRef, usize>,
 }
@@ -83,21 +95,28 @@ struct Overlay<'d> {
 impl Overlay<'_> {
     fn make(&mut self, step: usize, change: &Change) {
         for row in &change.removed {
+            let record = row.record();
+            // What was lost of it matters no more.
+            self.lost.retain(|lost| lost.row.record() != record);
             // What is gone already need not go.
-            if self.row(row.record()).is_some() {
-                self.put(step, row.record(), None);
+            if self.row(record).is_some() {
+                self.put(step, record, None);
             }
         }
         for (before, after) in &change.updated {
             self.update(step, before, after);
         }
         for row in &change.added {
+            // What the steps took away and bring back is as it stands.
+            if self.states.get(&row.record()) == Some(&None) {
+                self.states.remove(&row.record());
+            }
             // What is there already was taken over before, and may have gone on since.
             if self.row(row.record()).is_some() {
                 continue;
             }
             match self.said_already(row) {
-                Some(why) => self.lost.push(Lost { step, row: row.clone(), why }),
+                Some(why) => self.lost.push(Lost { step, row: row.clone(), was: None, why }),
                 None => self.put(step, row.record(), Some(row.clone())),
             }
         }
@@ -105,31 +124,43 @@ impl Overlay<'_> {
 
     fn update(&mut self, step: usize, before: &Row, after: &Row) {
         let record = after.record();
-        let Some(mut row) = self.row(record) else {
-            self.lost.push(Lost { step, row: after.clone(), why: LostWhy::Gone });
-            return;
-        };
+        let Some(mut row) = self.row(record) else { return self.gone(step, before, after) };
         let found = row.clone();
-        let lost = &mut self.lost;
+        let (lost, stood) = (&mut self.lost, &mut self.stood);
+        let mut as_it_stands = Vec::new();
         merge(&mut row, before, after, &mut |met| match met {
-            // A later step that sets the field settles what an earlier one lost.
-            Met::Made(field) => lost.retain(|old| !old.is_about(record, field)),
+            Met::Made(field) => {
+                // A later step that sets the field settles what an earlier one lost.
+                lost.retain(|old| !old.is_about(record, field));
+                // One that takes back what somebody else has made as well leaves theirs.
+                if stood.remove(&(record, field)).is_some_and(|was| said(before, after, field) == Some(was)) {
+                    as_it_stands.push(field);
+                }
+            }
+            Met::Stood(field, was) => {
+                lost.retain(|old| !old.is_about(record, field));
+                stood.insert((record, field), was);
+            }
             // A place among siblings that two sides gave is no news.
             Met::Clashed(clash) if clash.field == FieldRef::Own("order") => {}
-            Met::Clashed(clash) => lost.push(Lost {
-                step,
-                row: after.clone(),
-                why: LostWhy::Field {
-                    field: clash.field,
-                    before: clash.before,
-                    wanted: clash.wanted,
-                    now: clash.now,
-                },
-            }),
+            Met::Clashed(clash) => lose(lost, step, clash, before, after),
         });
+        for field in as_it_stands {
+            take(&mut row, &found, field);
+        }
         // What an import said there is kept as it is by any other edit.
         let row = carrying(found, row.clone()).unwrap_or(row);
         self.put(step, record, Some(row));
+    }
+
+    /// The record is no longer there. What earlier steps lost of it is one with what this one loses.
+    fn gone(&mut self, step: usize, before: &Row, after: &Row) {
+        let earlier =
+            self.lost.iter().position(|old| old.row.record() == after.record() && old.why == LostWhy::Gone);
+        let was = earlier.map_or_else(|| Some(before.clone()), |at| self.lost.remove(at).was);
+        if was.as_ref() != Some(after) {
+            self.lost.push(Lost { step, row: after.clone(), was, why: LostWhy::Gone });
+        }
     }
 
     /// Somebody recorded the same need meanwhile.
@@ -163,8 +194,9 @@ impl Overlay<'_> {
                 let Some(state) = self.states.remove(&record) else { continue };
                 any = true;
                 let step = self.last.get(&record).copied().unwrap_or_default();
-                if let Some(row) = state.or_else(|| self.now.row(record)) {
-                    self.lost.push(Lost { step, row, why });
+                let was = self.now.row(record);
+                if let Some(row) = state.or_else(|| was.clone()) {
+                    self.lost.push(Lost { step, row, was, why });
                 }
             }
             if !any {
@@ -172,6 +204,30 @@ impl Overlay<'_> {
             }
         }
     }
+}
+
+/// Notes a change of a field that somebody else changed otherwise. With what an earlier step lost of the same
+/// field it is one change, and none where it takes that back.
+fn lose(lost: &mut Vec<Lost>, step: usize, clash: Clash, found: &Row, after: &Row) {
+    let Clash { field, mut before, wanted, now } = clash;
+    let mut was = Some(found.clone());
+    if let Some(at) = lost.iter().position(|old| old.is_about(after.record(), field)) {
+        let old = lost.remove(at);
+        if let LostWhy::Field { before: began, wanted: meant, .. } = old.why
+            && meant == before
+        {
+            (before, was) = (began, old.was);
+        }
+    }
+    if before != wanted {
+        let why = LostWhy::Field { field, before, wanted, now };
+        lost.push(Lost { step, row: after.clone(), was, why });
+    }
+}
+
+/// What a step makes of a field.
+fn said(before: &Row, after: &Row, field: FieldRef) -> Option<Value> {
+    differing(before, after).into_iter().find(|change| change.field == field).map(|change| change.after)
 }
 
 impl Lost {

@@ -208,3 +208,24 @@ pub struct AlongView {
     /// What becomes of it.
     pub change: ChangeWord,
 }
+
+/// Settles a part of the scenario shown that no longer applies, as a step of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SettleRequest {
+    /// Its place in the list, from 0.
+    pub place: u32,
+    /// The record that stands there: what is refused where the list has changed.
+    pub key: Key,
+    /// Whose value it shall be.
+    pub whose: WhoseWord,
+}
+
+/// Whose value something shall have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub enum WhoseWord {
+    /// The scenario's.
+    Scenario,
+    /// What stands now; the scenario takes its own back.
+    Now,
+}

@@ -33,7 +33,7 @@ pub(crate) struct Aside {
     pub(super) index: Arc<OnceLock<Index>>,
     pub(super) counted: Arc<Counted>,
     pub(super) steps: StepNames,
-    lost: Vec<Lost>,
+    pub(super) lost: Vec<Lost>,
 }
 
 /// What a scenario's steps are called.

@@ -51,7 +51,7 @@ pub use preview::preview_edit;
 pub use removal::removal;
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
-pub use scenario::{add_scenario, remove_scenario, rename_scenario, take_over};
+pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};
 pub use who::{me, set_me};
 
 use crate::error::ApiError;

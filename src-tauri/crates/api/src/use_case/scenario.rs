@@ -47,6 +47,24 @@ pub fn remove_scenario(desk: &Desk, request: IdRequest, ctx: &Ctx) -> Result<Fil
     })
 }
 
+/// Settles a part of the scenario shown that no longer applies: its own value after all, or what stands now.
+/// One step of the scenario, with its undo.
+///
+/// # Errors
+/// `no-scenario` where none is shown, `changed-meanwhile` where the list has changed, `refused-…`,
+/// `file-read-only`, or what the file says.
+pub fn settle_lost(desk: &Desk, request: SettleRequest, ctx: &Ctx) -> Result<Edited, ApiError> {
+    let (record, by) = (key::parse(&request.key)?, desk.who());
+    desk.with_session(|session| {
+        let place = request.place as usize;
+        let done = match request.whose {
+            WhoseWord::Scenario => session.insist(place, record, &by, ctx),
+            WhoseWord::Now => session.let_go(place, record, &by, ctx),
+        }?;
+        Ok(Edited { file: session.view(ctx), touched: done.touched, name: done.name.into(), created: None })
+    })
+}
+
 /// Makes a scenario the organisation, wholly or item by item, as one step that can be undone; the
 /// organisation is shown afterwards.
 ///

@@ -39,8 +39,10 @@ pub(crate) struct Clash {
 
 /// What came of a change of one field.
 pub(crate) enum Met {
-    /// It was made, or stood already.
+    /// It was made.
     Made(FieldRef),
+    /// Somebody else made the same of it meanwhile; what it was before.
+    Stood(FieldRef, Value),
     /// The field was changed otherwise meanwhile.
     Clashed(Clash),
 }
@@ -66,6 +68,9 @@ impl<T: Shown> Part for T {
         if self != before && self != after {
             let (before, wanted, now) = (before.value(), after.value(), self.value());
             return with(Met::Clashed(Clash { field, before, wanted, now }));
+        }
+        if self == after {
+            return with(Met::Stood(field, before.value()));
         }
         *self = after.clone();
         with(Met::Made(field));
@@ -93,6 +98,9 @@ impl Values<'_> {
                 let now = now.cloned().value();
                 let clash = Clash { field: change.field, before: change.before, wanted: change.after, now };
                 return with(Met::Clashed(clash));
+            }
+            if now == is {
+                return with(Met::Stood(change.field, change.before));
             }
             match is {
                 Some(value) => _ = self.0.insert(id, value.clone()),

@@ -3,8 +3,8 @@
 mod field;
 mod value;
 
+pub(crate) use field::{Clash, Met, differing, merge, take};
 pub use field::{FieldChange, FieldRef};
-pub(crate) use field::{Met, differing, merge, take};
 pub use value::Value;
 
 use crate::change::Change;

@@ -140,3 +140,76 @@ fn a_picked_record_brings_what_it_needs() {
     let picked = pick(&c.document, &gone, &[c.lead.into()].into()).expect("it can stand");
     assert_eq!(picked.along, [c.clerk.into()], "the clerk has to report to somebody else first");
 }
+
+/// Every way to lose something, each with the state it was lost on.
+fn losses() -> Vec<(Document, Vec<Change>)> {
+    let c = company();
+    let on = |edit: Edit| step(&c.document, edit).1;
+    let (title, headed) = step(&c.document, retitled(&c.document, c.lead, "Head"));
+    let (again, _) = step(&headed, retitled(&headed, c.lead, "Head of stock"));
+    let gone = on(Edit::RemovePosition { position: c.lead, reports: Below::MoveUp });
+    let trainee = Position { manager: Some(c.clerk), ..Position::new(PositionId::from_raw(900), "Trainee") };
+    let (away, _) = step(&c.document, Edit::RemovePosition { position: c.clerk, reports: Below::MoveUp });
+    let (moved, _) =
+        step(&c.document, Edit::MoveUnit { unit: c.operations, parent: Some(c.warehouse), before: None });
+    let inside = on(Edit::MoveUnit { unit: c.warehouse, parent: Some(c.operations), before: None });
+    let assistant =
+        Position { manager: Some(c.lead), ..Position::new(PositionId::from_raw(901), "Assistant") };
+    let (hung, _) = step(&c.document, Edit::Add(Row::Position(assistant)));
+    let chief = on(retitled(&c.document, c.lead, "Chief"));
+    vec![
+        (chief.clone(), vec![title.clone()]),
+        (chief, vec![title.clone(), again.clone()]),
+        (gone.clone(), vec![title, again]),
+        (on(Edit::Add(Row::Position(trainee))), vec![away]),
+        (inside, vec![moved]),
+        (gone, vec![hung]),
+    ]
+}
+
+#[test]
+fn what_several_steps_lost_of_one_field_is_told_once() {
+    let (now, steps) = losses().swap_remove(1);
+    let lost = rebase(&now, &steps).lost;
+    let text = |text: &str| Value::Text(text.into());
+    let whys: Vec<&LostWhy> = lost.iter().map(|lost| &lost.why).collect();
+    let (before, wanted, now) = (text("Lead"), text("Head of stock"), text("Chief"));
+    assert_eq!(whys, [&LostWhy::Field { field: FieldRef::Own("title"), before, wanted, now }]);
+}
+
+#[test]
+fn what_is_taken_back_is_lost_no_more_and_changes_nothing() {
+    for (now, mut steps) in losses() {
+        let lost = rebase(&now, &steps).lost;
+        assert_eq!(lost.len(), 1, "{lost:?}");
+        steps.push(lost[0].taken_back());
+        let settled = rebase(&now, &steps);
+        assert_eq!((settled.lost, settled.change.is_empty()), (vec![], true), "{:?}", lost[0].why);
+    }
+}
+
+#[test]
+fn what_was_taken_back_stays_so_wherever_the_field_goes_later() {
+    let c = company();
+    let (mine, _) = step(&c.document, retitled(&c.document, c.lead, "Head"));
+    let (_, chief) = step(&c.document, retitled(&c.document, c.lead, "Chief"));
+    let back = rebase(&chief, [&mine]).lost[0].taken_back();
+    for later in ["Lead", "Head", "Chief", "Manager"] {
+        let (_, now) = step(&c.document, retitled(&c.document, c.lead, later));
+        let rebased = rebase(&now, [&mine, &back]);
+        assert_eq!((rebased.lost, rebased.change.is_empty()), (vec![], true), "{later}");
+    }
+}
+
+#[test]
+fn the_scenarios_value_after_all_is_an_edit_that_settles() {
+    let (now, mut steps) = losses().swap_remove(0);
+    let lost = rebase(&now, &steps).lost;
+    let (change, after) = step(&now, lost[0].insisted(&now).expect("a field"));
+    steps.push(change);
+    let settled = rebase(&now, &steps);
+    assert_eq!((&settled.lost, now.with(&settled.change)), (&vec![], after));
+    for (now, steps) in losses().into_iter().skip(2) {
+        assert_eq!(rebase(&now, &steps).lost[0].insisted(&now), None, "only a field has two values");
+    }
+}
