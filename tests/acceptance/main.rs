@@ -6,6 +6,7 @@ mod boss_and_subordinate;
 mod chart_editing;
 mod circular_wait;
 mod doctor;
+mod doctor_repairs;
 mod figures;
 mod file;
 mod flight;

@@ -21,6 +21,7 @@ fn findings_of_the_import_are_kept_with_their_place() {
     let findings = kept["findings"].as_array().expect("a list");
     let bad_date = findings.iter().find(|f| f["kind"] == "bad-date").expect("a finding");
     assert_eq!((bad_date["row"].as_u64(), bad_date["column"].as_str()), (Some(3), Some("from")));
+    assert_eq!(bad_date["steps"][0]["code"], "set-from", "what the window offers as a button");
     let text = simpul.run(["doctor", "x.simpul"]).expect(0).out;
     assert!(text.contains("small-matters.csv, row 3, from: "), "{text}");
 }

@@ -808,6 +808,8 @@ export type FindingView = {
 	accepted: Word | null,
 	/**  What can be done about it, the best first. */
 	offers: OfferView[],
+	/**  Why there is no step but to say that it was seen to; its words stand under `mend.cannot`. */
+	cannot: string | null,
 };
 
 /**  A finding with its evidence and what can be done about it. */
@@ -1353,7 +1355,11 @@ export type NewRequest = {
 export type Nothing = Record<string, never>;
 
 /**  What a step needs to be told. */
-export type OfferChoice = "nothing" | "position" | "text";
+export type OfferChoice = "nothing" | "position" | "person" | "unit" | 
+/**  A unit or a position. */
+"end" | "text" | 
+/**  A day as ISO text. */
+"day" | "number";
 
 /**  A step that mends a finding. */
 export type OfferView = {
@@ -1363,6 +1369,8 @@ export type OfferView = {
 	choice: OfferChoice,
 	/**  The answer it takes where nobody gives another. */
 	proposed: Name | null,
+	/**  The words that the answer begins with, where it is one in words. */
+	text: string,
 };
 
 /**  Opens a file. */

@@ -40,6 +40,11 @@ export function wordMend(offer: OfferView, many = false): string {
   return tNamed('mend', { code: `${offer.code}.choose`, args }) ?? offer.code;
 }
 
+/** Why no step of ours can mend a finding. */
+export function wordCannot(code: string): string {
+  return tNamed('mend.cannot', { code, args: {} }) ?? '';
+}
+
 function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

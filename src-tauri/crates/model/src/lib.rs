@@ -39,7 +39,9 @@ pub use id::{
     AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
     PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
-pub use mend::{Choice, Guess, Mend, Offer, offers, steps};
+pub use mend::{
+    Cannot, Choice, Guess, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
+};
 pub use news::{Conflict, News, Settled, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{

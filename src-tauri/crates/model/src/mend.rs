@@ -1,19 +1,24 @@
 //! Repairs: what can be done about a finding, and the edits that do it.
 //!
-//! Which steps fit follows from the kind and the record; a step that needs to be told where to or what
-//! proposes an answer where the data gives one. Nothing is changed here: [`steps`] are edits for
-//! [`crate::plan`], which refuses what would break a rule.
+//! Which steps fit follows from the kind, the record, and what the import noted ([`Slot`]); a step that needs
+//! to be told where to or what proposes an answer where the data gives one. Nothing is changed here:
+//! [`Mending::steps`] are edits for [`crate::plan`], which refuses what would break a rule.
 
+mod carry;
 mod guess;
+mod near;
+mod remedy;
+mod slot;
 
 use crate::document::Document;
-use crate::edit::{Below, Branch, Edit};
-use crate::examine::twin_of_unit;
 use crate::id::*;
 use crate::record::*;
-use crate::row::{RecordRef, Row};
+use crate::row::RecordRef;
 use crate::text::Date;
+pub use carry::Mending;
 pub use guess::Guess;
+pub use near::distance;
+pub use slot::Slot;
 
 /// What a step needs to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +26,26 @@ pub use guess::Guess;
 pub enum Choice {
     Nothing,
     Position,
+    Person,
+    Unit,
+    /// A unit or a position.
+    End,
     Text,
+    /// A day as ISO text.
+    Day,
+    /// A number as text.
+    Number,
+}
+
+/// What a step was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Told {
+    Position(PositionId),
+    Person(PersonId),
+    Unit(UnitId),
+    End(End),
+    Text(String),
 }
 
 macro_rules! mends {
@@ -56,8 +80,30 @@ mends! {
     MakeTop = "make-top", Nothing;
     /// All tops but this one report to it.
     AttachTops = "attach-tops", Position;
+    /// A dotted line leads to this position.
+    AddDotted = "add-dotted", Position;
+    /// This position stands in.
+    SetBackup = "set-backup", Position;
     /// This position leads the unit.
     SetHead = "set-head", Position;
+    /// This position is whom to ask first.
+    SetContact = "set-contact", Position;
+    /// The position sits in this unit.
+    SetUnit = "set-unit", Unit;
+    /// The unit named is made.
+    MakeUnit = "make-unit", Nothing;
+    /// The unit lies in this one.
+    SetParent = "set-parent", Unit;
+    /// This is the first day.
+    SetFrom = "set-from", Day;
+    /// This is the last day.
+    SetUntil = "set-until", Day;
+    /// This is the share, in percent.
+    SetShare = "set-share", Number;
+    /// This person holds it.
+    SetHolder = "set-holder", Person;
+    /// This is the id that lists know the record by.
+    SetId = "set-id", Text;
     /// An assignment that is over goes.
     Forget = "forget", Nothing;
     /// Space round names goes.
@@ -66,6 +112,32 @@ mends! {
     SetEmail = "set-email", Text;
     /// There is no address.
     ClearEmail = "clear-email", Nothing;
+    /// This is the name of what the row is about.
+    GiveName = "give-name", Text;
+    /// This is what is needed.
+    NameItem = "name-item", Text;
+    /// This one answers.
+    SetOwner = "set-owner", End;
+    /// This one answers in place of the owner.
+    SetStandIn = "set-stand-in", End;
+    /// This one needs it.
+    SetCustomer = "set-customer", End;
+    /// It is needed from this one.
+    SetSupplier = "set-supplier", End;
+    /// How many exchanges stand behind a need.
+    SetWeight = "set-weight", Number;
+    /// The need is made from the one of this id.
+    AddMadeFrom = "add-made-from", Text;
+    /// A need that was left out is made: this one needs it.
+    NewCustomer = "new-customer", End;
+    /// A need that was left out is made: it is needed from this one.
+    NewSupplier = "new-supplier", End;
+    /// A channel that was left out is made: this one is reached by it.
+    NewChannel = "new-channel", End;
+    /// This person belongs to the unit.
+    AddMember = "add-member", Person;
+    /// The person belongs to this unit.
+    JoinUnit = "join-unit", Unit;
     /// The need goes.
     RemoveNeed = "remove-need", Nothing;
     /// Two records become one person.
@@ -76,109 +148,100 @@ mends! {
     Settled = "settled", Nothing;
 }
 
-/// A step and the answer it would take where nobody gives another.
+/// Why no step of ours can mend a finding; somebody may still see to it by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cannot {
+    /// What is wrong stands in the list and in no field of a record.
+    InList,
+    /// It is not known which record is meant: the import that found it could not say.
+    NotTold,
+    /// It was done when it was found.
+    Done,
+}
+
+impl Cannot {
+    /// Its code in the message catalogue.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::InList => "in-list",
+            Self::NotTold => "not-told",
+            Self::Done => "done",
+        }
+    }
+}
+
+/// Why a step cannot be taken with this answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Unfit {
+    /// It needs to be told where to or what.
+    #[error("the step needs an answer")]
+    Unanswered,
+    /// Not a day of the calendar as ISO text.
+    #[error("the answer is no day of the calendar")]
+    NoDay,
+    /// Not a number that fits here.
+    #[error("the answer is no number that fits")]
+    NoNumber,
+    /// Another record of the kind bears this id.
+    #[error("another record bears this id")]
+    IdTaken,
+    /// No need bears this id.
+    #[error("no need bears this id")]
+    NoSuchNeed,
+    /// The record is not there any more, or the step is not for it.
+    #[error("the step does not fit the record")]
+    Gone,
+}
+
+/// A step and the answer it would take where nobody gives another.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// What would be done.
     pub mend: Mend,
-    /// Where to.
-    pub proposed: Option<PositionId>,
+    /// Where to, or what.
+    pub proposed: Option<Told>,
 }
 
-/// The steps for a finding, the best first. `kept`: it came with an import.
-pub fn offers(
-    document: &Document,
-    guess: &Guess,
-    kind: FindingKind,
-    record: Option<RecordRef>,
-    kept: bool,
-    today: Date,
-) -> Vec<Offer> {
-    use FindingKind as K;
-    let plain = |mend| Offer { mend, proposed: None };
-    let mut offers = match (kind, record) {
-        (
-            K::MissingManager | K::AmbiguousManager | K::SelfReport | K::ReportingCycle,
-            Some(RecordRef::Position(id)),
-        ) => {
-            let proposed = guess.manager(document, id);
-            vec![Offer { mend: Mend::AttachTo, proposed }, plain(Mend::MakeTop)]
-        }
-        (K::SeveralRoots, _) => vec![Offer { mend: Mend::AttachTops, proposed: guess.top() }],
-        (K::NoHead, Some(RecordRef::Unit(id))) => {
-            vec![Offer { mend: Mend::SetHead, proposed: guess.head(document, id) }]
-        }
-        (K::FutureOrEnded, Some(RecordRef::Assignment(id))) => {
-            let over =
-                document.assignments().get(id).and_then(|a| a.until).is_some_and(|until| until < today);
-            if over { vec![plain(Mend::Forget)] } else { Vec::new() }
-        }
-        (K::StraySpace, Some(_)) => vec![plain(Mend::Trim)],
-        (K::BadEmail, Some(RecordRef::Person(_))) => vec![plain(Mend::SetEmail), plain(Mend::ClearEmail)],
-        (K::SelfNeed, Some(RecordRef::Need(_))) => vec![plain(Mend::RemoveNeed)],
-        (K::DuplicatePerson, Some(RecordRef::Person(_))) => vec![plain(Mend::MergePeople)],
-        (K::DuplicateUnit, Some(RecordRef::Unit(_))) => vec![plain(Mend::MergeUnits)],
-        _ => Vec::new(),
-    };
-    if kept && offers.is_empty() {
-        offers.push(plain(Mend::Settled));
+/// A finding as its repair sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter<'a> {
+    /// What kind.
+    pub kind: FindingKind,
+    /// The record it is about.
+    pub record: Option<RecordRef>,
+    /// As an import found it.
+    pub kept: Option<&'a Finding>,
+}
+
+impl Matter<'_> {
+    fn slot(&self) -> Option<Slot> {
+        self.kept.and_then(Finding::slot)
     }
-    offers
+
+    fn value(&self) -> &str {
+        self.kept.map_or("", |kept| kept.value.trim())
+    }
+
+    fn told(&self, at: usize) -> &str {
+        self.kept.map_or("", |kept| kept.told(at))
+    }
 }
 
-/// The edits of a step. Nothing where the record is gone or the answer is missing.
-pub fn steps(
-    document: &Document,
-    guess: &Guess,
-    mend: Mend,
-    record: Option<RecordRef>,
-    to: Option<PositionId>,
-    text: &str,
-) -> Option<Vec<Edit>> {
-    let attach =
-        |position, manager| Edit::MovePosition { position, manager, before: None, branch: Branch::With };
-    let update = |row| vec![Edit::Update { row, by: None }];
-    Some(match (mend, record) {
-        (Mend::AttachTo, Some(RecordRef::Position(id))) => vec![attach(id, Some(to?))],
-        (Mend::MakeTop, Some(RecordRef::Position(id))) => vec![attach(id, None)],
-        (Mend::AttachTops, _) => {
-            let top = to?;
-            let others = document.reports_to(None).filter(|p| p.parked.is_none() && p.id != top);
-            others.filter(|p| p.kind == PositionKind::Line).map(|p| attach(p.id, Some(top))).collect()
-        }
-        (Mend::SetHead, Some(RecordRef::Unit(id))) => {
-            let unit = document.units().get(id)?.clone();
-            update(Row::Unit(Unit { head: Some(to?), ..unit }))
-        }
-        (Mend::Forget, Some(record @ RecordRef::Assignment(_))) => vec![Edit::Remove(record)],
-        (Mend::Trim, Some(record)) => update(trimmed(document.row(record)?)?),
-        (Mend::SetEmail, Some(RecordRef::Person(id))) => {
-            let email = Some(text.trim()).filter(|text| !text.is_empty())?.to_owned();
-            update(Row::Person(Person { email, ..document.people().get(id)?.clone() }))
-        }
-        (Mend::ClearEmail, Some(RecordRef::Person(id))) => {
-            update(Row::Person(Person { email: String::new(), ..document.people().get(id)?.clone() }))
-        }
-        (Mend::RemoveNeed, Some(record @ RecordRef::Need(_))) => vec![Edit::Remove(record)],
-        (Mend::MergePeople, Some(RecordRef::Person(id))) => {
-            vec![Edit::MergePeople { into: guess.twin(id)?, from: vec![id] }]
-        }
-        (Mend::MergeUnits, Some(RecordRef::Unit(id))) => {
-            vec![Edit::RemoveUnit { unit: id, below: Below::MoveTo(twin_of_unit(document, id)?) }]
-        }
-        (Mend::Settled, _) => Vec::new(),
-        _ => return None,
-    })
+/// What can be done about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remedy {
+    /// The steps, the best first.
+    pub offers: Vec<Offer>,
+    /// Why there is no step but to say that it was seen to.
+    pub cannot: Option<Cannot>,
 }
 
-fn trimmed(row: Row) -> Option<Row> {
-    let trim = |text: &str| text.trim().to_owned();
-    Some(match row {
-        Row::Unit(unit) => Row::Unit(Unit { name: trim(&unit.name), ..unit }),
-        Row::Position(position) => Row::Position(Position { title: trim(&position.title), ..position }),
-        Row::Person(person) => {
-            Row::Person(Person { name: trim(&person.name), email: trim(&person.email), ..person })
-        }
-        _ => return None,
-    })
+/// The steps for a finding.
+pub fn remedy(document: &Document, guess: &Guess, matter: &Matter<'_>, today: Date) -> Remedy {
+    match remedy::remedy(document, guess, matter, today) {
+        Ok(offers) => Remedy { offers, cannot: None },
+        Err(_) if matter.kept.is_none() => Remedy { offers: Vec::new(), cannot: None },
+        Err(why) => Remedy { offers: vec![Offer { mend: Mend::Settled, proposed: None }], cannot: Some(why) },
+    }
 }

@@ -6,6 +6,7 @@ const offer = (code: string, choice: OfferView['choice'], proposed = false): Off
   code,
   choice,
   proposed: proposed ? { key: 'position:1', name: 'Rina' } : null,
+  text: '',
 });
 const finding = (
   kind: string,
@@ -28,6 +29,7 @@ const finding = (
   handle,
   accepted: null,
   offers,
+  cannot: null,
 });
 
 describe('groups of findings', () => {

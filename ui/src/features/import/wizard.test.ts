@@ -77,6 +77,7 @@ function found(row: number, at: number | null = 2): FoundView {
       handle: '',
       accepted: null,
       offers: [],
+      cannot: null,
     },
     row: 'Ayu',
     at,

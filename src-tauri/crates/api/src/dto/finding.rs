@@ -57,6 +57,8 @@ pub struct FindingView {
     pub accepted: Option<super::Word>,
     /// What can be done about it, the best first.
     pub offers: Vec<OfferView>,
+    /// Why there is no step but to say that it was seen to; its words stand under `mend.cannot`.
+    pub cannot: Option<String>,
 }
 
 /// What a step needs to be told.
@@ -66,7 +68,14 @@ pub struct FindingView {
 pub enum OfferChoice {
     Nothing,
     Position,
+    Person,
+    Unit,
+    /// A unit or a position.
+    End,
     Text,
+    /// A day as ISO text.
+    Day,
+    Number,
 }
 
 /// A step that mends a finding.
@@ -78,6 +87,8 @@ pub struct OfferView {
     pub choice: OfferChoice,
     /// The answer it takes where nobody gives another.
     pub proposed: Option<super::Name>,
+    /// The words that the answer begins with, where it is one in words.
+    pub text: String,
 }
 
 /// Every finding that stands.

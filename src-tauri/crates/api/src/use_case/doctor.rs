@@ -12,7 +12,10 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
-use simpul_model::{Confirmation, Document, Edit, Finding, FindingId, Guess, IdGen, Mend, offers, steps};
+use simpul_model::{
+    Choice, Confirmation, Document, Edit, Finding, FindingId, Guess, IdGen, Mend, Mending, Told, Unfit,
+    remedy,
+};
 use stand::{Standing, standing};
 use std::collections::HashMap;
 
@@ -54,41 +57,64 @@ pub fn accept_findings(desk: &Desk, request: AcceptRequest, ctx: &Ctx) -> Result
 /// Mends findings by one kind of step: one entry of the history, taken back as one.
 ///
 /// # Errors
-/// `no-file`, `finding-gone`, `mend-unknown`, `mend-unanswered`, `refused-…`, `file-read-only`, or what the
-/// file says.
+/// `no-file`, `finding-gone`, `mend-unknown`, `mend-unanswered`, `mend-no-day`, `mend-no-number`,
+/// `mend-id-taken`, `mend-no-need`, `refused-…`, `file-read-only`, or what the file says.
 pub fn mend_findings(desk: &Desk, request: MendRequest, ctx: &Ctx) -> Result<Edited, ApiError> {
     let by = desk.who();
     desk.with_session(|session| {
-        let edit = repair(session.document(), &request, ctx)?;
+        let mut ids = session.ids(ctx);
+        let edit = repair(session.document(), &request, &mut ids, ctx)?;
         let done = session.carry_out(edit, &by, ctx)?;
         Ok(Edited { file: session.view(ctx), touched: done.touched, name: done.name.into(), created: None })
     })
 }
 
-fn repair(document: &Document, request: &MendRequest, ctx: &Ctx) -> Result<Edit, ApiError> {
+fn repair(
+    document: &Document,
+    request: &MendRequest,
+    ids: &mut dyn IdGen,
+    ctx: &Ctx,
+) -> Result<Edit, ApiError> {
     let unknown = || ApiError::new("mend-unknown", &[("code", request.code.clone())]);
     let mend = Mend::from_code(&request.code).ok_or_else(unknown)?;
     let today = ctx.clock.today();
     let guess = Guess::of(document, today);
     let stands = chosen(document, &request.findings, ctx)?;
     let count = stands.len();
+    let told = request.choice.as_deref().map(|choice| told(mend, choice)).transpose()?;
+    let mut mending = Mending::new(document, &guess, ids);
     let (mut edits, mut kept): (Vec<Edit>, Vec<Finding>) = (Vec::new(), Vec::new());
     for stands in stands {
-        let (kind, record, is_kept) = (stands.kind(), stands.record(), stands.is_kept());
-        let offer = offers(document, &guess, kind, record, is_kept, today)
-            .into_iter()
-            .find(|offer| offer.mend == mend)
-            .ok_or_else(unknown)?;
-        let text = request.choice.as_deref().unwrap_or_default();
-        let to = match (mend.choice(), &request.choice) {
-            (simpul_model::Choice::Position, Some(choice)) => Some(key::position(choice)?),
-            _ => offer.proposed,
-        };
-        let done = steps(document, &guess, mend, record, to, text);
-        edits.extend(done.ok_or_else(|| ApiError::new("mend-unanswered", &[]))?);
+        let matter = stands.matter();
+        let offers = remedy(document, &guess, &matter, today).offers;
+        let offer = offers.into_iter().find(|offer| offer.mend == mend).ok_or_else(unknown)?;
+        edits.extend(mending.steps(mend, &matter, told.as_ref().or(offer.proposed.as_ref())).map_err(unfit)?);
         kept.extend(stands.kept().cloned());
     }
     Ok(Edit::Mend { count, findings: kept, steps: edits })
+}
+
+/// What somebody answered, as the step understands it.
+fn told(mend: Mend, choice: &str) -> Result<Told, ApiError> {
+    Ok(match mend.choice() {
+        Choice::Position => Told::Position(key::position(choice)?),
+        Choice::Person => Told::Person(key::person(choice)?),
+        Choice::Unit => Told::Unit(key::unit(choice)?),
+        Choice::End => Told::End(key::end(choice)?),
+        Choice::Nothing | Choice::Text | Choice::Day | Choice::Number => Told::Text(choice.to_owned()),
+    })
+}
+
+fn unfit(why: Unfit) -> ApiError {
+    let code = match why {
+        Unfit::NoDay => "mend-no-day",
+        Unfit::NoNumber => "mend-no-number",
+        Unfit::IdTaken => "mend-id-taken",
+        Unfit::NoSuchNeed => "mend-no-need",
+        Unfit::Gone => "mend-unknown",
+        _ => "mend-unanswered",
+    };
+    ApiError::new(code, &[])
 }
 
 /// The findings of these handles as they stand now.

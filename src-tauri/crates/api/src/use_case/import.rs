@@ -17,6 +17,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key::{self, outside};
 use crate::session::{Session, ids};
+pub(in crate::use_case) use proposals::mended;
 use renewal::{Leaving, Renewal, renewal};
 use simpul_exchange::read as exchange;
 use simpul_model::{Change, Document, Edit, Finding, PersonId, PositionId};

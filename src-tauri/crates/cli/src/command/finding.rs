@@ -3,7 +3,7 @@
 use crate::words;
 use serde::Serialize;
 use serde_json::Value;
-use simpul_api::dto::{FindingView, Language, Named, Severity};
+use simpul_api::dto::{FindingView, Language, Named, OfferChoice, OfferView, Severity};
 use simpul_api::messages;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -20,6 +20,10 @@ pub(super) struct Line<'a> {
     message: String,
     args: &'a BTreeMap<String, String>,
     repair: Option<Value>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    steps: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cannot: Option<String>,
 }
 
 /// Findings in the shape of `--json`.
@@ -42,7 +46,45 @@ fn line(finding: &FindingView) -> Line<'_> {
             said["applied"] = finding.applied.into();
             said
         }),
+        steps: finding.offers.iter().map(step).collect(),
+        cannot: finding.cannot.as_ref().map(|why| messages::named(Language::En, "mend.cannot", &code(why))),
     }
+}
+
+/// A step of the data doctor, with the answer it proposes.
+fn step(offer: &OfferView) -> Value {
+    let proposed = offer.proposed.as_ref().map(|name| name.name.as_str());
+    let text = Some(offer.text.as_str()).filter(|text| !text.is_empty());
+    serde_json::json!({
+        "code": offer.code,
+        "choice": offer.choice,
+        "proposed": proposed.or(text),
+        "message": step_words(Language::En, offer),
+    })
+}
+
+fn step_words(language: Language, offer: &OfferView) -> String {
+    let to = offer.proposed.as_ref().map(|name| ("to".to_owned(), name.name.clone()));
+    if to.is_some() || offer.choice == OfferChoice::Nothing {
+        let named = Named { code: offer.code.clone(), args: to.into_iter().collect() };
+        return messages::named(language, "mend", &named);
+    }
+    let words = messages::named(language, "mend", &code(&format!("{}.choose", offer.code)));
+    let words = words.trim_end_matches('…');
+    if offer.text.is_empty() { format!("{words}.") } else { format!("{words}: {}", offer.text) }
+}
+
+fn code(code: &str) -> Named {
+    Named { code: code.to_owned(), args: BTreeMap::new() }
+}
+
+/// The step that proposes more than the message already does.
+fn proposed(language: Language, finding: &FindingView) -> Option<String> {
+    let offer = finding.offers.first()?;
+    // An id that lost its digits, or a day that merely is not today, is asked for and not proposed.
+    let asked = offer.code == "set-id" || finding.kind == "future-or-ended";
+    let new = !offer.text.is_empty() && offer.text != finding.value && !asked;
+    (offer.proposed.is_some() || new).then(|| step_words(language, offer))
 }
 
 /// A code with its arguments and its English words.
@@ -66,8 +108,9 @@ pub(super) fn text(language: Language, findings: &[FindingView]) -> String {
         let message = messages::named(language, "finding", &finding.message);
         // Writing to a string cannot fail.
         let _ = write!(text, "{severity}: {}: {message}", place(language, finding));
-        if let Some(repair) = &finding.repair {
-            let words = messages::named(language, "repair", repair);
+        let proposed = proposed(language, finding);
+        let repair = finding.repair.as_ref().map(|repair| messages::named(language, "repair", repair));
+        if let Some(words) = proposed.or(repair) {
             let key = if finding.applied { "repair-done" } else { "repair-proposed" };
             let _ = write!(text, " {}", words::filled(language, key, &[("repair", words)]));
         }

@@ -1,7 +1,6 @@
 //! What stands beside the reporting line: dotted lines and stand-ins.
 
 use super::Reading;
-use super::found::NONE;
 use super::grid::Grid;
 use super::managers::{Hit, Keys};
 use super::synonyms::Field;
@@ -22,19 +21,21 @@ pub(super) fn take(reading: &mut Reading<'_, '_>, keys: &mut Keys, grids: &[Grid
         }
         reading.findings.enter(source, &grid.sheet.name);
         let line = grid.sheet.line(row);
-        let mut look = |reading: &mut Reading<'_, '_>, field, value: &str, kind| match keys
-            .find(reading, value)
-        {
-            Hit::One(to) | Hit::Redirected(to) | Hit::Zeros(to) | Hit::Read(to) if to as usize != at => {
-                Some(reading.pool.positions[to as usize].id)
-            }
-            _ => {
-                reading.findings.at(kind, line, grid.heading(field), value).propose("choose-position", NONE);
-                None
-            }
-        };
         let from = reading.pool.positions[at].id;
         let label = grid.get(row, Field::DottedLabel);
+        let mut look =
+            |reading: &mut Reading<'_, '_>, field, value: &str, kind| match keys.find(reading, value) {
+                Hit::One(to) | Hit::Redirected(to) | Hit::Zeros(to) | Hit::Read(to) if to as usize != at => {
+                    Some(reading.pool.positions[to as usize].id)
+                }
+                _ => {
+                    let slot = if field == Field::Dotted { Slot::Dotted } else { Slot::Backup };
+                    let rest = Some(label).filter(|label| slot == Slot::Dotted && !label.is_empty());
+                    let finding = reading.findings.at(kind, line, grid.heading(field), value);
+                    finding.ask("choose-position", slot, rest).about(from);
+                    None
+                }
+            };
         for value in grid.get(row, Field::Dotted).split(';').map(str::trim).filter(|value| !value.is_empty())
         {
             let Some(to) = look(reading, Field::Dotted, value, FindingKind::MissingManager) else { continue };

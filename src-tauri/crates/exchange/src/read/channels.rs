@@ -1,6 +1,6 @@
 //! Channels: how to reach a unit, position or person.
 
-use super::found::NONE;
+use super::found::{Ask, NONE, PARTIES};
 use super::grid::Grid;
 use super::parties::{Cell, Parties};
 use super::remarks;
@@ -28,7 +28,13 @@ pub(super) fn take(
             reading.progress(Role::Channels, row, grid.sheet.len())?;
             let line = grid.sheet.line(row);
             let cell = Cell { grid, row, field: Field::Owner };
+            let since = reading.findings.mark();
             let Some(owner) = parties.find(reading, &cell, None).map(|who| who.party(&reading.pool)) else {
+                let told = [Field::Kind, Field::Address, Field::Hours, Field::Purpose];
+                let told = told.map(|field| grid.get(row, field));
+                let ask = Ask { slot: Slot::NewChannel, about: None, rest: &told };
+                let end = reading.findings.mark();
+                reading.findings.fill(since..end, PARTIES, &ask);
                 continue;
             };
             let text = |field| grid.get(row, field).to_owned();
@@ -47,26 +53,34 @@ pub(super) fn take(
             if by_mail && !is_email(&channel.address) {
                 let heading = grid.heading(Field::Address);
                 let finding = reading.findings.at(FindingKind::BadEmail, line, heading, &channel.address);
-                finding.args([grid.get(row, Field::Owner)]).propose("correct-email", NONE);
+                finding.args([grid.get(row, Field::Owner)]).ask("correct-email", Slot::Address, NONE);
             }
-            match known.get(&key(&channel)).copied() {
+            let end = reading.findings.mark();
+            let at = match known.get(&key(&channel)).copied() {
                 Some(at) if told[at].is_some_and(|first| grid.sheet.rows_equal(first, row)) => {
                     let (heading, value) = (grid.heading(Field::Address), grid.get(row, Field::Address));
                     let finding = reading.findings.at(FindingKind::DuplicateId, line, heading, value);
                     finding.applied("keep-first", NONE);
+                    at
                 }
                 Some(at) if told[at].is_none() => {
                     let (id, confirmed) = (channels[at].id, channels[at].confirmed.take());
                     channels[at] = Channel { id, confirmed, ..channel };
                     told[at] = Some(row);
+                    at
                 }
                 // The same address for another purpose is another channel.
                 _ => {
                     known.entry(key(&channel)).or_insert(channels.len());
                     channels.push(Channel { id: ChannelId::mint(reading.ids), ..channel });
                     told.push(Some(row));
+                    channels.len() - 1
                 }
-            }
+            };
+            let about = Some(RecordRef::from(channels[at].id));
+            reading.findings.settle(since, |_, _| about);
+            let ask = Ask { slot: Slot::Owner, about, rest: &[] };
+            reading.findings.fill(since..end, PARTIES, &ask);
         }
     }
     Ok(channels)

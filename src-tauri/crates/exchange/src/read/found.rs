@@ -1,7 +1,8 @@
 //! Findings while they are gathered: each knows the file it came from, and they leave in the order of the
 //! files and their lines.
 
-use simpul_model::{Finding, FindingId, FindingKind, FindingState, IdGen};
+use simpul_model::{Finding, FindingId, FindingKind, FindingState, IdGen, RecordRef, Slot};
+use std::ops::Range;
 
 /// Findings so far.
 #[derive(Debug, Default)]
@@ -41,6 +42,32 @@ impl Findings {
         Made(&mut self.list[last].1)
     }
 
+    /// How many there are so far: from here on they speak of what comes next.
+    pub(super) fn mark(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Tells open findings that wait for it which record they are about, now that it is there.
+    pub(super) fn settle(&mut self, since: usize, about: impl Fn(&Finding, Slot) -> Option<RecordRef>) {
+        for (_, finding) in &mut self.list[since..] {
+            if finding.about.is_none()
+                && let Some(slot) = finding.slot()
+            {
+                finding.about = about(finding, slot);
+            }
+        }
+    }
+
+    /// Tells open findings of some kinds what their value was meant for and which record they are about.
+    pub(super) fn fill(&mut self, of: Range<usize>, kinds: &[FindingKind], ask: &Ask<'_>) {
+        for (_, finding) in &mut self.list[of] {
+            if kinds.contains(&finding.kind) && !finding.repair.applied {
+                finding.about = ask.about;
+                finding.repair.args = ask.args();
+            }
+        }
+    }
+
     /// All of them, by file and line, with ids.
     pub(super) fn finish(mut self, ids: &mut dyn IdGen) -> Vec<Finding> {
         self.list.sort_by_key(|(source, finding)| (*source, finding.row));
@@ -63,6 +90,24 @@ impl Made<'_> {
         self
     }
 
+    /// A step that somebody may take, with what the value was meant for and what else the step needs.
+    pub(super) fn ask<I: IntoIterator<Item = S>, S: Into<String>>(
+        self,
+        code: &str,
+        slot: Slot,
+        rest: I,
+    ) -> Self {
+        let rest = rest.into_iter().map(Into::into);
+        let args: Vec<String> = std::iter::once(slot.code().to_owned()).chain(rest).collect();
+        self.propose(code, args)
+    }
+
+    /// The record it is about.
+    pub(super) fn about(self, record: impl Into<RecordRef>) -> Self {
+        self.0.about = Some(record.into());
+        self
+    }
+
     /// A step that was taken, so that nothing is left to do.
     pub(super) fn applied<I: IntoIterator<Item = S>, S: Into<String>>(self, code: &str, args: I) -> Self {
         let made = self.propose(code, args);
@@ -71,6 +116,22 @@ impl Made<'_> {
         made
     }
 }
+
+/// What a value was meant for, in which record, and what else its repair needs.
+pub(super) struct Ask<'t> {
+    pub(super) slot: Slot,
+    pub(super) about: Option<RecordRef>,
+    pub(super) rest: &'t [&'t str],
+}
+
+impl Ask<'_> {
+    fn args(&self) -> Vec<String> {
+        std::iter::once(self.slot.code()).chain(self.rest.iter().copied()).map(str::to_owned).collect()
+    }
+}
+
+/// Findings about somebody who is named.
+pub(super) const PARTIES: &[FindingKind] = &[FindingKind::UnknownParty, FindingKind::AmbiguousParty];
 
 /// No arguments.
 pub(super) const NONE: [&str; 0] = [];

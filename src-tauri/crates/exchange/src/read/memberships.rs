@@ -4,12 +4,12 @@
 //! nobody. A role that says it is over makes an assignment that ended yesterday.
 
 use super::custom::{CustomColumns, position_field};
-use super::found::NONE;
+use super::found::{Ask, NONE, PARTIES};
 use super::grid::Grid;
 use super::parties::{Cell, Parties, Who};
 use super::pool::{At, Seat};
 use super::synonyms::Field;
-use super::units::UnitColumn;
+use super::units::{Found, UnitColumn, find};
 use super::{Ended, NeedsBy, ReadError, Reading, Role};
 use simpul_model::*;
 use std::collections::HashSet;
@@ -28,11 +28,25 @@ pub(super) fn take<'a>(
         for row in 0..grid.sheet.len() {
             reading.progress(Role::Memberships, row, grid.sheet.len())?;
             let cell = Cell { grid, row, field: Field::Person };
+            let (since, role) = (reading.findings.mark(), grid.get(row, Field::Role));
             let Some(Who::Person(person)) = parties.find(reading, &cell, Some(NeedsBy::Person)) else {
+                let about = match find(reading, grid.get(row, Field::UnitId)) {
+                    Found::One(at) => Some(RecordRef::from(reading.pool.units[at as usize].id)),
+                    _ => None,
+                };
+                let ask = Ask { slot: Slot::NewMember, about, rest: &[role] };
+                let end = reading.findings.mark();
+                reading.findings.fill(since..end, PARTIES, &ask);
                 continue;
             };
-            let Some(unit) = units.of(reading, grid, row) else { continue };
-            let role = grid.get(row, Field::Role);
+            let of_unit = reading.findings.mark();
+            let Some(unit) = units.of(reading, grid, row) else {
+                let about = Some(RecordRef::from(reading.pool.people[person as usize].id));
+                let ask = Ask { slot: Slot::NewMember, about, rest: &[role] };
+                let end = reading.findings.mark();
+                reading.findings.fill(of_unit..end, &[FindingKind::UnknownUnit], &ask);
+                continue;
+            };
             if !seen.insert((person, unit, role)) {
                 let (line, heading) = (grid.sheet.line(row), grid.heading(Field::Person));
                 let finding = reading.findings.at(FindingKind::DuplicateId, line, heading, cell.value());
@@ -40,6 +54,10 @@ pub(super) fn take<'a>(
                 continue;
             }
             let position = join(reading, person, unit, role, row);
+            let held = reading.pool.holding(person, position);
+            let about = held.map(|at| RecordRef::from(reading.pool.assignments[at as usize].id));
+            let ask = Ask { slot: Slot::Holder, about, rest: &[] };
+            reading.findings.fill(since..of_unit, PARTIES, &ask);
             let pool = &mut reading.pool;
             let place = &mut pool.positions[position as usize].custom;
             custom.put(grid, row, &mut [(FieldOwner::Position, Some(place))], &mut pool.fields, reading.ids);

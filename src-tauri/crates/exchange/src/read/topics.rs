@@ -1,6 +1,6 @@
 //! Topics: what people ask about, and who answers.
 
-use super::found::NONE;
+use super::found::{Ask, NONE, PARTIES};
 use super::grid::Grid;
 use super::parties::{Cell, Parties};
 use super::remarks;
@@ -29,12 +29,12 @@ pub(super) fn take(
         let rest = grid.columns.rest(grid.sheet);
         for row in 0..grid.sheet.len() {
             reading.progress(Role::Topics, row, grid.sheet.len())?;
-            let line = grid.sheet.line(row);
+            let (line, since) = (grid.sheet.line(row), reading.findings.mark());
             let (id, name) = (grid.get(row, Field::Id), grid.get(row, Field::Topic));
             if name.is_empty() {
                 let finding =
                     reading.findings.at(FindingKind::EmptyName, line, grid.heading(Field::Topic), "");
-                finding.args(grid.filled(row)).propose("give-name", NONE);
+                finding.args(grid.filled(row)).ask("give-name", Slot::NewTopic, [id]);
                 continue;
             }
             let known = if id.is_empty() { by_name.get(&fold(name)) } else { by_id.get(id) }.copied();
@@ -49,7 +49,7 @@ pub(super) fn take(
                     finding.applied("keep-first", [name]);
                     continue;
                 }
-                finding.propose("give-id", [name]);
+                finding.ask("give-id", Slot::Id, NONE);
                 (at, external_id) = (None, None);
             }
             let at = at.unwrap_or_else(|| {
@@ -72,8 +72,16 @@ pub(super) fn take(
             if let Some(id) = &external_id {
                 by_id.insert(id.clone(), at);
             }
+            let about = Some(RecordRef::from(topics[at].id));
+            reading.findings.settle(since, |_, _| about);
+            let of_owner = reading.findings.mark();
             let owner = owner(reading, parties, grid, row);
+            let of_backup = reading.findings.mark();
             let backup = party(reading, parties, Cell { grid, row, field: Field::Backup }, None);
+            let end = reading.findings.mark();
+            let ask = |slot| Ask { slot, about, rest: &[] };
+            reading.findings.fill(of_owner..of_backup, PARTIES, &ask(Slot::Owner));
+            reading.findings.fill(of_backup..end, PARTIES, &ask(Slot::Backup));
             let topic = &mut topics[at];
             topic.external_id = external_id.or(topic.external_id.take());
             name.clone_into(&mut topic.name);

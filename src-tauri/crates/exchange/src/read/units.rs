@@ -45,7 +45,8 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &[Grid<'a>]) -> Res
             .findings
             .at(FindingKind::UnknownUnit, line, heading, value)
             .args(args)
-            .propose("choose-unit", NONE);
+            .ask("choose-unit", Slot::Parent, NONE)
+            .about(reading.pool.units[at as usize].id);
     }
     break_circles(reading, grids, &rows);
     Ok(())
@@ -57,16 +58,16 @@ fn one<'a>(
     custom: &mut CustomColumns,
     row: usize,
 ) -> Option<At> {
-    let line = grid.sheet.line(row);
+    let (line, since) = (grid.sheet.line(row), reading.findings.mark());
     let (id, name) = (grid.get(row, Field::Id), grid.get(row, Field::Name));
     let name = if name.is_empty() { id } else { name };
     if name.is_empty() {
         let heading = grid.heading(Field::Name);
-        reading
-            .findings
-            .at(FindingKind::EmptyName, line, heading, "")
-            .args(grid.filled(row))
-            .propose("give-name", NONE);
+        reading.findings.at(FindingKind::EmptyName, line, heading, "").args(grid.filled(row)).ask(
+            "give-name",
+            Slot::NewUnit,
+            NONE,
+        );
         return None;
     }
     let known = if id.is_empty() { None } else { reading.pool.unit_by_id.get(id).copied() };
@@ -81,7 +82,7 @@ fn one<'a>(
                 finding.applied("keep-first", [id]);
                 return None;
             }
-            finding.propose("give-id", [name]);
+            finding.ask("give-id", Slot::Id, NONE);
             key = None;
             None
         }
@@ -94,6 +95,8 @@ fn one<'a>(
     reading.pool.unit_line[at as usize] = (grid.source, line);
     let pool = &mut reading.pool;
     let unit = &mut pool.units[at as usize];
+    let about = RecordRef::from(unit.id);
+    reading.findings.settle(since, |_, _| Some(about));
     name.clone_into(&mut unit.name);
     let text = |field, to: &mut String| {
         if grid.has(field) {
@@ -165,7 +168,7 @@ impl<'a> UnitColumn<'a> {
             let (field, value) = if id.is_empty() { (Field::Unit, name) } else { (Field::UnitId, id) };
             let (line, heading) = (grid.sheet.line(row), grid.heading(field));
             let finding = reading.findings.at(FindingKind::UnknownUnit, line, heading, value);
-            finding.args([name]).propose("choose-unit", NONE);
+            finding.args([name]).ask("choose-unit", Slot::Unit, NONE);
         }
         at
     }
@@ -202,7 +205,8 @@ fn break_circles(reading: &mut Reading<'_, '_>, grids: &[Grid<'_>], rows: &[(usi
         for &at in &circle {
             reading.pool.units[at as usize].parent = None;
         }
-        let Some(&(file, row)) = circle.iter().filter_map(|at| row_of.get(at)).min() else { continue };
+        let rows = circle.iter().filter_map(|at| row_of.get(at).map(|row| (row, *at)));
+        let Some((&(file, row), at)) = rows.min() else { continue };
         let grid = &grids[file];
         let names = circle.iter().take(MENTIONED).map(|&at| {
             let unit = &reading.pool.units[at as usize];
@@ -212,7 +216,10 @@ fn break_circles(reading: &mut Reading<'_, '_>, grids: &[Grid<'_>], rows: &[(usi
         reading.findings.enter(grid.source, &grid.sheet.name);
         let (line, value) = (grid.sheet.line(row), grid.get(row, Field::Parent));
         let finding = reading.findings.at(FindingKind::UnitCycle, line, grid.heading(Field::Parent), value);
-        finding.args([vec![circle.len().to_string()], names].concat()).propose("choose-parent", NONE);
+        finding
+            .args([vec![circle.len().to_string()], names].concat())
+            .ask("choose-parent", Slot::Parent, NONE)
+            .about(reading.pool.units[at as usize].id);
     }
 }
 
@@ -265,7 +272,9 @@ pub(super) fn lead(reading: &mut Reading<'_, '_>, keys: &mut Keys, grids: &[Grid
                 if position.is_none() && !value.is_empty() && !is_dash(value) {
                     let finding =
                         reading.findings.at(FindingKind::UnknownParty, line, grid.heading(field), value);
-                    finding.propose("choose-position", NONE);
+                    let slot = if field == Field::Head { Slot::Head } else { Slot::Contact };
+                    let unit = reading.pool.units[at as usize].id;
+                    finding.ask("choose-position", slot, NONE).about(unit);
                 }
                 let unit = &mut reading.pool.units[at as usize];
                 if matches!(field, Field::Head) { unit.head = position } else { unit.contact = position }

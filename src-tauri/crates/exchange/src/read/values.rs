@@ -45,6 +45,51 @@ pub(super) fn date(text: &str, order: DateOrder) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// The day that a text which names none most likely means: the numbers the other way round, the last day of
+/// a month for one beyond it, the days since 1899-12-30 that spreadsheets count.
+pub(super) fn near_date(text: &str, order: DateOrder) -> Option<Date> {
+    let other = match order {
+        DateOrder::DayFirst => DateOrder::MonthFirst,
+        DateOrder::MonthFirst => DateOrder::DayFirst,
+    };
+    if let Some(day) = date(text, other) {
+        return Some(day);
+    }
+    let Some([a, b, c]) = tokens(text) else {
+        let days: u64 = text.trim().parse().ok().filter(|days| (10_000..80_000).contains(days))?;
+        let since = std::time::Duration::from_secs(days * 24 * 60 * 60);
+        return Date::constant(1899, 12, 30).checked_add(since).ok();
+    };
+    let first = |month: &str, year: &str| date(&format!("1-{month}-{year}"), DateOrder::DayFirst);
+    let (day, month) = if a.len() == 4 {
+        (c, first(b, a)?)
+    } else if order == DateOrder::MonthFirst {
+        (b, first(a, c)?)
+    } else {
+        (a, first(b, c)?)
+    };
+    let beyond = day.parse::<u8>().is_ok_and(|day| (29..=31).contains(&day));
+    beyond.then(|| month.last_of_month())
+}
+
+/// The share that a text which names none most likely means: its digits.
+pub(super) fn near_share(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse::<u16>().ok().filter(|share| (1..=100).contains(share)).map(|share| share.to_string())
+}
+
+/// The digits of a number in scientific notation, with zeros for those that it lost: `1.985E+17`.
+pub(super) fn digits(text: &str) -> String {
+    let text = text.trim().replace(',', ".");
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return String::new() };
+    let Ok(exponent) = exponent.trim_start_matches('+').parse::<usize>() else { return String::new() };
+    let (whole, part) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    if exponent > 40 || part.len() > exponent {
+        return String::new();
+    }
+    format!("{whole}{part:0<exponent$}")
+}
+
 /// A day without anything between its numbers: 20260817.
 fn whole_date(text: &str) -> Option<Date> {
     if text.len() != 8 || !text.bytes().all(|b| b.is_ascii_digit()) || !text.starts_with(['1', '2']) {

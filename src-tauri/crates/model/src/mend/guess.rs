@@ -1,11 +1,16 @@
 //! Proposals: whom a parked position may have meant, who may lead a unit, which top is the top.
 
+use super::near::{distance, far};
 use crate::document::Document;
 use crate::examine::twins;
 use crate::fold::fold;
 use crate::id::{PersonId, PositionId, UnitId};
 use crate::text::Date;
+use std::cell::RefCell;
 use std::collections::HashMap;
+
+/// Different values that are compared with the names of all units.
+const LOOKED_UP: usize = 200;
 
 /// What proposals are looked up in, made once for all findings.
 #[derive(Debug, Default)]
@@ -14,6 +19,8 @@ pub struct Guess {
     by_word: HashMap<String, Option<PositionId>>,
     top: Option<PositionId>,
     twins: HashMap<PersonId, PersonId>,
+    /// Units that values were found near to, each value looked up once.
+    near: RefCell<HashMap<String, Option<UnitId>>>,
 }
 
 impl Guess {
@@ -39,17 +46,47 @@ impl Guess {
             put(plain(position.external_id.as_deref().unwrap_or_default()), position.id);
         }
         let twins = twins(document).into_iter().map(|(first, later)| (later, first)).collect();
-        Self { by_word, top: top(document), twins }
+        Self { by_word, top: top(document), twins, near: RefCell::default() }
     }
 
     /// Whom a parked position may report to: who its list named, else the head of its unit or of the units
     /// above. Never somebody below it.
     pub fn manager(&self, document: &Document, id: PositionId) -> Option<PositionId> {
         let position = document.positions().get(id)?;
-        let named = position.parked.as_deref().and_then(|given| *self.by_word.get(&plain(given))?);
+        let named = position.parked.as_deref().and_then(|given| self.named(given));
         let units = position.unit.map(|unit| document.unit_path(unit)).unwrap_or_default();
         let heads = units.into_iter().filter_map(|unit| self.leader(document, unit));
         named.into_iter().chain(heads).find(|&to| to != id && !is_below(document, to, id))
+    }
+
+    /// The one position that a value of a list names.
+    pub fn named(&self, given: &str) -> Option<PositionId> {
+        *self.by_word.get(&plain(given))?
+    }
+
+    /// The one unit whose name is nearest to a value that names none. O(units) for each different value, of
+    /// which a bounded number is looked at.
+    pub fn unit(&self, document: &Document, given: &str) -> Option<UnitId> {
+        let wanted = fold(given);
+        let mut near = self.near.borrow_mut();
+        if let Some(known) = near.get(&wanted) {
+            return *known;
+        }
+        if wanted.is_empty() || near.len() >= LOOKED_UP {
+            return None;
+        }
+        let names = document.units().iter().filter(|unit| !unit.archived);
+        let mut best: Vec<(usize, UnitId)> = names
+            .filter_map(|unit| Some((distance(&wanted, &fold(&unit.name), far(&wanted))?, unit.id)))
+            .collect();
+        best.sort_unstable();
+        let only = match best.as_slice() {
+            [(_, id)] => Some(*id),
+            [(first, id), (second, _), ..] if first < second => Some(*id),
+            _ => None,
+        };
+        near.insert(wanted, only);
+        only
     }
 
     /// Who leads a unit, parked positions aside: the one named, the only one that may, or the one of several

@@ -1,13 +1,14 @@
 //! Which findings stand: those kept from imports that are not mended, and those the data shows, each once.
 //!
 //! A finding of an import about something that the data shows by itself (a parked position, an assignment
-//! that is over) stands as long as the data shows it, so that what was put right by hand is gone here too.
+//! that is over) stands as long as the data shows it, and one that noted what its value was meant for as long
+//! as that is empty, so that what was put right by hand is gone here too.
 
 use crate::dto::FindingCounts;
 use crate::key;
 use simpul_model::{
-    Confirmation, Date, Document, Finding, FindingId, FindingKind, FindingState, RecordRef, Repair, Seen,
-    Severity, examine,
+    Confirmation, Date, Document, Finding, FindingId, FindingKind, FindingState, Matter, RecordRef, Repair,
+    Seen, Severity, Slot, examine,
 };
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -33,10 +34,6 @@ impl<'a> Standing<'a> {
         self.seen.as_ref()
     }
 
-    pub(super) fn is_kept(&self) -> bool {
-        self.kept.is_some()
-    }
-
     pub(super) fn kind(&self) -> FindingKind {
         let seen = self.seen.as_ref().map(|seen| seen.kind);
         // The import knows best why a manager could not be found.
@@ -45,6 +42,11 @@ impl<'a> Standing<'a> {
 
     pub(super) fn record(&self) -> Option<RecordRef> {
         self.seen.as_ref().and_then(|seen| seen.record).or(self.kept.and_then(|kept| kept.about))
+    }
+
+    /// As its repair sees it.
+    pub(super) fn matter(&self) -> Matter<'a> {
+        Matter { kind: self.kind(), record: self.record(), kept: self.kept }
     }
 
     pub(super) fn accepted(&self) -> Option<&'a Confirmation> {
@@ -109,7 +111,7 @@ pub(super) fn standing(document: &Document, today: Date) -> Vec<Standing<'_>> {
     let told_here: HashSet<FindingId> = list.iter().filter_map(|s| s.kept.map(|kept| kept.id)).collect();
     let alone = of_imports.into_iter().filter(|kept| !told_here.contains(&kept.id)).filter(|kept| {
         let of_channel = kept.kind == FindingKind::BadEmail && addresses.contains(kept.value.as_str());
-        of_channel || !is_shown_by_data(kept)
+        of_channel || !(is_shown_by_data(kept) || kept.is_overtaken(document))
     });
     list.extend(alone.map(|kept| Standing { kept: Some(kept), seen: None, word: None }));
     list
@@ -118,6 +120,7 @@ pub(super) fn standing(document: &Document, today: Date) -> Vec<Standing<'_>> {
 /// Whether the data shows by itself what this kind of finding is about.
 fn is_shown_by_data(kept: &Finding) -> bool {
     is_parking(kept)
+        || (kept.kind == FindingKind::SelfNeed && kept.about.is_some())
         || matches!(kept.kind, FindingKind::SeveralRoots | FindingKind::FutureOrEnded | FindingKind::BadEmail)
 }
 
@@ -126,7 +129,7 @@ fn is_parking(kept: &Finding) -> bool {
     use FindingKind as K;
     let kind =
         matches!(kept.kind, K::MissingManager | K::AmbiguousManager | K::SelfReport | K::ReportingCycle);
-    kind && kept.repair.code == "choose-manager"
+    kind && kept.slot() != Some(Slot::Dotted) && kept.repair.code != "choose-position"
 }
 
 /// What the data shows is the same finding as long as this is.
@@ -152,6 +155,7 @@ struct Told<'a> {
     by_manager: HashMap<&'a str, VecDeque<&'a Finding>>,
     by_post: HashMap<&'a [String], VecDeque<&'a Finding>>,
     by_address: HashMap<&'a str, VecDeque<&'a Finding>>,
+    by_need: HashMap<RecordRef, VecDeque<&'a Finding>>,
     tops: VecDeque<&'a Finding>,
 }
 
@@ -161,6 +165,7 @@ impl<'a> Told<'a> {
             by_manager: HashMap::new(),
             by_post: HashMap::new(),
             by_address: HashMap::new(),
+            by_need: HashMap::new(),
             tops: VecDeque::new(),
         };
         for &finding in kept {
@@ -178,6 +183,11 @@ impl<'a> Told<'a> {
                 FindingKind::BadEmail => {
                     told.by_address.entry(finding.value.trim()).or_default().push_back(finding);
                 }
+                FindingKind::SelfNeed => {
+                    if let Some(need) = finding.about {
+                        told.by_need.entry(need).or_default().push_back(finding);
+                    }
+                }
                 _ => {}
             }
         }
@@ -190,6 +200,7 @@ impl<'a> Told<'a> {
             FindingKind::FutureOrEnded => self.by_post.get_mut(seen.args.as_slice()),
             FindingKind::SeveralRoots => Some(&mut self.tops),
             FindingKind::BadEmail => self.by_address.get_mut(seen.args.get(1)?.as_str()),
+            FindingKind::SelfNeed => self.by_need.get_mut(&seen.record?),
             _ => None,
         };
         queue?.pop_front()

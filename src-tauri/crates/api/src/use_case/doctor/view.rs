@@ -2,10 +2,12 @@
 
 use super::stand::Standing;
 use crate::dto::*;
+use crate::use_case::import::mended;
 use crate::use_case::line::Lines;
 use crate::{key, messages, text};
 use simpul_model::{
-    Choice, Date, Document, Finding, FindingKind, Guess, Mend, Offer, PositionId, RecordRef, offers,
+    Choice, Date, Document, End, Finding, FindingKind, Guess, Mend, Offer, PositionId, RecordRef, Told,
+    remedy,
 };
 use std::cmp::Ordering;
 
@@ -40,15 +42,17 @@ impl Words<'_> {
                     handle: String::new(),
                     accepted: None,
                     offers: Vec::new(),
+                    cannot: None,
                 }
             }
         };
-        let offers = offers(self.document, self.guess, kind, record, stands.is_kept(), self.today);
+        let remedy = remedy(self.document, self.guess, &stands.matter(), self.today);
         view.key = record.and_then(|record| self.place(record));
         view.about = record.map(|record| self.name(record)).unwrap_or_default();
         view.handle = stands.handle();
         view.accepted = stands.accepted().map(|word| Word { by: word.by.clone(), at: text::moment(word.at) });
-        view.offers = offers.into_iter().map(|offer| self.offer(offer)).collect();
+        view.offers = remedy.offers.into_iter().map(|offer| self.offer(offer)).collect();
+        view.cannot = remedy.cannot.map(|cannot| cannot.code().to_owned());
         view
     }
 
@@ -56,7 +60,10 @@ impl Words<'_> {
     fn place(&self, record: RecordRef) -> Option<Key> {
         match record {
             RecordRef::Assignment(id) => self.document.assignments().get(id).map(|a| key::of(a.position)),
-            record => self.document.row_exists(record).then(|| key::of(record)),
+            RecordRef::Position(_) | RecordRef::Person(_) | RecordRef::Unit(_) | RecordRef::Need(_) => {
+                self.document.row_exists(record).then(|| key::of(record))
+            }
+            _ => None,
         }
     }
 
@@ -73,6 +80,16 @@ impl Words<'_> {
                 self.document.people().get(id).map(|p| p.name.clone()).unwrap_or_default()
             }
             RecordRef::Unit(id) => self.document.units().get(id).map(|u| u.name.clone()).unwrap_or_default(),
+            RecordRef::Topic(id) => {
+                self.document.topics().get(id).map(|t| t.name.clone()).unwrap_or_default()
+            }
+            RecordRef::Need(id) => {
+                let item = self.document.needs().get(id).and_then(|n| self.document.items().get(n.item));
+                item.map(|item| item.name.clone()).unwrap_or_default()
+            }
+            RecordRef::Channel(id) => {
+                self.document.channels().get(id).map(|c| c.address.clone()).unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
@@ -87,8 +104,26 @@ impl Words<'_> {
         OfferView {
             code: offer.mend.code().to_owned(),
             choice: choice(offer.mend),
-            proposed: offer.proposed.map(|id| self.seat(id)),
+            proposed: offer.proposed.as_ref().and_then(|told| self.proposed(told)),
+            text: match offer.proposed {
+                Some(Told::Text(text)) if offer.mend == Mend::SetEmail => mended(&text).unwrap_or(text),
+                Some(Told::Text(text)) => text,
+                _ => String::new(),
+            },
         }
+    }
+
+    fn proposed(&self, told: &Told) -> Option<Name> {
+        Some(match told {
+            Told::Position(id) | Told::End(End::Position(id)) => self.seat(*id),
+            Told::Unit(id) | Told::End(End::Unit(id)) => self.named((*id).into()),
+            Told::Person(id) => self.named((*id).into()),
+            Told::Text(_) => return None,
+        })
+    }
+
+    fn named(&self, record: RecordRef) -> Name {
+        Name { key: key::of(record), name: self.name(record) }
     }
 }
 
@@ -105,7 +140,12 @@ fn choice(mend: Mend) -> OfferChoice {
     match mend.choice() {
         Choice::Nothing => OfferChoice::Nothing,
         Choice::Position => OfferChoice::Position,
+        Choice::Person => OfferChoice::Person,
+        Choice::Unit => OfferChoice::Unit,
+        Choice::End => OfferChoice::End,
         Choice::Text => OfferChoice::Text,
+        Choice::Day => OfferChoice::Day,
+        Choice::Number => OfferChoice::Number,
     }
 }
 
@@ -129,6 +169,7 @@ pub(in crate::use_case) fn finding_view(finding: &Finding) -> FindingView {
         handle: String::new(),
         accepted: None,
         offers: Vec::new(),
+        cannot: None,
     }
 }
 

@@ -1,11 +1,10 @@
 //! What a doubtful cell could say: people, units and titles whose names are near to what it says.
 //!
-//! Nearness is the Damerau–Levenshtein distance (F. J. Damerau, "A technique for computer detection and
-//! correction of spelling errors", 1964), in the form of `strsim`. O(names) for each different value, of which
-//! a bounded number is looked at.
+//! Nearness is [`simpul_model::distance`]. O(names) for each different value, of which a bounded number is
+//! looked at.
 
 use crate::dto::Proposal;
-use simpul_model::{Document, Finding, FindingKind, fold};
+use simpul_model::{Document, Finding, FindingKind, distance, fold};
 use std::collections::HashMap;
 
 /// Different values that are compared with all names.
@@ -107,29 +106,12 @@ impl<'a> Names<'a> {
     }
 }
 
-/// How far two names are apart: letters, or whole words left out at either side. Nothing beyond `far`.
-fn distance(wanted: &str, name: &str, far: usize) -> Option<usize> {
-    if wanted == name {
-        return Some(0);
-    }
-    let inside = |long: &str, short: &str| {
-        short.len() > 3 && long.split(' ').count() > 1 && format!(" {long} ").contains(&format!(" {short} "))
-    };
-    if inside(name, wanted) || inside(wanted, name) {
-        return Some(1);
-    }
-    if wanted.len().abs_diff(name.len()) > far * 2 {
-        return None;
-    }
-    Some(strsim::osa_distance(wanted, name)).filter(|&distance| distance <= far)
-}
-
 fn same(value: String) -> Proposal {
     Proposal { label: value.clone(), value }
 }
 
 /// An address whose slips are plain: spaces, commas, and words for its signs.
-fn mended(value: &str) -> Option<String> {
+pub(in crate::use_case) fn mended(value: &str) -> Option<String> {
     let words = value.trim().to_lowercase().replace(" at ", "@").replace("(at)", "@").replace(" dot ", ".");
     let mended: String = words.replace(',', ".").split_whitespace().collect();
     let mended = mended.trim_end_matches(['.', ';', '>']).trim_start_matches(['<', '.']);
@@ -144,15 +126,6 @@ fn mended(value: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_are_near_by_letters_and_by_words() {
-        assert_eq!(distance("budi santoso", "budi santoso", 3), Some(0));
-        assert_eq!(distance("budi santosa", "budi santoso", 3), Some(1));
-        assert_eq!(distance("santoso", "budi santoso", 1), Some(1));
-        assert_eq!(distance("99", "budi santoso", 1), None);
-        assert_eq!(distance("ayu", "adi", 1), None);
-    }
 
     #[test]
     fn plain_slips_of_an_address_are_mended() {

@@ -1,12 +1,14 @@
 //! One row of a needs file: its ends, its weight, and what it says about how.
 
-use crate::read::found::NONE;
+use super::NOT_NAMED;
+use crate::read::found::{Ask, NONE};
 use crate::read::grid::Grid;
 use crate::read::parties::{Cell, Parties, Who};
 use crate::read::synonyms::Field;
 use crate::read::values::{is_dash, number};
 use crate::read::{NeedsBy, Reading, remarks};
 use simpul_model::*;
+use std::ops::Range;
 
 /// The columns of an end: anything, unit, position, person.
 pub(super) type EndFields = [Field; 4];
@@ -101,6 +103,30 @@ impl<'a> NeedLine<'_, 'a> {
             finding.args(self.grid.filled(self.row)).propose("choose-party", NONE);
         }
         end
+    }
+
+    /// What a row says whose need cannot be made because one end is nobody: enough to make it once it is
+    /// known who is meant.
+    pub(super) fn keep_lost(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        (customer, of_customer): (Option<End>, Range<usize>),
+        (supplier, of_supplier): (Option<End>, Range<usize>),
+    ) {
+        let (slot, other, of) = match (customer, supplier) {
+            (None, Some(supplier)) => (Slot::NewCustomer, supplier, of_customer),
+            (Some(customer), None) => (Slot::NewSupplier, customer, of_supplier),
+            _ => return,
+        };
+        let about = Some(match other {
+            End::Unit(id) => id.into(),
+            End::Position(id) => id.into(),
+        });
+        let item = Some(self.item()).filter(|item| !item.is_empty()).unwrap_or(NOT_NAMED);
+        let fields = [Field::Purpose, Field::Due, Field::Aim, Field::Cadence, Field::Weight, Field::Id];
+        let mut rest = vec![item];
+        rest.extend(fields.map(|field| self.get(field)));
+        reading.findings.fill(of, &[FindingKind::UnknownParty], &Ask { slot, about, rest: &rest });
     }
 
     pub(super) fn kind(&self) -> Option<ItemKind> {

@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::found::NONE;
+use super::found::{Ask, NONE, PARTIES};
 use super::grid::Grid;
 use super::parties::Parties;
 use super::synonyms::Field;
@@ -75,7 +75,10 @@ impl Needs {
                     reading.findings.at(FindingKind::EmptyItem, first, grid.heading(Field::Item), "");
                 let rows = unnamed.iter().skip(1).take(20).map(u32::to_string);
                 let args: Vec<String> = std::iter::once(unnamed.len().to_string()).chain(rows).collect();
-                finding.args(args).propose("name-item", [NOT_NAMED]);
+                let finding = finding.args(args).ask("name-item", Slot::Item, [NOT_NAMED]);
+                if let Some(&at) = self.item_by_name.get(NOT_NAMED) {
+                    finding.about(self.items[at].id);
+                }
             }
         }
         self.join(reading, grids);
@@ -91,7 +94,7 @@ impl Needs {
         by: Option<NeedsBy>,
     ) -> bool {
         let (grid, row) = (line.grid, line.row);
-        let number_of_line = grid.sheet.line(row);
+        let (number_of_line, since) = (grid.sheet.line(row), reading.findings.mark());
         let weight = match line.weight() {
             Weight::Of(weight) => weight,
             Weight::None(field) => {
@@ -104,16 +107,23 @@ impl Needs {
             Weight::Unclear => {
                 let heading = grid.heading(Field::Weight);
                 let value = grid.get(row, Field::Weight);
-                reading
-                    .findings
-                    .at(FindingKind::BadRow, number_of_line, heading, value)
-                    .propose("correct-weight", NONE);
+                reading.findings.at(FindingKind::BadRow, number_of_line, heading, value).ask(
+                    "correct-weight",
+                    Slot::Weight,
+                    NONE,
+                );
                 None
             }
         };
+        let of_customer = reading.findings.mark();
         let customer = line.end(reading, parties, CUSTOMER, by);
+        let of_supplier = reading.findings.mark();
         let supplier = line.end(reading, parties, SUPPLIER, by);
-        let (Some(customer), Some(supplier)) = (customer, supplier) else { return false };
+        let (of_customer, of_supplier) = (of_customer..of_supplier, of_supplier..reading.findings.mark());
+        let (Some(customer), Some(supplier)) = (customer, supplier) else {
+            line.keep_lost(reading, (customer, of_customer), (supplier, of_supplier));
+            return false;
+        };
         if customer == supplier {
             let heading =
                 grid.heading(SUPPLIER.into_iter().find(|&field| grid.has(field)).unwrap_or(Field::Supplier));
@@ -123,12 +133,17 @@ impl Needs {
                 heading,
                 grid.get(row, Field::Supplier),
             );
-            finding.propose("choose-party", NONE);
+            finding.ask("choose-party", Slot::Supplier, NONE);
         }
         let item = self.item(reading, line);
         let processes = self.processes(reading, line);
         let Some(at) = self.place(reading, line, (customer, supplier, item)) else { return false };
         let need = &mut self.needs[at];
+        let about = Some(RecordRef::from(need.id));
+        let ask = |slot| Ask { slot, about, rest: &[] };
+        reading.findings.settle(since, |_, _| about);
+        reading.findings.fill(of_customer, PARTIES, &ask(Slot::Customer));
+        reading.findings.fill(of_supplier, PARTIES, &ask(Slot::Supplier));
         need.weight = weight.or(need.weight);
         need.processes.extend(processes);
         need.processes.sort_unstable();
@@ -183,7 +198,7 @@ impl Needs {
                     grid.heading(Field::Id),
                     id,
                 );
-                finding.propose("give-id", NONE);
+                finding.ask("give-id", Slot::Id, NONE);
                 external_id = None;
                 known
             }
@@ -249,7 +264,8 @@ impl Needs {
                         reading
                             .findings
                             .at(FindingKind::BadRow, line, heading, id)
-                            .propose("choose-need", NONE);
+                            .ask("choose-need", Slot::MadeFrom, NONE)
+                            .about(self.needs[at].id);
                     }
                 }
             }

@@ -14,7 +14,7 @@ use super::names::{is_vacant, without_acting};
 use super::pool::{At, NOWHERE, Pool};
 use super::synonyms::Field;
 use super::units::UnitColumn;
-use super::values::{DateOrder, date_order, is_dash, is_scientific, number, yes_no};
+use super::values::{DateOrder, date_order, digits, is_dash, is_scientific, number, yes_no};
 use super::versions::superseded;
 use super::{Ended, ReadError, Reading, Role};
 use again::Known;
@@ -71,6 +71,9 @@ pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
     Cow::Owned(filled.join(" "))
 }
 
+/// What a row made or spoke about: a person, a position, and who holds it.
+type Made = (Option<At>, At, Option<AssignmentId>);
+
 struct PeopleFile<'g, 'a> {
     grid: &'g Grid<'a>,
     custom: CustomColumns,
@@ -124,12 +127,31 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         if self.gone.contains_key(&row) {
             return;
         }
+        let since = reading.findings.mark();
         let Some(line) = self.clean(reading, row) else { return };
-        if line.name.is_empty() {
-            self.vacancy(reading, &line);
+        let made = if line.name.is_empty() {
+            self.vacancy(reading, &line).map(|position| (None, position, None))
         } else {
-            self.somebody(reading, &line);
+            self.somebody(reading, &line)
+        };
+        if let Some(made) = made {
+            self.settle(reading, since, made);
         }
+    }
+
+    /// What was found in a row is about what the row made.
+    fn settle(&self, reading: &mut Reading<'a, '_>, since: usize, (person, position, held): Made) {
+        let pool = &reading.pool;
+        let person = person.map(|at| RecordRef::from(pool.people[at as usize].id));
+        let position = RecordRef::from(pool.positions[position as usize].id);
+        let of_seat = self.grid.heading(Field::PositionId);
+        reading.findings.settle(since, |finding, slot| match slot {
+            Slot::From | Slot::Until | Slot::Share => held.map(RecordRef::from),
+            Slot::Id if !of_seat.is_empty() && finding.column == of_seat => Some(position),
+            Slot::Id => person.or(Some(position)),
+            Slot::Unit => Some(position),
+            _ => None,
+        });
     }
 
     /// The cells of a row; nothing when it names neither a person nor a seat.
@@ -160,13 +182,15 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             let rest: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
             let finding =
                 reading.findings.at(FindingKind::EmptyName, line, heading, grid.get(row, Field::Name));
-            finding.args(rest).propose("give-name", NONE);
+            let known = [Field::Id, Field::Email].map(|field| grid.get(row, field));
+            finding.args(rest).ask("give-name", Slot::NewPerson, known);
             return None;
         }
         let mut id = grid.get(row, Field::Id);
         if is_scientific(id) {
             let heading = grid.heading(Field::Id);
-            reading.findings.at(FindingKind::BadRow, line, heading, id).propose("restore-digits", NONE);
+            let finding = reading.findings.at(FindingKind::BadRow, line, heading, id);
+            finding.ask("restore-digits", Slot::Id, [digits(id)]);
             id = "";
         }
         let unit = self.units.of(reading, grid, row);
@@ -174,7 +198,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         Some(Line { row, line, id, position_id, name, title, unit, manager, acting })
     }
 
-    fn vacancy(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) {
+    fn vacancy(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) -> Option<At> {
         let key = if line.position_id.is_empty() { line.id } else { line.position_id };
         match self.seat_known(reading, key) {
             Some((at, true)) => {
@@ -188,26 +212,29 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
                 let finding = finding.args(self.grid.filled(line.row));
                 if !other && same_seat(&reading.pool, at, line) {
                     finding.applied("keep-first", [line.title]);
+                    None
                 } else {
                     // Somebody else bears the id: the empty seat is kept, but it is the doubtful one.
-                    finding.propose("give-id", [line.title]);
+                    finding.ask("give-id", Slot::Id, NONE);
                     let at = self.place(reading, line, None, true);
                     self.row_custom(reading, line.row, None, at);
+                    Some(at)
                 }
             }
             _ => {
                 let at = self.place(reading, line, Some(key).filter(|key| !key.is_empty()), false);
                 self.row_custom(reading, line.row, None, at);
+                Some(at)
             }
         }
     }
 
-    fn somebody(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) {
+    fn somebody(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) -> Option<Made> {
         let (person, doubtful) = match self.who(reading, line) {
             Who::New => (self.new_person(reading, line, true), false),
             Who::Other => (self.new_person(reading, line, false), true),
             Who::Known(person) => (person, false),
-            Who::Repeated => return,
+            Who::Repeated => return None,
         };
         self.person_of_row[line.row] = person;
         let first_post = reading.pool.posts(person).all(|at| reading.pool.seats[at as usize].row.is_none());
@@ -216,11 +243,12 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             self.describe(reading, line, person);
         }
         let position = self.seat_of(reading, line, person, first_post, doubtful);
-        self.assign(reading, line, person, position);
+        let held = self.assign(reading, line, person, position);
         self.row_custom(reading, line.row, Some(person), position);
         if !described {
             self.keep_beside(reading, line, person, position);
         }
+        Some((Some(person), position, Some(held)))
     }
 
     /// What a further row of a person says otherwise of them is said of its position.

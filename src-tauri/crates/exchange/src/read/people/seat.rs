@@ -5,7 +5,7 @@ use crate::read::Reading;
 use crate::read::found::NONE;
 use crate::read::pool::{At, Pool, Seat};
 use crate::read::synonyms::Field;
-use crate::read::values::{DateOrder, date, is_dash, is_no_date, number, share};
+use crate::read::values::{DateOrder, date, is_dash, is_no_date, near_date, near_share, number, share};
 use simpul_model::*;
 
 impl<'a> PeopleFile<'_, 'a> {
@@ -45,7 +45,7 @@ impl<'a> PeopleFile<'_, 'a> {
                 let heading = self.grid.heading(Field::PositionId);
                 let finding =
                     reading.findings.at(FindingKind::DuplicateId, line.line, heading, line.position_id);
-                finding.args([line.title]).propose("give-id", [line.name.as_ref()]);
+                finding.args([line.title]).ask("give-id", Slot::Id, NONE);
                 self.place(reading, line, None, doubtful)
             }
             Some((at, false)) => {
@@ -130,7 +130,7 @@ impl<'a> PeopleFile<'_, 'a> {
         line: &Line<'a>,
         person: At,
         position: At,
-    ) {
+    ) -> AssignmentId {
         let from = self.day(reading, line, Field::From, self.from_order);
         let mut until = self.day(reading, line, Field::Until, self.until_order);
         if let (Some(first), Some(last)) = (from, until)
@@ -138,17 +138,18 @@ impl<'a> PeopleFile<'_, 'a> {
         {
             let (heading, value) = (self.grid.heading(Field::Until), self.grid.get(line.row, Field::Until));
             let finding = reading.findings.at(FindingKind::BadDate, line.line, heading, value);
-            finding.args([line.name.as_ref()]).propose("correct-end", NONE);
+            finding.args([line.name.as_ref()]).ask("correct-end", Slot::Until, NONE);
             until = None;
         }
         let given = self.grid.get(line.row, Field::Share);
         let percent = share(given, self.share_scale);
         if percent.is_none() && !given.is_empty() {
             let heading = self.grid.heading(Field::Share);
-            reading
-                .findings
-                .at(FindingKind::BadRow, line.line, heading, given)
-                .propose("correct-share", NONE);
+            reading.findings.at(FindingKind::BadRow, line.line, heading, given).ask(
+                "correct-share",
+                Slot::Share,
+                near_share(given),
+            );
         }
         let (person_id, position_id) =
             (reading.pool.people[person as usize].id, reading.pool.positions[position as usize].id);
@@ -175,10 +176,13 @@ impl<'a> PeopleFile<'_, 'a> {
                 }
                 let known = &mut pool.assignments[at as usize];
                 *known = Assignment { id: known.id, ..new };
+                known.id
             }
             None => {
                 pool.hold(person, position, pool.assignments.len() as At);
-                pool.assignments.push(Assignment { id: AssignmentId::mint(reading.ids), ..new });
+                let id = AssignmentId::mint(reading.ids);
+                pool.assignments.push(Assignment { id, ..new });
+                id
             }
         }
     }
@@ -198,7 +202,9 @@ impl<'a> PeopleFile<'_, 'a> {
         if day.is_none() {
             let finding =
                 reading.findings.at(FindingKind::BadDate, line.line, self.grid.heading(field), value);
-            finding.args([line.name.as_ref()]).propose("correct-date", NONE);
+            let slot = if field == Field::From { Slot::From } else { Slot::Until };
+            let near = near_date(value, order).map(|day| day.to_string());
+            finding.args([line.name.as_ref()]).ask("correct-date", slot, near);
         }
         day
     }

@@ -48,7 +48,7 @@ impl<'a> PeopleFile<'_, 'a> {
                     grid.heading(Field::Id),
                     line.id,
                 );
-                finding.propose("give-id", [line.name.as_ref()]);
+                finding.ask("give-id", Slot::Id, NONE);
                 return Who::Other;
             }
             return self.met_again(reading, line).map_or(Who::New, Who::Known);
@@ -60,7 +60,7 @@ impl<'a> PeopleFile<'_, 'a> {
         if !same_name(reading, person, &line.name) {
             let other = reading.pool.people[person as usize].name.clone();
             let finding = reading.findings.at(FindingKind::DuplicateId, line.line, heading, line.id);
-            finding.args([other]).propose("give-id", [line.name.as_ref()]);
+            finding.args([other]).ask("give-id", Slot::Id, NONE);
             return Who::Other;
         }
         let again = reading.pool.posts(person).find(|&at| {
