@@ -48,7 +48,8 @@ pub use record::{
     Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,
     Confirmation, Criticality, Custom, DottedLine, End, Field, FieldOwner, FieldType, Finding, FindingKind,
     FindingState, Item, ItemKind, MOST_FIELDS, Moment, Need, NeedStatus, OneWayAnswer, Organisation, Party,
-    Person, Position, PositionKind, Process, Repair, Severity, SpanLimits, Topic, Unit,
+    Person, Portrait, PortraitTextError, Position, PositionKind, Process, Repair, Severity, SpanLimits,
+    Topic, Unit,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

@@ -91,9 +91,10 @@ fn merged(here: &Row, said: Row, there: &Row, settled: Settled<'_>, conflicts: &
     keeping(after, says)
 }
 
-/// Where a box stands among its siblings is what people made of it here.
+/// Where a box stands among its siblings, and the picture of a person, are what people made of them here.
 fn in_its_place(here: &Row, mut row: Row) -> Row {
     take(&mut row, here, FieldRef::Own("order"));
+    take(&mut row, here, FieldRef::Own("portrait"));
     row
 }
 

@@ -6,7 +6,7 @@ use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Row, Statement};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use simpul_model::{Confirmation, Date, End, Party, PersonId, PositionId, UnitId};
+use simpul_model::{Confirmation, Date, End, Party, PersonId, Portrait, PositionId, UnitId};
 
 /// Values going into a statement.
 pub(crate) struct Binding<'s, 'c> {
@@ -116,6 +116,14 @@ impl<'r> Cells<'r> {
     }
 
     pub(crate) fn date(&mut self) -> Result<Option<Date>> {
+        match self.take::<Option<String>>()? {
+            Some(text) => text.parse().map(Some).map_err(|_| self.wrong()),
+            None => Ok(None),
+        }
+    }
+
+    /// The name of a picture.
+    pub(crate) fn portrait(&mut self) -> Result<Option<Portrait>> {
         match self.take::<Option<String>>()? {
             Some(text) => text.parse().map(Some).map_err(|_| self.wrong()),
             None => Ok(None),

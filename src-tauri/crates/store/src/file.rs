@@ -7,10 +7,11 @@ use crate::journal::{self, Cursor, Entry, EntryKind, JournalEntry, LogLine};
 use crate::lease::{Claim, Lease};
 use crate::migration::{MIGRATIONS, bring_up, found};
 use crate::place::{Draft, Existing, as_text};
+use crate::portrait::{self, Kept};
 use crate::rows::{self, Rows};
 use crate::shape::{Unknown, unknown_shape};
 use rusqlite::{Connection, TransactionBehavior};
-use simpul_model::{Change, Document, Moment, Row};
+use simpul_model::{Change, Document, Moment, Portrait, Row};
 use std::borrow::Borrow;
 use std::fs;
 use std::ops::ControlFlow;
@@ -151,11 +152,25 @@ impl File {
     /// Refused without a trace when the file moved on, a reference would dangle or a circle would close. For
     /// [`EntryKind::Undo`] the change is the inverse of the entry's, for [`EntryKind::Redo`] the entry's own.
     pub fn commit(&mut self, change: &Change, entry: &JournalEntry) -> Result<u64> {
+        self.commit_with(change, entry, &mut std::iter::empty())
+    }
+
+    /// The same for a change that names pictures which the file may not hold yet.
+    ///
+    /// They are taken one at a time, so that a folder of them need not fit into memory; one that cannot be had
+    /// leaves the file as it was.
+    pub fn commit_with(
+        &mut self,
+        change: &Change,
+        entry: &JournalEntry,
+        pictures: &mut dyn Iterator<Item = std::io::Result<Kept>>,
+    ) -> Result<u64> {
         let cursor = &self.cursor;
         let seq = written_whole(&mut self.connection, &self.lease, |transaction| {
             if journal::revision(transaction)? != cursor.revision || !cursor.accepts(entry.kind) {
                 return Err(Error::ChangedMeanwhile);
             }
+            portrait::keep(transaction, pictures)?;
             Rows::of(&change.added)?.insert(transaction, &mut || Ok(()))?;
             rows::update(transaction, &change.updated)?;
             Rows::of(&change.removed)?.delete(transaction)?;
@@ -187,6 +202,11 @@ impl File {
         })?;
         self.cursor.advance(seq, EntryKind::Base);
         Ok(seq)
+    }
+
+    /// The picture of this name, read from the disk; nothing where the file holds none.
+    pub fn portrait(&self, name: Portrait) -> Result<Option<Vec<u8>>> {
+        portrait::read(&self.connection, name)
     }
 
     /// Writes a copy, history and all, that appears whole or not at all.

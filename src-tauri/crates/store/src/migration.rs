@@ -50,6 +50,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0005_chart_options.sql"),
         convert: std::convert::identity,
     },
+    // Nor of pictures of people: they had none.
+    Migration {
+        number: 6,
+        sql: include_str!("../migrations/0006_portraits.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -210,7 +210,8 @@ records! {
     } but id imported;
     Person {
         own name = "name", own email = "email", own phone = "phone", own location = "location",
-        own status = "status", own photo = "photo", own external_id = "external-id", custom custom,
+        own status = "status", own photo = "photo", own portrait = "portrait",
+        own external_id = "external-id", custom custom,
     } but id imported;
     Assignment {
         own person = "person", own position = "position", own share = "share", own acting = "acting",

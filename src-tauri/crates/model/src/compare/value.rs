@@ -80,6 +80,7 @@ shown! {
     Repair: |it| it.code.value();
     SpanLimits: |it| Value::Text(format!("{}–{}", it.narrow, it.wide));
     ChartOptions: |it| Value::Text(format!("{} + {}", it.fields.len(), it.rules.len()));
+    Portrait: |_it| Value::Code("picture");
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());
     PositionKind: |it| Value::Code(match it { PositionKind::Line => "line", PositionKind::Assistant => "assistant" });

@@ -5,14 +5,15 @@ use super::draft::Draft;
 use crate::row::Row;
 
 /// Rows that were changed by hand keep the state in which they were found, unless they carry an earlier one;
-/// a row that is as the import said again carries none. Its place among siblings is nobody's word.
+/// a row that is as the import said again carries none. Its place among siblings and the picture of a person are
+/// no word of an import.
 pub(super) fn keep(draft: &mut Draft<'_>) {
     let rows: Vec<Row> = draft.updated().filter_map(|(before, after)| carrying(before, after)).collect();
     draft.put_all(rows);
 }
 
 macro_rules! kinds {
-    ($($kind:ident $(with $order:ident)?;)+) => {
+    ($($kind:ident $(but $own:ident)?;)+) => {
         /// The row with the state it is to carry; nothing where it carries that already.
         pub(crate) fn carrying(before: Row, after: Row) -> Option<Row> {
             match (before, after) {
@@ -20,7 +21,7 @@ macro_rules! kinds {
                     let said = after.imported.clone().unwrap_or_else(|| Box::new(before));
                     let mut bare = after.clone();
                     bare.imported = None;
-                    $(bare.$order = said.$order;)?
+                    $(bare.$own = said.$own;)?
                     let imported = (bare != *said).then_some(said);
                     (imported != after.imported).then(|| Row::$kind(crate::record::$kind { imported, ..after }))
                 })+
@@ -31,9 +32,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Unit with order;
-    Position with order;
-    Person;
+    Unit but order;
+    Position but order;
+    Person but portrait;
     Assignment;
 }
 

@@ -88,6 +88,7 @@ fn take_over(stays: &mut Person, gone: Person) {
     fill(&mut stays.location, gone.location);
     fill(&mut stays.status, gone.status);
     fill(&mut stays.photo, gone.photo);
+    stays.portrait = stays.portrait.or(gone.portrait);
     stays.external_id = stays.external_id.take().or(gone.external_id);
     for (field, value) in gone.custom {
         stays.custom.entry(field).or_insert(value);

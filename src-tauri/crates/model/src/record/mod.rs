@@ -6,6 +6,7 @@ mod finding;
 mod need;
 mod organisation;
 mod people;
+mod portrait;
 mod reach;
 mod unit;
 
@@ -16,6 +17,7 @@ pub use need::{
 };
 pub use organisation::{Field, FieldOwner, FieldType, Organisation, SpanLimits};
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
+pub use portrait::{Portrait, PortraitTextError};
 pub use reach::{Channel, Party, Topic};
 pub use unit::Unit;
 

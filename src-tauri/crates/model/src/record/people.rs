@@ -1,6 +1,6 @@
 //! Positions, people, who holds what, and the second reporting lines.
 
-use super::Custom;
+use super::{Custom, Portrait};
 use crate::id::{AssignmentId, DottedLineId, PersonId, PositionId, UnitId};
 use crate::text::Date;
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,9 @@ pub struct Person {
     pub status: String,
     /// Where their photo came from.
     pub photo: String,
+    /// The picture of them that the file holds. An import says nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<Portrait>,
     /// Values of custom fields.
     pub custom: Custom,
     /// What an import last said of it, where somebody has changed it by hand since.
@@ -104,6 +107,7 @@ impl Person {
             location: String::new(),
             status: String::new(),
             photo: String::new(),
+            portrait: None,
             custom: Custom::new(),
             imported: None,
         }

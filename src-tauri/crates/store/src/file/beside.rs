@@ -3,6 +3,7 @@
 use super::{File, written_whole};
 use crate::error::{Error, Result};
 use crate::journal::{self, JournalEntry};
+use crate::portrait::{self, Kept};
 use crate::scenario::{self, Scenario, Steps, Version};
 use simpul_model::{Change, Moment};
 
@@ -67,7 +68,21 @@ impl File {
 
     /// Adds a step to a scenario; those taken back can no longer be made again.
     pub fn add_step(&mut self, scenario: u64, entry: &JournalEntry, change: &Change) -> Result<()> {
-        self.beside(|connection| scenario::add_step(connection, scenario, entry, change))
+        self.add_step_with(scenario, entry, change, &mut std::iter::empty())
+    }
+
+    /// The same for a change that names pictures, as in [`File::commit_with`].
+    pub fn add_step_with(
+        &mut self,
+        scenario: u64,
+        entry: &JournalEntry,
+        change: &Change,
+        pictures: &mut dyn Iterator<Item = std::io::Result<Kept>>,
+    ) -> Result<()> {
+        self.beside(|connection| {
+            portrait::keep(connection, pictures)?;
+            scenario::add_step(connection, scenario, entry, change)
+        })
     }
 
     /// Takes back the last step of a scenario that stands.

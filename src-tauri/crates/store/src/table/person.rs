@@ -8,7 +8,7 @@ use simpul_model::{Custom, Person, PersonId, RecordRef};
 impl Stored for Person {
     const TABLE: &'static str = "person";
     const COLUMNS: &'static [&'static str] =
-        &["external_id", "name", "email", "phone", "location", "status", "photo", "imported"];
+        &["external_id", "name", "email", "phone", "location", "status", "photo", "imported", "portrait"];
     const LINKS: &'static [Link] =
         &[Link { table: "person_custom", owner: "person", key: "field", value: Some("value") }];
 
@@ -24,7 +24,8 @@ impl Stored for Person {
         to.put(&self.location)?;
         to.put(&self.status)?;
         to.put(&self.photo)?;
-        to.json(self.imported.as_deref())
+        to.json(self.imported.as_deref())?;
+        to.put(self.portrait.map(|name| name.to_string()))
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -39,6 +40,7 @@ impl Stored for Person {
             photo: from.take()?,
             custom: Custom::new(),
             imported: from.json()?.map(Box::new),
+            portrait: from.portrait()?,
         }))
     }
 

@@ -123,6 +123,7 @@ pub(crate) fn document(seed: u64) -> Document {
             location: dice.text(),
             status: dice.text(),
             photo: dice.text(),
+            portrait: None,
             custom: custom(FieldOwner::Person, &mut dice),
             imported: dice.maybe(|dice| Box::new(Person::new(id, dice.text()))),
         }));

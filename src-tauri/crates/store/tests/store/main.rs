@@ -7,6 +7,7 @@ mod beside;
 mod documents;
 mod history;
 mod place;
+mod portraits;
 mod refusal;
 mod released;
 mod round_trip;

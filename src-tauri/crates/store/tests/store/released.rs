@@ -24,5 +24,6 @@ fn schema_1_opens() {
     assert_eq!(kinds.len(), 14, "every kind of record is in it");
     assert_eq!(before.organisation().spans, SpanLimits::default());
     assert_eq!(before.organisation().chart, ChartOptions::default());
+    assert!(before.people().iter().all(|person| person.portrait.is_none()));
     assert!(before.findings().iter().all(|finding| finding.about.is_none() && finding.accepted.is_none()));
 }
