@@ -171,7 +171,7 @@ fn kind(byte: u8) -> Result<Kind, BytesError> {
 }
 
 fn op(byte: u8) -> Result<Op, BytesError> {
-    let ops = [Op::Rect, Op::Text, Op::Path, Op::Double, Op::Head, Op::Circle, Op::Hollow];
+    let ops = [Op::Rect, Op::Text, Op::Path, Op::Double, Op::Head, Op::Circle, Op::Hollow, Op::Photo];
     ops.get(usize::from(byte)).copied().ok_or(BytesError::Senseless)
 }
 

@@ -5,7 +5,7 @@
 //! the box of their item, small enough for `f32`. Later items are painted over earlier ones, so lines come
 //! before the cards they join. Texts are cut to their room already: painters never measure.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use simpul_layout::geometry::{Point, Rect};
@@ -41,6 +41,13 @@ impl Scene {
             }
         }
         self
+    }
+
+    /// The names of the photos in it, each once, sorted. O(primitives).
+    #[must_use]
+    pub fn photos(&self) -> BTreeSet<&str> {
+        let photos = self.prims.iter().filter(|prim| prim.op == Op::Photo);
+        photos.filter_map(|prim| Some(self.strings.get(prim.text?))).collect()
     }
 }
 
@@ -124,6 +131,9 @@ pub enum Op {
     Circle = 5,
     /// A double path for what is two-way in its totals only: two hairlines and a wide gap.
     Hollow = 6,
+    /// A photo cut to a circle, named by its text; `geom`: centre x, centre y, radius. Nothing is drawn where
+    /// the painter has no photo of this name.
+    Photo = 7,
 }
 
 /// One stroke of the pen.
@@ -135,7 +145,7 @@ pub struct Prim {
     pub geom: [f32; 5],
     /// Width of the stroke.
     pub width: f32,
-    /// String index of a text.
+    /// String index of a text, or of a photo's name.
     pub text: Option<u32>,
     /// Its run in [`Scene::points`].
     pub points: Range<u32>,
@@ -296,6 +306,15 @@ impl Builder {
 
     pub(crate) fn circle(&mut self, lod: u8, centre: Point, radius: f64, paint: Paint) {
         self.prim(Op::Circle, [centre.x, centre.y, radius, 0.0, 0.0], lod, paint);
+    }
+
+    /// The photo of this name, cut to a circle.
+    pub(crate) fn photo(&mut self, lod: u8, centre: Point, radius: f64, name: &str) {
+        let index = self.intern(name);
+        self.prim(Op::Photo, [centre.x, centre.y, radius, 0.0, 0.0], lod, Paint::default());
+        if let Some(prim) = self.scene.prims.last_mut() {
+            prim.text = Some(index);
+        }
     }
 
     /// One line of text, cut to `room`; nothing where nothing fits. Returns its width.

@@ -8,7 +8,7 @@ use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::map::{self, MapInput, MapPair, PairKind};
 use simpul_drawing::scene::{Scene, lod};
 use simpul_drawing::theme::Theme;
-use simpul_exchange::picture::{pdf, png, svg};
+use simpul_exchange::picture::{Photos, pdf, png, svg};
 use simpul_layout::geometry::Direction;
 use simpul_layout::layered::{self, Edge, LayeredInput};
 use simpul_layout::tree::{self, NO_PARENT, TreeInput};
@@ -29,13 +29,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 fn write(folder: &Path, name: &str, scene: &Scene) -> Result<(), Box<dyn std::error::Error>> {
     let file = |theme: Theme, ending: &str| folder.join(format!("{name}-{}.{ending}", theme.name()));
     for theme in [Theme::Light, Theme::Dark] {
-        std::fs::write(file(theme, "png"), png(scene, theme, 1.0)?.bytes)?;
+        std::fs::write(file(theme, "png"), png(scene, theme, &Photos::new(), 1.0)?.bytes)?;
     }
-    std::fs::write(file(Theme::Light, "svg"), svg(scene, Theme::Light))?;
-    std::fs::write(file(Theme::Print, "pdf"), pdf(scene, Theme::Print)?.bytes)?;
+    std::fs::write(file(Theme::Light, "svg"), svg(scene, Theme::Light, &Photos::new()))?;
+    std::fs::write(file(Theme::Print, "pdf"), pdf(scene, Theme::Print, &Photos::new())?.bytes)?;
     for (level, zoom) in [(lod::NAME, 0.4), (lod::BLOCK, 0.2)] {
         let file = folder.join(format!("{name}-level-{level}.png"));
-        std::fs::write(file, png(&at_level(scene, level), Theme::Light, zoom)?.bytes)?;
+        std::fs::write(file, png(&at_level(scene, level), Theme::Light, &Photos::new(), zoom)?.bytes)?;
     }
     Ok(())
 }

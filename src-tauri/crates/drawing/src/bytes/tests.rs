@@ -28,6 +28,7 @@ fn scene() -> impl Strategy<Value = Scene> {
                 &text,
                 Type::new(13.0, Weight::SemiBold, Token::INK),
             );
+            builder.photo(lod::FULL, Point::new(20.0, 20.0), 16.0, &key);
             builder.path(lod::FULL, Op::Double, &[Point::new(x, 0.0), Point::new(0.0, x)], 6.0, 2.0, paint);
         }
         builder.finish(8.0, revision)

@@ -1,4 +1,4 @@
-//! The card of a position: stripe, initials, holder, title, and the fields that were chosen for it.
+//! The card of a position: stripe, photo or initials, holder, title, and the fields that were chosen for it.
 //!
 //! All cards of a picture have one size, so that rows and lists are even: names and titles take a second line
 //! where one of them needs it, and fields keep their place where one is empty.
@@ -18,6 +18,8 @@ const STEP: f64 = 16.0;
 const DISC: f64 = 16.0;
 /// Centre of the disc of initials.
 const DISC_X: f64 = 36.0;
+/// By how much discs are larger, and their middle further in, where photos are shown: a face needs it.
+const PHOTO: f64 = 4.0;
 /// A second holder's disc shows this much behind the first.
 const SECOND: f64 = 8.0;
 const TEXT_X: f64 = 60.0;
@@ -38,6 +40,8 @@ pub struct PositionCard {
     pub holders: Vec<String>,
     /// Initials of the first holder, at most three letters.
     pub initials: String,
+    /// The name of the first holder's photo, which stands in the place of the initials; or empty.
+    pub photo: String,
     /// Title of the position; empty where it is not to be shown.
     pub title: String,
     /// Index of the colour of its stripe; none for no stripe.
@@ -71,18 +75,18 @@ impl PositionCard {
     }
 
     /// Where its words begin, and the room they have.
-    fn words_at(&self, initials: bool) -> (f64, f64) {
-        let x = match (initials, self.is_shared()) {
-            (false, _) => BARE_X,
-            (true, false) => TEXT_X,
-            (true, true) => TEXT_X + SECOND,
+    fn words_at(&self, discs: Discs) -> (f64, f64) {
+        let x = match (discs, self.is_shared()) {
+            (Discs::None, _) => BARE_X,
+            (_, false) => TEXT_X + discs.wider(),
+            (_, true) => TEXT_X + discs.wider() + SECOND,
         };
-        (x, WIDTH - x - END)
+        (x, WIDTH + discs.wider() - x - END)
     }
 
-    fn name_room(&self, initials: bool) -> f64 {
+    fn name_room(&self, discs: Discs) -> f64 {
         let letter = if self.letter.is_empty() { 0.0 } else { LETTER - 4.0 };
-        self.words_at(initials).1 - letter
+        self.words_at(discs).1 - letter
     }
 
     /// The holders in at most two lines: all of them, or the first and how many more.
@@ -105,15 +109,49 @@ pub struct CardShape {
     lines: u32,
     /// Lines of fields below them.
     fields: u32,
-    /// Whether initials stand before the words.
-    initials: bool,
+    /// What stands before the words.
+    discs: Discs,
+}
+
+/// What stands before the words of all cards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Discs {
+    None,
+    Initials,
+    /// Photos, and initials in discs of their size where there is none.
+    Photos,
+}
+
+impl Discs {
+    fn radius(self) -> f64 {
+        if self == Self::Photos { DISC + PHOTO } else { DISC }
+    }
+
+    /// What the cards are wider for it.
+    fn wider(self) -> f64 {
+        if self == Self::Photos { 2.0 * PHOTO } else { 0.0 }
+    }
+
+    fn centre(self) -> f64 {
+        DISC_X + self.wider() / 2.0
+    }
 }
 
 impl CardShape {
-    /// The least shape that all of `cards` fit. O(length of the words).
+    /// The least shape that all of `cards` fit; discs are larger where one of them has a photo. O(length of the
+    /// words).
     #[must_use]
-    pub fn of<'c>(cards: impl IntoIterator<Item = &'c PositionCard>, initials: bool) -> Self {
-        let mut shape = Self { lines: 1, fields: 0, initials };
+    pub fn of<'c, I>(cards: I, initials: bool) -> Self
+    where
+        I: IntoIterator<Item = &'c PositionCard, IntoIter: Clone>,
+    {
+        let cards = cards.into_iter();
+        let discs = match (initials, cards.clone().any(|card| !card.photo.is_empty())) {
+            (false, _) => Discs::None,
+            (true, false) => Discs::Initials,
+            (true, true) => Discs::Photos,
+        };
+        let mut shape = Self { lines: 1, fields: 0, discs };
         for card in cards {
             shape.fields = shape.fields.max(card.fields.len() as u32);
             if shape.lines < MOST_LINES {
@@ -122,8 +160,8 @@ impl CardShape {
                     text if measure(text, set) <= room => 1,
                     _ => 2,
                 };
-                let name = lines(&card.name(), NAME, card.name_room(initials));
-                let title = lines(&card.second(), DETAIL, card.words_at(initials).1);
+                let name = lines(&card.name(), NAME, card.name_room(discs));
+                let title = lines(&card.second(), DETAIL, card.words_at(discs).1);
                 shape.lines = shape.lines.max((name + title).min(MOST_LINES));
             }
         }
@@ -134,7 +172,7 @@ impl CardShape {
     #[must_use]
     pub fn size(self) -> Size {
         let fields = if self.fields == 0 { 0.0 } else { STEP * f64::from(self.fields) + 4.0 };
-        Size::new(WIDTH, self.head() + fields)
+        Size::new(WIDTH + self.discs.wider(), self.head() + fields)
     }
 
     /// The height that name and title have.
@@ -172,7 +210,7 @@ pub(crate) fn draw_position(
     if let Some(colour) = card.colour {
         stripe(builder, size, Token::stripe(colour));
     }
-    if shape.initials {
+    if shape.discs != Discs::None {
         disc(builder, card, shape, hollow);
     }
     words(builder, card, shape);
@@ -184,26 +222,31 @@ pub(crate) fn draw_position(
 }
 
 fn disc(builder: &mut Builder, card: &PositionCard, shape: CardShape, hollow: bool) {
-    let middle = shape.head() / 2.0;
+    let (radius, centre) = (shape.discs.radius(), Point::new(shape.discs.centre(), shape.head() / 2.0));
     if card.is_shared() {
         let second = Paint::stroked(Token::LINE, 1.0).with_fill(Token::BG);
-        builder.circle(lod::FULL, Point::new(DISC_X + SECOND, middle), DISC, second);
+        builder.circle(lod::FULL, Point::new(centre.x + SECOND, centre.y), radius, second);
     }
     let paint = if hollow || card.is_shared() {
         Paint::stroked(if hollow { Token::REPORTING } else { Token::SURFACE }, 1.0).with_fill(Token::BG)
     } else {
         Paint::filled(Token::BG)
     };
-    builder.circle(lod::FULL, Point::new(DISC_X, middle), DISC, paint);
-    if !card.is_vacant() {
-        let baseline = Point::new(DISC_X, middle + 4.0);
-        builder.text(lod::FULL, baseline, 2.0 * DISC - 4.0, &card.initials, SMALL.aligned(Align::Centre));
+    builder.circle(lod::FULL, centre, radius, paint);
+    if card.is_vacant() {
+        return;
+    }
+    if card.photo.is_empty() {
+        let baseline = Point::new(centre.x, centre.y + 4.0);
+        builder.text(lod::FULL, baseline, 2.0 * radius - 4.0, &card.initials, SMALL.aligned(Align::Centre));
+    } else {
+        builder.photo(lod::FULL, centre, radius, &card.photo);
     }
 }
 
 fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
-    let (x, room) = card.words_at(shape.initials);
-    let name_room = card.name_room(shape.initials);
+    let (x, room) = card.words_at(shape.discs);
+    let name_room = card.name_room(shape.discs);
     let names = card.name_lines(name_room);
     let left = (shape.lines as usize).saturating_sub(names.len()).clamp(1, 2);
     let titles = metrics::wrap(&card.second(), DETAIL.size, DETAIL.weight, room, left);

@@ -33,7 +33,7 @@ pub struct ChartInput {
     pub parked_folded: bool,
     /// Units whose boxes have a band behind them.
     pub bands: Vec<Band>,
-    /// Whether initials stand on the cards.
+    /// Whether photos or initials stand on the cards.
     pub initials: bool,
     /// Which way the tree grows; the one the layout was asked for.
     pub direction: Direction,

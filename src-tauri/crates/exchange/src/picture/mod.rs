@@ -18,6 +18,10 @@ pub use svg::svg;
 use resvg::usvg::{Error, Options, Tree};
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
+use std::collections::BTreeMap;
+
+/// JPEGs by their names in a scene: see [`Scene::photos`]. Those that are missing are left out of the picture.
+pub type Photos = BTreeMap<String, Vec<u8>>;
 
 /// A finished file.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,14 +70,14 @@ fn scale_within(scene: &Scene, wanted: f64, fits: f64) -> Result<f64, PictureErr
 /// Below this a card is less than a pixel high.
 const LEAST_SCALE: f64 = 0.01;
 
-fn tree(scene: &Scene, theme: Theme) -> Result<Tree, PictureError> {
+fn tree(scene: &Scene, theme: Theme, photos: &Photos) -> Result<Tree, PictureError> {
     let options = Options {
         fontdb: fonts::database(),
         font_family: "Inter".to_owned(),
         font_resolver: fonts::resolver(),
         ..Options::default()
     };
-    Tree::from_str(&svg(scene, theme), &options).map_err(|error| refused(scene, &error))
+    Tree::from_str(&svg(scene, theme, photos), &options).map_err(|error| refused(scene, &error))
 }
 
 /// The renderer takes a million shapes and no more.

@@ -5,7 +5,7 @@ use svg2pdf::{ConversionOptions, PageOptions};
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
 
-use super::{Picture, PictureError, scale_within, tree};
+use super::{Photos, Picture, PictureError, scale_within, tree};
 
 /// Points to the world unit, which is a pixel of 96 to the inch.
 pub const POINTS: f64 = 0.75;
@@ -25,9 +25,9 @@ pub fn pdf_scale(scene: &Scene) -> Result<f64, PictureError> {
 ///
 /// # Errors
 /// [`PictureError`] for an empty scene, and for one that would be a blur on the largest page.
-pub fn pdf(scene: &Scene, theme: Theme) -> Result<Picture, PictureError> {
+pub fn pdf(scene: &Scene, theme: Theme, photos: &Photos) -> Result<Picture, PictureError> {
     let scale = pdf_scale(scene)?;
-    let tree = tree(scene, theme)?;
+    let tree = tree(scene, theme, photos)?;
     let page = PageOptions { dpi: (72.0 / scale) as f32 };
     let bytes = svg2pdf::to_pdf(&tree, ConversionOptions::default(), page)
         .map_err(|error| PictureError::NotDrawn(error.to_string()))?;

@@ -5,7 +5,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
 
-use super::{Picture, PictureError, scale_within, tree};
+use super::{Photos, Picture, PictureError, scale_within, tree};
 
 /// Longest side of a picture.
 const SIDE: f64 = 32_000.0;
@@ -27,10 +27,10 @@ pub fn png_scale(scene: &Scene, scale: f64) -> Result<f64, PictureError> {
 ///
 /// # Errors
 /// [`PictureError`] for an empty scene, and for one that would be a blur at the largest size.
-pub fn png(scene: &Scene, theme: Theme, scale: f64) -> Result<Picture, PictureError> {
+pub fn png(scene: &Scene, theme: Theme, photos: &Photos, scale: f64) -> Result<Picture, PictureError> {
     let (w, h) = (scene.bounds.w.max(1.0), scene.bounds.h.max(1.0));
     let scale = png_scale(scene, scale)?;
-    let tree = tree(scene, theme)?;
+    let tree = tree(scene, theme, photos)?;
     let pixels = |length: f64| (length * scale).ceil().max(1.0) as u32;
     let size = (pixels(w), pixels(h));
     let mut map = Pixmap::new(size.0, size.1)

@@ -1,19 +1,25 @@
 //! The scene as SVG: shapes and plain text elements, numbers to two decimals, no styles, no embedded HTML.
 //!
-//! Only what the full level of detail shows is written. Record keys are not: they are of no use outside.
+//! Photos are written into it, so that the file stands alone. Only what the full level of detail shows is written. Record keys are not: they are of no use outside.
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use simpul_drawing::geometry::Point;
 use simpul_drawing::metrics::is_bundled;
 use simpul_drawing::scene::{Item, Kind, Op, Prim, Scene, lod};
 use simpul_drawing::theme::{Theme, Token};
 
-/// Writes `scene` in the colours of `theme`. O(size).
+use super::Photos;
+
+/// Writes `scene` in the colours of `theme`, with those of its photos that are there. O(size).
 #[must_use]
-pub fn svg(scene: &Scene, theme: Theme) -> String {
+pub fn svg(scene: &Scene, theme: Theme, photos: &Photos) -> String {
     let bounds = scene.bounds;
-    let mut pen = Pen { out: String::with_capacity(160 * scene.prims.len() + 512), theme, scene };
+    let room =
+        160 * scene.prims.len() + photos.values().map(|photo| photo.len() * 4 / 3 + 160).sum::<usize>();
+    let mut pen = Pen { out: String::with_capacity(room + 512), theme, scene, photos };
     let (w, h) = (number(bounds.w), number(bounds.h));
     pen.write(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"{} {} {w} {h}\" \
@@ -27,6 +33,9 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
         number(bounds.y),
         theme.css(Token::BG)
     ));
+    if !photos.is_empty() {
+        pen.out.push_str(ROUND);
+    }
     for item in &scene.items {
         for prim in &scene.prims[item.prims.start as usize..item.prims.end as usize] {
             if prim.lod & lod::FULL != 0 {
@@ -38,10 +47,15 @@ pub fn svg(scene: &Scene, theme: Theme) -> String {
     pen.out
 }
 
+/// Cuts a photo to a circle, whatever its place and size.
+const ROUND: &str = "<clipPath id=\"round\" clipPathUnits=\"objectBoundingBox\">\
+                     <circle cx=\".5\" cy=\".5\" r=\".5\"/></clipPath>\n";
+
 struct Pen<'a> {
     out: String,
     theme: Theme,
     scene: &'a Scene,
+    photos: &'a Photos,
 }
 
 impl Pen<'_> {
@@ -70,6 +84,7 @@ impl Pen<'_> {
                 ));
                 self.paint(prim);
             }
+            Op::Photo => self.photo(Point::new(x - c, y - c), 2.0 * c, prim),
             Op::Text => self.text(item, Point::new(x, y), d, prim),
             Op::Path => self.path(points, a, prim.stroke, f64::from(prim.width)),
             Op::Double | Op::Hollow => {
@@ -93,6 +108,16 @@ impl Pen<'_> {
             self.write(format_args!(" stroke=\"{stroke}\" stroke-width=\"{width}\""));
         }
         self.out.push_str("/>\n");
+    }
+
+    fn photo(&mut self, corner: Point, side: f64, prim: &Prim) {
+        let name = prim.text.map(|text| self.scene.strings.get(text));
+        let Some(photo) = name.and_then(|name| self.photos.get(name)) else { return };
+        self.write(format_args!("<image x=\"{}\" y=\"{}\"", number(corner.x), number(corner.y)));
+        self.write(format_args!(" width=\"{}\" height=\"{}\"", number(side), number(side)));
+        self.out.push_str(" clip-path=\"url(#round)\" href=\"data:image/jpeg;base64,");
+        STANDARD.encode_string(photo, &mut self.out);
+        self.out.push_str("\"/>\n");
     }
 
     fn text(&mut self, item: &Item, at: Point, size: f64, prim: &Prim) {
