@@ -17,6 +17,7 @@ mod mail_room;
 mod marketing_and_warehouse;
 mod past;
 mod payroll;
+mod photos;
 mod picture;
 mod policy_change;
 mod reading_the_chart;

@@ -9,6 +9,7 @@ mod doctor;
 mod import;
 mod language;
 mod large;
+mod photos;
 mod picture;
 
 use simpul_tests::{Run, Simpul, paths};

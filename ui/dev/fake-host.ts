@@ -306,6 +306,7 @@ export function fakeHost(people: number): Host {
         {
           assignment: '1',
           person: 'person:1',
+          photo: '',
           name: 'Andi Tenri Abeng',
           email: 'andi.abeng@nusantara.example',
           phone: '',
@@ -383,6 +384,7 @@ export function fakeHost(people: number): Host {
     cancel: async () => undefined,
     startedWith: async () => ({ file: null, sample: null, readOnly: false }),
     chooseFiles: async () => ['/x/karyawan.csv'],
+    chooseFolder: async () => '/x/foto',
     choosePath: async (_title, proposed) => `/x/${proposed}`,
     openPath: async () => undefined,
     showMenu: () => undefined,

@@ -36,6 +36,7 @@ export type Prim =
       width?: number;
       lod?: number;
     }
+  | { op: 'photo'; x: number; y: number; r: number; text: string; lod?: number }
   | {
       op: 'path' | 'double' | 'hollow';
       points: [number, number][];
@@ -57,7 +58,7 @@ export type Item = {
   prims: Prim[];
 };
 
-const ops = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6 } as const;
+const ops = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6, photo: 7 } as const;
 
 export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   const prims = items.flatMap((item) => item.prims);
@@ -69,7 +70,7 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
     return strings.size - 1;
   };
   for (const item of items) intern(item.key);
-  for (const prim of prims) if (prim.op === 'text') intern(prim.text);
+  for (const prim of prims) if ('text' in prim) intern(prim.text);
   const encoded = [...strings.keys()].map((text) => new TextEncoder().encode(text));
   const stringBytes = encoded.reduce((sum, bytes) => sum + bytes.length, 0);
   const points = prims.flatMap((prim) => ('points' in prim ? prim.points : []));
@@ -101,7 +102,7 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
 
   push(Float32Array.from(prims.flatMap(geometry)));
   push(Float32Array.from(prims.map((prim) => ('width' in prim ? (prim.width ?? 0) : 0))));
-  push(Uint32Array.from(prims.map((prim) => (prim.op === 'text' ? intern(prim.text) : NONE))));
+  push(Uint32Array.from(prims.map((prim) => ('text' in prim ? intern(prim.text) : NONE))));
   let at = 0;
   const counts = prims.map((prim) => ('points' in prim ? prim.points.length : 0));
   push(Uint32Array.from(counts.map((count) => (at += count) - count)));
@@ -137,6 +138,7 @@ function geometry(prim: Prim): number[] {
     case 'text':
       return [prim.x, prim.y, prim.text.length * prim.size * 0.55, prim.size, 0];
     case 'circle':
+    case 'photo':
       return [prim.x, prim.y, prim.r, 0, 0];
     case 'head':
       return [0, 0, 0, 0, 0];

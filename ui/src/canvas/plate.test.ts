@@ -14,6 +14,7 @@ const subject: Subject = {
   index: new SpatialIndex(scene.items, scene.bbox),
   palette: palettes.light,
   stamp: 1,
+  photos: null,
 };
 
 function plate() {

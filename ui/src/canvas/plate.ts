@@ -3,7 +3,7 @@
 
 import type { Box, Camera, Size } from './camera';
 import { detailAt } from './lod';
-import type { Brush, Palette } from './paint/brush';
+import type { Brush, Palette, Photos } from './paint/brush';
 import { inPaintOrder } from './paint/order';
 import { paintItems } from './paint/still';
 import type { Scene } from './scene';
@@ -14,7 +14,13 @@ export const MARGIN = 0.3;
 /** Items painted between two looks at the clock. */
 const SLICE = 250;
 
-export type Subject = { scene: Scene; index: SpatialIndex; palette: Palette; stamp: number };
+export type Subject = {
+  scene: Scene;
+  index: SpatialIndex;
+  palette: Palette;
+  stamp: number;
+  photos: Photos | null;
+};
 
 export type Plate = {
   canvas: HTMLCanvasElement;
@@ -88,6 +94,7 @@ export class PlateJob {
         palette: subject.palette,
         detail: detailAt(plate.camera.k),
         dpr,
+        photos: subject.photos,
       };
       while (this.#at < this.#items.length) {
         const to = Math.min(this.#at + SLICE, this.#items.length);

@@ -8,7 +8,7 @@ const MAGIC = 0x4c504d53;
 const VERSION = 1;
 
 export const ItemKind = { card: 0, edge: 1, band: 2, label: 3, handle: 4 } as const;
-export const Op = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6 } as const;
+export const Op = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6, photo: 7 } as const;
 export const Flag = { twoWay: 1, summed: 2, external: 4, vacant: 8, collapsed: 16, calm: 32 } as const;
 export const LodBit = { block: 1, name: 2, full: 4 } as const;
 

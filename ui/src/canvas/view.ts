@@ -24,7 +24,7 @@ import {
 } from './camera';
 import { hitTest } from './hit-test';
 import { Loop } from './loop';
-import type { Palette } from './paint/brush';
+import type { Palette, Photos } from './paint/brush';
 import { isBlank, noMarks, paintOverlay, type Marks } from './paint/overlay';
 import { covers, newPlate, paintOverview, plateCamera, PlateJob, type Subject } from './plate';
 import type { Scene } from './scene';
@@ -70,6 +70,7 @@ export class PictureView {
   constructor(
     private readonly root: HTMLElement,
     private readonly events: ViewEvents,
+    private readonly photos: Photos | null = null,
   ) {
     this.#layers = document.createElement('div');
     this.#layers.className = 'layers';
@@ -100,6 +101,7 @@ export class PictureView {
       palette,
       index: new SpatialIndex(scene.items, scene.bbox),
       stamp: ++this.#stamp,
+      photos: this.photos,
     };
     this.#overviewDue = true;
     this.#paintFirst();
@@ -110,6 +112,15 @@ export class PictureView {
     this.#subject = { ...this.#subject, palette, stamp: ++this.#stamp };
     this.#overviewDue = true;
     this.#paintFirst();
+  }
+
+  /** Paints again what is seen, beside what is shown until then: photos have come. */
+  paintAgain(): void {
+    if (!this.#subject) return;
+    this.#job?.abandon();
+    this.#job = null;
+    this.#subject = { ...this.#subject, stamp: ++this.#stamp };
+    this.#loop.request();
   }
 
   setMarks(marks: Marks): void {

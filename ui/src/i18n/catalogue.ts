@@ -8,6 +8,7 @@ import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
+import enPhotos from './en/photos.json';
 import enRenewal from './en/renewal.json';
 import enScenario from './en/scenario.json';
 import enWindow from './en/window.json';
@@ -20,6 +21,7 @@ import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
+import idPhotos from './id/photos.json';
 import idRenewal from './id/renewal.json';
 import idScenario from './id/scenario.json';
 import idWindow from './id/window.json';
@@ -36,6 +38,7 @@ const english = {
   import: enImport,
   wizard: enWizard,
   export: enExport,
+  photos: enPhotos,
   renewal: enRenewal,
   scenario: enScenario,
 };
@@ -82,6 +85,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     import: idImport,
     wizard: idWizard,
     export: idExport,
+    photos: idPhotos,
     renewal: idRenewal,
     scenario: idScenario,
   }),

@@ -905,6 +905,8 @@ export type Holder = {
 	assignment: string,
 	person: string,
 	name: string,
+	/**  What names their photo; empty where there is none. */
+	photo: string,
 	email: string,
 	phone: string,
 	location: string,
@@ -1480,6 +1482,8 @@ export type PathRequest = {
 export type PersonCard = {
 	key: string,
 	name: string,
+	/**  What names their photo; empty where there is none. */
+	photo: string,
 	email: string,
 	phone: string,
 	location: string,
@@ -1487,6 +1491,52 @@ export type PersonCard = {
 	seats: Seat[],
 	custom: CustomValue[],
 	channels: ChannelLine[],
+};
+
+/**  A file that was left out. */
+export type PhotoFinding = {
+	/**  Its name. */
+	file: string,
+	/**  Why. */
+	why: Named,
+};
+
+/**  Asks for photos by name. */
+export type PhotoNames = {
+	/**  As cards and scenes name them. */
+	names: string[],
+};
+
+/**  Photos, in the order asked for. */
+export type Photos = {
+	/**  JPEGs in base 64; nothing where the file has none of this name. */
+	photos: (string | null)[],
+};
+
+/**  What became of the files of a folder. */
+export type PhotosAdded = {
+	/**  Files looked at. */
+	files: number,
+	/**  People who have a photo now and had none. */
+	added: number,
+	/**  People who have another one. */
+	replaced: number,
+	/**  People who had this one already. */
+	same: number,
+	/**  People without a photo then. */
+	without: number,
+	/**  Files that were left out, by name. */
+	findings: PhotoFinding[],
+	/**  The step, where something changed. */
+	edited: Edited | null,
+};
+
+/**  Takes photos from a folder whose files are called after the id or e-mail address of a person. */
+export type PhotosRequest = {
+	/**  The folder; those inside it are left alone. */
+	folder: string,
+	/**  Says what would come of it and changes nothing. */
+	dryRun: boolean,
 };
 
 /**  Which picture. */
@@ -1853,6 +1903,14 @@ export type Seat = {
 export type SetMe = {
 	/**  Nothing: none of them. */
 	person: string | null,
+};
+
+/**  Gives a person a photo, or takes it away. */
+export type SetPhoto = {
+	/**  Whom. */
+	person: string,
+	/**  The picture; nothing takes the photo away. */
+	path: string | null,
 };
 
 /**  Settings of this computer. */
@@ -2223,6 +2281,9 @@ export interface Calls {
 	preview_edit: { request: EditRequest; response: PreviewView };
 	undo: { request: Nothing; response: Edited };
 	redo: { request: Nothing; response: Edited };
+	add_photos: { request: PhotosRequest; response: PhotosAdded };
+	set_photo: { request: SetPhoto; response: Edited };
+	photos: { request: PhotoNames; response: Photos };
 	removal: { request: KeysRequest; response: RemovalView };
 	export_size: { request: ExportRequest; response: Exported };
 	export_picture: { request: ExportRequest; response: Exported };

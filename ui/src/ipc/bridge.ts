@@ -54,6 +54,7 @@ export function bridgeHost(hash: string): Host | null {
           )
         : [];
     },
+    chooseFolder: async (title) => window.prompt(title, '') || null,
     choosePath: async (title, proposed) => window.prompt(title, proposed),
     openPath: async () => undefined,
     showMenu: () => undefined,

@@ -46,6 +46,8 @@ export interface Host {
   startedWith(): Promise<StartedWith>;
   /** The paths chosen; empty when the person thought better of it. */
   chooseFiles(title: string, filters: FileFilter[], several: boolean): Promise<string[]>;
+  /** A folder; null when the person thought better of it. */
+  chooseFolder(title: string): Promise<string | null>;
   choosePath(title: string, proposed: string, filters: FileFilter[]): Promise<string | null>;
   openPath(path: string): Promise<void>;
   showMenu(sections: MenuSection[]): void;

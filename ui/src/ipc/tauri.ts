@@ -49,6 +49,7 @@ export function desktopHost(): Host {
       if (chosen === null) return [];
       return Array.isArray(chosen) ? chosen : [chosen];
     },
+    chooseFolder: (title) => open({ title, directory: true }),
     choosePath: (title, proposed, filters) => save({ title, defaultPath: proposed, filters }),
     openPath: (path) => openPath(path),
     showMenu: (sections) =>

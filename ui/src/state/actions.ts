@@ -47,6 +47,13 @@ export function actionsOf(app: App): Action[] {
       () => app.file === null || app.canEdit,
       () => app.dialogs.open({ type: 'import', paths: [] }),
     ),
+    editing(
+      'file.photos',
+      'window.action.photos',
+      null,
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'photos' }),
+    ),
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
     {
       id: 'file.export',
@@ -315,6 +322,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
       'file.sample',
       '-',
       'file.import',
+      'file.photos',
       'file.export',
       'file.print',
       'file.saveCopy',

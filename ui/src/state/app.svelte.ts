@@ -12,10 +12,11 @@ import type {
   FileView,
   Hit,
   MendRequest,
+  PhotosAdded,
   StartView,
 } from '../ipc/bindings';
 import type { Key } from './keys';
-import { toApiError, type Host, type StartedWith } from '../ipc/host';
+import { toApiError, type Host, type Job, type StartedWith } from '../ipc/host';
 import { Arranging } from './arranging.svelte';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
@@ -26,6 +27,7 @@ import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { MapState } from './map.svelte';
 import { Notices } from './notices.svelte';
+import { PhotoShelf } from './photos';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
@@ -52,6 +54,7 @@ export class App {
   readonly marks = new ChartMarks();
   readonly arranging: Arranging;
   readonly history: HistoryState;
+  readonly photos: PhotoShelf;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -76,6 +79,7 @@ export class App {
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
     this.arranging = new Arranging(this);
+    this.photos = new PhotoShelf(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -282,6 +286,23 @@ export class App {
     return edited;
   }
 
+  /** Takes photos from a folder, in one step. */
+  async addPhotos(folder: string, job: Job): Promise<PhotosAdded | null> {
+    if (!(await this.knowWho())) return null;
+    const request = { folder, dryRun: false };
+    const added = await this.attempt(() => this.host.call('add_photos', request, job));
+    if (added?.edited) await this.#receive(added.edited);
+    return added;
+  }
+
+  /** Gives a person a photo, or takes it away. */
+  async setPhoto(person: Key, path: string | null): Promise<Edited | null> {
+    if (!(await this.knowWho())) return null;
+    const edited = await this.attempt(() => this.host.call('set_photo', { person, path }));
+    if (edited) await this.#receive(edited);
+    return edited;
+  }
+
   async mendFindings(request: MendRequest): Promise<Edited | null> {
     return this.#ofDoctor(() => this.host.call('mend_findings', request));
   }
@@ -380,6 +401,7 @@ export class App {
 
   #forget(): void {
     this.chart.forget();
+    this.photos.forget();
     this.history.forget();
     this.map.forget();
     this.figures.forget();

@@ -24,6 +24,7 @@ export type DialogRequest =
   | { type: 'dotted'; from: readonly Key[]; to: Key | null }
   | { type: 'addUnit'; parent: Key | null; under: string }
   | { type: 'assign'; position: Key; title: string; holder: Holder | null }
+  | { type: 'photos' }
   | { type: 'newFile' }
   | { type: 'locked'; path: string; error: ApiError }
   | ({ type: 'name' } & NameRequest)

@@ -23,6 +23,11 @@ export function wordFinding(finding: FindingView): string {
   );
 }
 
+/** Why a file of a folder of photos was left out. */
+export function wordPhoto(why: Named): string {
+  return tNamed('photo', why) ?? why.code;
+}
+
 /** What sort of finding it is, as a heading. */
 export function wordKind(kind: string): string {
   return tNamed('import.kind', { code: kind, args: {} }) ?? sentence(kind.replaceAll('-', ' '));

@@ -50,6 +50,9 @@ macro_rules! for_each_call {
             json preview_edit(EditRequest) -> PreviewView;
             json undo(Nothing) -> Edited;
             json redo(Nothing) -> Edited;
+            json add_photos(PhotosRequest) -> PhotosAdded;
+            json set_photo(SetPhoto) -> Edited;
+            json photos(PhotoNames) -> Photos;
             json removal(KeysRequest) -> RemovalView;
             json export_size(ExportRequest) -> Exported;
             json export_picture(ExportRequest) -> Exported;

@@ -176,14 +176,26 @@ impl Session {
 
     /// Plans an edit, writes it, then changes memory. If the write fails, nothing else has happened.
     pub(crate) fn carry_out(&mut self, edit: Edit, by: &str, ctx: &Ctx) -> Result<Done, ApiError> {
+        self.carry_out_with(edit, &mut std::iter::empty(), by, ctx)
+    }
+
+    /// The same for an edit that names pictures which the file may not hold yet.
+    pub(crate) fn carry_out_with(
+        &mut self,
+        edit: Edit,
+        pictures: &mut dyn Iterator<Item = std::io::Result<store::Kept>>,
+        by: &str,
+        ctx: &Ctx,
+    ) -> Result<Done, ApiError> {
         self.writable()?;
         if self.aside.is_some() {
-            return self.carry_out_aside(edit, by, ctx);
+            return self.carry_out_aside(edit, pictures, by, ctx);
         }
         let kind = if matches!(edit, Edit::Import(_)) { EntryKind::Import } else { EntryKind::Edit };
         let planned = plan(&self.document, edit).map_err(|refusal| refused(&self.document, &refusal))?;
         if !planned.change.is_empty() {
-            self.write(&planned.change, kind, &planned.name, by, ctx)?;
+            let entry = entry(kind, &planned.name, by, ctx);
+            self.file.commit_with(&planned.change, &entry, pictures)?;
             self.replace(planned.after);
         }
         Ok(Done { name: planned.name, touched: touched(&planned.change) })
@@ -228,8 +240,7 @@ impl Session {
         by: &str,
         ctx: &Ctx,
     ) -> Result<(), ApiError> {
-        let entry = JournalEntry { at: ctx.clock.now(), by: by.to_owned(), name: name.clone(), kind };
-        self.file.commit(change, &entry)?;
+        self.file.commit(change, &entry(kind, name, by, ctx))?;
         Ok(())
     }
 
@@ -320,6 +331,10 @@ impl Session {
             }
         }
     }
+}
+
+fn entry(kind: EntryKind, name: &simpul_model::Named, by: &str, ctx: &Ctx) -> JournalEntry {
+    JournalEntry { at: ctx.clock.now(), by: by.to_owned(), name: name.clone(), kind }
 }
 
 /// New ids, above all that `document` uses.

@@ -14,7 +14,7 @@ mod terminal;
 mod words;
 
 use clap::{Parser, Subcommand};
-use command::{analyze, contact, diff, doctor, export, import, layout, log, open};
+use command::{analyze, contact, diff, doctor, export, import, layout, log, open, photos};
 use exit::Exit;
 use simpul_api::ApiError;
 use simpul_api::dto::Language;
@@ -39,6 +39,8 @@ struct Arguments {
 enum Command {
     /// Bring CSV files into a new or an existing file
     Import(import::Arguments),
+    /// Take photos of people from a folder
+    Photos(photos::Arguments),
     /// List open findings
     Doctor(doctor::Arguments),
     /// Figures of who needs what from whom, and of the reporting line
@@ -60,13 +62,14 @@ enum Command {
 }
 
 /// Every command there is, for who asks for another.
-const COMMANDS: &str = "import, doctor, analyze, contact, layout, export, diff, log, open";
+const COMMANDS: &str = "import, photos, doctor, analyze, contact, layout, export, diff, log, open";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::new(arguments.lang, arguments.json);
     let done = match &arguments.command {
         Command::Import(arguments) => import::run(arguments, &terminal),
+        Command::Photos(arguments) => photos::run(arguments, &terminal),
         Command::Doctor(arguments) => doctor::run(arguments, &terminal),
         Command::Analyze(arguments) => analyze::run(arguments, &terminal),
         Command::Contact(arguments) => contact::run(arguments, &terminal),

@@ -27,10 +27,15 @@ export type Brush = Pick<
   | 'textAlign'
   | 'textBaseline'
   | 'globalCompositeOperation'
+  | 'drawImage'
+  | 'imageSmoothingQuality'
 > & {
   /** Not in every engine; one of these is filled faster than the same outline drawn by hand. */
   roundRect?: CanvasRenderingContext2D['roundRect'];
 };
+
+/** Photos cut to a circle, by their names in a scene; null for one that is not there, or not yet. */
+export type Photos = { get(name: string): CanvasImageSource | null };
 
 /** One colour a token, in the order of the scene's tokens. */
 export type Palette = readonly string[];

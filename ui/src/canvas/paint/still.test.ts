@@ -78,6 +78,35 @@ describe('the still layer', () => {
     expect(counts.texts).toContain('2 ⇄ 1');
   });
 
+  it('draws a photo over its disc as soon as it is there', () => {
+    const card = { kind: 0, key: 'position:1', box: [10, 20, 200, 64] as [number, number, number, number] };
+    const circle = { op: 'circle' as const, x: 40, y: 32, r: 20, fill: 1 };
+    const prims = [circle, { op: 'photo' as const, x: 40, y: 32, r: 20, text: 'sari' }];
+    const one = decodeScene(writeScene([{ ...card, prims }]));
+    const drawn: unknown[][] = [];
+    const paintWith = (photo: CanvasImageSource | null) => {
+      const { brush } = countingBrush();
+      brush.drawImage = (...args: unknown[]) => void drawn.push(args);
+      const photos = { get: (name: string) => (name === 'sari' ? photo : null) };
+      const camera = { x: 0, y: 0, k: 1 };
+      const picture = {
+        scene: one,
+        camera,
+        palette: palettes.light,
+        detail: 'full' as const,
+        dpr: 1,
+        photos,
+      };
+      paintItems(brush, picture, Uint32Array.of(0), 0, 1);
+    };
+    paintWith(null);
+    expect(drawn).toEqual([]);
+    const face = {} as CanvasImageSource;
+    paintWith(face);
+    expect(drawn).toEqual([[face, 30, 32, 40, 40]]);
+    expect(one.wordsOf(0)).toEqual([]);
+  });
+
   it('paints two-way lines over one-way ones and cards over both', () => {
     const map = decodeScene(writeScene(mapItems()));
     const order = [...inPaintOrder(map, [4, 0, 1, 2, 3])].map((item) => map.keyOf(item));

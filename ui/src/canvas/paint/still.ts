@@ -8,7 +8,7 @@
 import type { Camera } from '../camera';
 import { bitOf, type Detail } from '../lod';
 import { ItemKind, Op, type Scene } from '../scene';
-import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
+import { polyline, roundedRect, Token, type Brush, type Palette, type Photos } from './brush';
 
 /** Shorter lines, in screen pixels, cannot be seen beside the boxes they join. */
 const SHORTEST = 0.5;
@@ -19,7 +19,14 @@ const THINNEST = 0.6;
 /** The widest line, in device pixels, that is still drawn as a hairline. */
 const HAIRLINE = 0.99;
 
-export type Picture = { scene: Scene; camera: Camera; palette: Palette; detail: Detail; dpr: number };
+export type Picture = {
+  scene: Scene;
+  camera: Camera;
+  palette: Palette;
+  detail: Detail;
+  dpr: number;
+  photos?: Photos | null;
+};
 
 /** Paints `items[from..to)`; returns nothing and keeps nothing. */
 export function paintItems(
@@ -196,6 +203,10 @@ function paintLook(brush: Brush, picture: Picture, prims: number[], lines: boole
     paintWords(brush, picture, prims, fill);
     return;
   }
+  if (op === Op.photo) {
+    paintPhotos(brush, picture, prims);
+    return;
+  }
   if (op === Op.rect && fill !== Token.none) {
     paintBoxes(brush, picture, prims);
     return;
@@ -265,6 +276,21 @@ function trace(brush: Brush, scene: Scene, camera: Camera, op: number, prim: num
     brush.arc(x, y, r, 0, 2 * Math.PI);
   } else {
     roundedRect(brush, x, y, scene.geom[geom + 2]!, scene.geom[geom + 3]!, scene.geom[geom + 4]!);
+  }
+}
+
+/** One that is not there yet leaves its disc, and the picture is painted anew when it has come. */
+function paintPhotos(brush: Brush, { scene, camera, photos }: Picture, prims: number[]): void {
+  brush.imageSmoothingQuality = 'high';
+  for (let at = 0; at < prims.length; at += 2) {
+    const prim = prims[at]!;
+    const photo = photos?.get(scene.string(scene.text[prim]!));
+    if (!photo) continue;
+    const [geom, item] = [prim * 5, prims[at + 1]! * 4];
+    const r = scene.geom[geom + 2]!;
+    const x = scene.bbox[item]! - camera.x + scene.geom[geom]! - r;
+    const y = scene.bbox[item + 1]! - camera.y + scene.geom[geom + 1]! - r;
+    brush.drawImage(photo, x, y, 2 * r, 2 * r);
   }
 }
 

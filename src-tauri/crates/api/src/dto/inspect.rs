@@ -195,6 +195,8 @@ pub struct Holder {
     pub assignment: String,
     pub person: Key,
     pub name: String,
+    /// What names their photo; empty where there is none.
+    pub photo: String,
     pub email: String,
     pub phone: String,
     pub location: String,
@@ -255,6 +257,8 @@ pub struct PositionCard {
 pub struct PersonCard {
     pub key: Key,
     pub name: String,
+    /// What names their photo; empty where there is none.
+    pub photo: String,
     pub email: String,
     pub phone: String,
     pub location: String,

@@ -3,7 +3,7 @@
 //! While something stands aside every query looks at it; edits go into the scenario, with its own undo, and
 //! are refused in the past. The organisation itself is untouched until a scenario is taken over.
 
-use super::{Done, Session, ids, refused, touched};
+use super::{Done, Session, entry, ids, refused, touched};
 use crate::ctx::Ctx;
 use crate::dto::{ScenarioLine, ShownView};
 use crate::error::ApiError;
@@ -13,7 +13,7 @@ use simpul_model::{
     Change, Date, Document, Edit, IdGen, Lost, Moment, Named, RecordRef, TimeOrderedIds, pick, plan, rebase,
 };
 use simpul_search::Index;
-use simpul_store::{EntryKind, JournalEntry, Scenario, Version};
+use simpul_store::{EntryKind, Scenario, Version};
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
@@ -220,7 +220,13 @@ impl Session {
     }
 
     /// An edit in the scenario shown: a step of its own.
-    pub(super) fn carry_out_aside(&mut self, edit: Edit, by: &str, ctx: &Ctx) -> Result<Done, ApiError> {
+    pub(super) fn carry_out_aside(
+        &mut self,
+        edit: Edit,
+        pictures: &mut dyn Iterator<Item = std::io::Result<simpul_store::Kept>>,
+        by: &str,
+        ctx: &Ctx,
+    ) -> Result<Done, ApiError> {
         let Some(Aside { what: Beside::Scenario { id, .. }, document, steps, index, lost, counted }) =
             &mut self.aside
         else {
@@ -228,13 +234,8 @@ impl Session {
         };
         let planned = plan(document, edit).map_err(|refusal| refused(document, &refusal))?;
         if !planned.change.is_empty() {
-            let entry = JournalEntry {
-                at: ctx.clock.now(),
-                by: by.to_owned(),
-                name: planned.name.clone(),
-                kind: EntryKind::Edit,
-            };
-            self.file.add_step(*id, &entry, &planned.change)?;
+            let entry = entry(EntryKind::Edit, &planned.name, by, ctx);
+            self.file.add_step_with(*id, &entry, &planned.change, pictures)?;
             lost.retain(|lost| !settles(&planned.change, lost));
             steps.undo.push(planned.name.clone());
             steps.redo.clear();

@@ -13,7 +13,7 @@ use crate::session::{Beside, Snapshot};
 use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::scene::{Scene, flags};
 use simpul_drawing::theme::Theme;
-use simpul_exchange::picture::{POINTS, PictureError, pdf, pdf_scale, png, png_scale, svg};
+use simpul_exchange::picture::{POINTS, Photos, PictureError, pdf, pdf_scale, png, png_scale, svg};
 use simpul_graph::PairKind as Kind;
 use simpul_model::RecordRef;
 use std::collections::BTreeMap;
@@ -38,10 +38,11 @@ pub fn export_size(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exp
 pub fn export_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
     let picture = picture(desk, &request, ctx)?;
     ctx.report("draw", 0, 0);
+    let photos = photos(desk, &picture.scene)?;
     let bytes = match request.format {
-        PictureFormat::Svg => svg(&picture.scene, Theme::Light).into_bytes(),
-        PictureFormat::Png => png(&picture.scene, Theme::Light, SHARP)?.bytes,
-        PictureFormat::Pdf => pdf(&picture.scene, Theme::Print)?.bytes,
+        PictureFormat::Svg => svg(&picture.scene, Theme::Light, &photos).into_bytes(),
+        PictureFormat::Png => png(&picture.scene, Theme::Light, &photos, SHARP)?.bytes,
+        PictureFormat::Pdf => pdf(&picture.scene, Theme::Print, &photos)?.bytes,
     };
     ctx.check()?;
     write(Path::new(&request.path), &bytes)?;
@@ -56,6 +57,18 @@ pub fn print_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<E
     let path = std::env::temp_dir().join(format!("simpul-{}.pdf", std::process::id()));
     let path = path.to_string_lossy().into_owned();
     export_picture(desk, ExportRequest { path, format: PictureFormat::Pdf, ..request }, ctx)
+}
+
+/// The photos in a scene, from the file.
+fn photos(desk: &Desk, scene: &Scene) -> Result<Photos, ApiError> {
+    desk.with_session(|session| {
+        let mut photos = Photos::new();
+        for name in scene.photos() {
+            let bytes = name.parse().ok().map(|name| session.file().portrait(name)).transpose()?.flatten();
+            photos.extend(bytes.map(|bytes| (name.to_owned(), bytes)));
+        }
+        Ok(photos)
+    })
 }
 
 struct Dressed {

@@ -1,6 +1,6 @@
 //! What the inspector shows of one record or pair.
 
-use super::line::Lines;
+use super::line::{Lines, photo};
 use super::pair;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -164,6 +164,7 @@ fn holder(lines: &Lines<'_>, person: &model::Person, assignment: &model::Assignm
         assignment: assignment.id.to_string(),
         person: key::of(person.id),
         name: person.name.clone(),
+        photo: photo(person),
         email: person.email.clone(),
         phone: person.phone.clone(),
         location: person.location.clone(),
@@ -184,6 +185,7 @@ fn person(lines: &Lines<'_>, id: PersonId) -> Option<PersonCard> {
     Some(PersonCard {
         key: key::of(id),
         name: person.name.clone(),
+        photo: photo(person),
         email: person.email.clone(),
         phone: person.phone.clone(),
         location: person.location.clone(),

@@ -161,6 +161,11 @@ impl Lines<'_> {
     }
 }
 
+/// What names the photo of somebody; empty where there is none.
+pub(crate) fn photo(person: &model::Person) -> String {
+    person.portrait.map(|portrait| portrait.to_string()).unwrap_or_default()
+}
+
 pub(crate) fn item_kind(kind: model::ItemKind) -> ItemKind {
     match kind {
         model::ItemKind::Information => ItemKind::Information,

@@ -10,3 +10,4 @@ pub(crate) mod import;
 pub(crate) mod layout;
 pub(crate) mod log;
 pub(crate) mod open;
+pub(crate) mod photos;

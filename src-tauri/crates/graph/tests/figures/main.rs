@@ -4,7 +4,6 @@
 
 mod read;
 mod staff;
-mod work;
 
 use read::{Reader, json};
 use serde_json::{Map, Value, json as value};

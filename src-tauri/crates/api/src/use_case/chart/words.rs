@@ -8,7 +8,7 @@ use crate::dto::*;
 use crate::key;
 use crate::messages;
 use crate::use_case::colour::Colours;
-use crate::use_case::line::Lines;
+use crate::use_case::line::{Lines, photo};
 use simpul_drawing::card::PositionCard;
 use simpul_graph::{Below, Headcounts};
 use simpul_model::{CardField, Colouring, FieldOwner, Person, PersonId, Position, PositionId};
@@ -72,6 +72,7 @@ impl<'a> Words<'a> {
     pub(super) fn position(&self, id: PositionId) -> PositionCard {
         let document = self.lines.document;
         let Some(position) = document.positions().get(id) else { return PositionCard::default() };
+        let first = document.holders(id, self.lines.today).next().map(|(person, _)| person);
         let holders: Vec<(&str, bool)> =
             document.holders(id, self.lines.today).map(|(p, a)| (p.name.as_str(), a.acting)).collect();
         // A parked position with a branch stands among the others and says so.
@@ -87,6 +88,7 @@ impl<'a> Words<'a> {
         PositionCard {
             key: key::of(id),
             initials: holders.first().map(|(name, _)| initials(name)).unwrap_or_default(),
+            photo: first.map(photo).unwrap_or_default(),
             holders: holders.into_iter().map(|(name, _)| name.to_owned()).collect(),
             title: if titled { self.title(position) } else { String::new() },
             colour,
@@ -107,6 +109,7 @@ impl<'a> Words<'a> {
         PositionCard {
             key: key::of(id),
             initials: initials(&person.name),
+            photo: photo(person),
             holders: vec![person.name.clone()],
             title,
             ..card
