@@ -25,7 +25,7 @@ const STARTED_AGAIN: &str = "started-again";
 fn main() -> tauri::Result<()> {
     let start = Arguments::parse().into_start();
     #[cfg(target_os = "linux")]
-    renderer::restart_for_nvidia();
+    renderer::restart_to_suit();
 
     let builder = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, words, folder| {
