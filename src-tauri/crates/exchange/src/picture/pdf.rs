@@ -1,6 +1,9 @@
 //! The scene as a PDF of one page: vectors, with the letters used embedded, so that text can be searched.
 
-use svg2pdf::{ConversionOptions, PageOptions};
+use krilla::Document;
+use krilla::geom::Size;
+use krilla::page::PageSettings;
+use krilla_svg::{SurfaceExt, SvgSettings};
 
 use simpul_drawing::scene::Scene;
 use simpul_drawing::theme::Theme;
@@ -28,8 +31,16 @@ pub fn pdf_scale(scene: &Scene) -> Result<f64, PictureError> {
 pub fn pdf(scene: &Scene, theme: Theme, photos: &Photos) -> Result<Picture, PictureError> {
     let scale = pdf_scale(scene)?;
     let tree = tree(scene, theme, photos)?;
-    let page = PageOptions { dpi: (72.0 / scale) as f32 };
-    let bytes = svg2pdf::to_pdf(&tree, ConversionOptions::default(), page)
-        .map_err(|error| PictureError::NotDrawn(error.to_string()))?;
+    let side = |units: f32| units * scale as f32;
+    let size =
+        Size::from_wh(side(tree.size().width()), side(tree.size().height())).ok_or(PictureError::Empty)?;
+    let mut document = Document::new();
+    let mut page = document.start_page_with(PageSettings::new(size));
+    let mut surface = page.surface();
+    let drawn = surface.draw_svg(&tree, size, SvgSettings::default());
+    surface.finish();
+    page.finish();
+    let bytes = document.finish().map_err(|error| PictureError::NotDrawn(format!("{error:?}")))?;
+    drawn.ok_or_else(|| PictureError::NotDrawn("the page took no drawing".to_owned()))?;
     Ok(Picture { bytes, scale })
 }

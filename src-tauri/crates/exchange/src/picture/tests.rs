@@ -82,6 +82,15 @@ fn a_pdf_is_one_page_with_its_fonts() {
 }
 
 #[test]
+fn a_pdf_is_the_same_every_time() {
+    let (first, second) = (
+        pdf(&scene(12), Theme::Print, &Photos::new()).unwrap(),
+        pdf(&scene(12), Theme::Print, &Photos::new()).unwrap(),
+    );
+    assert!(first == second, "the fonts of a page once stood in the order of a hash");
+}
+
+#[test]
 fn text_the_bundled_font_lacks_stays_on_its_card() {
     let mut scene = scene(2);
     let card = scene.items.iter().position(|item| item.kind == Kind::Card).unwrap();
