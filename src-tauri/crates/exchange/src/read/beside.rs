@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::grid::Grid;
-use super::managers::{Hit, Keys};
+use super::keys::{Hit, Keys};
 use super::synonyms::Field;
 use super::values::is_dash;
 use simpul_model::*;

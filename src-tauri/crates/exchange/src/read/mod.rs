@@ -16,6 +16,7 @@ mod error;
 mod found;
 mod grid;
 mod header;
+mod keys;
 mod managers;
 mod memberships;
 mod mended;

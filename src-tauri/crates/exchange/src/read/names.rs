@@ -153,7 +153,7 @@ pub(super) fn is_vacant(name: &str) -> bool {
         .first()
         .map(u8::to_ascii_lowercase);
     name.len() <= 24
-        && begins.is_some_and(|first| b"klvpjbot".contains(&first))
+        && begins.is_some_and(|first| b"klvpjbotnu".contains(&first))
         && matches!(
             fold(name).trim_matches(|c: char| !c.is_alphanumeric()),
             "kosong"
@@ -167,7 +167,60 @@ pub(super) fn is_vacant(name: &str) -> bool {
                 | "belum terisi"
                 | "open position"
                 | "tbh"
+                | "tba"
+                | "tbc"
+                | "vacant post"
+                | "post vacant"
+                | "formasi kosong"
+                | "n/a"
+                | "unfilled"
         )
+}
+
+/// Whether a cell for a name says that the post is no longer there.
+pub(super) fn is_closed(name: &str) -> bool {
+    name.len() <= 24
+        && matches!(
+            fold(name).trim_matches(|c: char| !c.is_alphanumeric()),
+            "eliminated"
+                | "abolished"
+                | "post eliminated"
+                | "post closed"
+                | "deleted"
+                | "dihapus"
+                | "ditiadakan"
+        )
+}
+
+/// A name without what Workday hangs on it (the id in brackets, that somebody is on leave, a mark for those
+/// who are not employed), and what it said of their status.
+pub(super) fn without_marks<'n>(name: &'n str, id: &str) -> (&'n str, &'n str) {
+    let (mut name, mut status) = (name.trim(), "");
+    let apart = |name: &'n str| {
+        let whole = name.strip_suffix([')', ']'])?;
+        let open = whole.rfind(['(', '['])?;
+        Some((whole[..open].trim_end(), whole[open + 1..].trim()))
+    };
+    while let Some((rest, inside)) = apart(name) {
+        let says_id = !id.is_empty() && inside == id;
+        let away = matches!(fold(inside).as_str(), "on leave" | "cuti" | "terminated" | "inactive");
+        if rest.is_empty() || !(says_id || away || inside == "C") {
+            break;
+        }
+        if away {
+            status = inside;
+        }
+        name = rest;
+    }
+    (name, status)
+}
+
+/// `Okafor, Chidi` as it is said: `Chidi Okafor`. Nothing where it is not written so.
+pub(super) fn given_first(name: &str) -> Option<String> {
+    let (family, given) = name.split_once(',')?;
+    let (family, given) = (family.trim(), given.trim());
+    let plain = !family.is_empty() && !given.is_empty() && !given.contains(',');
+    plain.then(|| format!("{given} {family}"))
 }
 
 /// The text without Plt., Pjs., acting before or after it; nothing when it says no such thing.

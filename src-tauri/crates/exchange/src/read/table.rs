@@ -1,14 +1,13 @@
 //! Text and rows to a table: delimiter, header row, and the rows between it and the totals.
 //!
-//! Guarantees: every line that holds something is a row, a total, a repeated header or is named by a note;
+//! Guarantees: every line that holds something is a row, a total, a repeated or numbered header or is named by a note;
 //! an unbalanced quote never swallows the rows below it. Linear in the bytes; one allocation for all cells.
 
 use super::book::Rows;
 use super::error::ReadError;
 use super::header::{Header, header_of, separator_line, shape};
-use super::mended::{end_of_list, join_titles};
+use super::mended::{end_of_list, is_numbering, is_total, join_titles, section};
 use csv::{Reader, ReaderBuilder, StringRecord};
-use simpul_model::fold_words;
 
 /// A table as it stands in a file: a header and rows of as many cells.
 #[derive(Debug, Clone)]
@@ -268,6 +267,14 @@ impl Filling {
             Some(_) if self.has_header => return,
             _ => {}
         }
+        // Forms number their columns below the header: 1, 2, 3.
+        if self.has_header && sheet.lines.is_empty() && is_numbering(record) {
+            return;
+        }
+        if let Some(value) = section(record, sheet.header.len()).filter(|_| self.has_header) {
+            sheet.notes.push(note(line, "", value, "leave-heading", true));
+            return;
+        }
         if !self.has_header || record.iter().all(|cell| cell.trim().is_empty()) || is_total(record) {
             self.gap();
             return;
@@ -351,28 +358,6 @@ const UNSEEN: [char; 6] = ['\u{200b}', '\u{200c}', '\u{200e}', '\u{200f}', '\u{2
 
 fn note(line: u32, column: &str, value: String, step: &'static str, done: bool) -> Note {
     Note { line, column: column.to_owned(), value, step, done }
-}
-
-/// A row that sums the others up: it begins with such a word and holds nothing else but numbers.
-fn is_total(record: &StringRecord) -> bool {
-    let mut filled = record.iter().map(str::trim).filter(|cell| !cell.is_empty());
-    let Some(first) = filled.next() else { return false };
-    let begins =
-        first.as_bytes().first().is_some_and(|b| matches!(b.to_ascii_lowercase(), b't' | b'j' | b's' | b'g'));
-    begins
-        && matches!(
-            fold_words(first).first().map(String::as_str),
-            Some("total" | "totals" | "jumlah" | "subtotal" | "sub" | "grand")
-        )
-        && filled.all(|cell| {
-            let words = ["orang", "karyawan", "pegawai", "people", "employees"];
-            let number =
-                words.iter().find_map(|word| cell.to_lowercase().strip_suffix(word).map(str::to_owned));
-            number
-                .unwrap_or_else(|| cell.to_owned())
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-' | b'%' | b':'))
-        })
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Units: those of a units file, and those that rows of other files name.
 
+use super::columns::plain;
 use super::custom::CustomColumns;
 use super::found::NONE;
 use super::grid::Grid;
-use super::managers::{Keys, position};
+use super::keys::Keys;
+use super::managers::position;
 use super::pool::{At, NOWHERE};
 use super::synonyms::Field;
-use super::values::{is_dash, number, yes_no};
+use super::values::{is_dash, is_not_there, number, yes_no};
 use super::{ReadError, Reading, Role};
 use simpul_model::*;
 use std::collections::HashMap;
@@ -146,12 +148,26 @@ pub(super) fn find(reading: &Reading<'_, '_>, value: &str) -> Found {
 #[derive(Default)]
 pub(super) struct UnitColumn<'a> {
     known: HashMap<(&'a str, &'a str), Option<At>>,
+    /// Workday's supervisory organisations without the manager's name in brackets behind them.
+    bare: bool,
 }
 
 impl<'a> UnitColumn<'a> {
+    /// That of a sheet.
+    pub(super) fn of_grid(grid: &Grid<'a>) -> Self {
+        let heading = plain(grid.heading(Field::Unit));
+        let workday = matches!(heading.as_str(), "supervisoryorganization" | "supervisoryorganisation");
+        let mut names: HashMap<&str, &str> = HashMap::new();
+        // Two of one name are told apart by their managers.
+        let apart = |value: &'a str| *names.entry(without_brackets(value)).or_insert(value) == value;
+        let bare = workday && grid.values(Field::Unit).all(apart);
+        Self { bare, ..Self::default() }
+    }
+
     /// The unit of a row: the id column decides, the name column names.
     pub(super) fn of(&mut self, reading: &mut Reading<'a, '_>, grid: &Grid<'a>, row: usize) -> Option<At> {
-        let clean = |value: &'a str| if is_dash(value) { "" } else { value };
+        let clean = |value: &'a str| if is_dash(value) || is_not_there(value) { "" } else { value };
+        let clean = |value| if self.bare { without_brackets(clean(value)) } else { clean(value) };
         let (id, name) = (clean(grid.get(row, Field::UnitId)), clean(grid.get(row, Field::Unit)));
         if id.is_empty() && name.is_empty() {
             return None;
@@ -172,6 +188,10 @@ impl<'a> UnitColumn<'a> {
         }
         at
     }
+}
+
+fn without_brackets(value: &str) -> &str {
+    value.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map_or(value, |(name, _)| name.trim_end())
 }
 
 fn resolve<'a>(reading: &mut Reading<'a, '_>, id: &'a str, name: &'a str) -> Option<At> {

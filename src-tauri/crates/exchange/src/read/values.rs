@@ -101,7 +101,10 @@ fn whole_date(text: &str) -> Option<Date> {
 
 /// Whether a cell for a date says that there is none: 0000-00-00.
 pub(super) fn is_no_date(text: &str) -> bool {
-    text.contains('0') && text.bytes().all(|b| matches!(b, b'0' | b'-' | b'/' | b'.' | b':' | b' '))
+    // What has no end in SAP ends on the last day there is.
+    let endless = text.contains("9999") && text.contains("12") && text.contains("31");
+    endless
+        || text.contains('0') && text.bytes().all(|b| matches!(b, b'0' | b'-' | b'/' | b'.' | b':' | b' '))
 }
 
 fn is_weekday(token: &str) -> bool {
@@ -217,6 +220,32 @@ pub(super) fn is_scientific(text: &str) -> bool {
     };
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     digits(exponent) && mantissa.split(['.', ',']).all(digits)
+}
+
+/// Whether a cell says in letters that there is nothing: `N/A`, and `#N/A` where a formula found nothing.
+pub(super) fn is_not_there(text: &str) -> bool {
+    let text = text.trim_start_matches('#');
+    text.len() <= 4 && ["n/a", "n.a.", "n/d", "nil"].iter().any(|none| text.eq_ignore_ascii_case(none))
+}
+
+/// Whether a manager value that names nobody says that there is none: `XX` of the British lists,
+/// `NO_MANAGER` of SuccessFactors, nothing but zeros of SAP.
+pub(super) fn is_nobody(text: &str) -> bool {
+    let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let zeros = !plain.is_empty() && plain.bytes().all(|b| b == b'0');
+    zeros
+        || is_not_there(text)
+        || matches!(
+            plain.as_str(),
+            "xx" | "none"
+                | "nomanager"
+                | "nosupervisor"
+                | "null"
+                | "top"
+                | "tidakada"
+                | "tidakadaatasan"
+                | "nihil"
+        )
 }
 
 /// Whether a text can be an e-mail address.

@@ -7,14 +7,15 @@ mod again;
 mod seat;
 mod who;
 
+use super::columns::plain;
 use super::custom::{CustomColumns, claim, position_field};
 use super::found::NONE;
 use super::grid::Grid;
-use super::names::{is_vacant, without_acting};
+use super::names::{given_first, is_closed, is_vacant, without_acting, without_marks};
 use super::pool::{At, NOWHERE, Pool};
 use super::synonyms::Field;
 use super::units::UnitColumn;
-use super::values::{DateOrder, date_order, digits, is_dash, is_scientific, number, yes_no};
+use super::values::{DateOrder, date_order, digits, is_dash, is_not_there, is_scientific, number, yes_no};
 use super::versions::superseded;
 use super::{Ended, ReadError, Reading, Role};
 use again::Known;
@@ -64,7 +65,9 @@ fn succeed(reading: &mut Reading<'_, '_>) {
 /// The name in a row, from one column or from its parts.
 pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
     if grid.has(Field::Name) {
-        return Cow::Borrowed(grid.get(row, Field::Name));
+        let name = grid.get(row, Field::Name);
+        let turned = is_family_first(grid).then(|| given_first(name)).flatten();
+        return turned.map_or(Cow::Borrowed(name), Cow::Owned);
     }
     let parts = [Field::Given, Field::Middle, Field::Family].map(|field| grid.get(row, field));
     let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -73,6 +76,11 @@ pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
 
 /// What a row made or spoke about: a person, a position, and who holds it.
 type Made = (Option<At>, At, Option<AssignmentId>);
+
+/// Whether the heading says that family names come first.
+pub(super) fn is_family_first(grid: &Grid<'_>) -> bool {
+    plain(grid.heading(Field::Name)) == "lastnamefirstname"
+}
 
 struct PeopleFile<'g, 'a> {
     grid: &'g Grid<'a>,
@@ -101,6 +109,8 @@ struct Line<'a> {
     unit: Option<At>,
     manager: &'a str,
     acting: bool,
+    /// What the name said of their status.
+    status: String,
 }
 
 impl<'g, 'a> PeopleFile<'g, 'a> {
@@ -111,7 +121,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         Self {
             grid,
             custom: CustomColumns::of(grid),
-            units: UnitColumn::default(),
+            units: UnitColumn::of_grid(grid),
             from_order,
             until_order: date_order(grid.values(Field::Until)),
             share_scale,
@@ -159,6 +169,19 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         let grid = self.grid;
         let line = grid.sheet.line(row);
         let mut name = name(grid, row);
+        if is_closed(&name) {
+            let heading = grid.heading(Field::Name);
+            let finding = reading.findings.at(FindingKind::BadRow, line, heading, &name);
+            finding.args(grid.filled(row)).applied("leave-closed", NONE);
+            return None;
+        }
+        let raw_id = grid.get(row, Field::Id).trim_start_matches('\'');
+        let mut status = String::new();
+        if name.ends_with([')', ']']) {
+            let (bare, said) = without_marks(&name, raw_id);
+            status.push_str(said);
+            name = Cow::Owned(bare.to_owned());
+        }
         if is_dash(&name) || is_vacant(&name) {
             name = Cow::Borrowed("");
         }
@@ -186,7 +209,10 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             finding.args(rest).ask("give-name", Slot::NewPerson, known);
             return None;
         }
-        let mut id = grid.get(row, Field::Id);
+        let mut id = raw_id;
+        if id.len() > 1 && id.bytes().all(|b| b == b'0') {
+            id = "";
+        }
         if is_scientific(id) {
             let heading = grid.heading(Field::Id);
             let finding = reading.findings.at(FindingKind::BadRow, line, heading, id);
@@ -194,8 +220,8 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             id = "";
         }
         let unit = self.units.of(reading, grid, row);
-        let manager = if is_dash(manager) { "" } else { manager };
-        Some(Line { row, line, id, position_id, name, title, unit, manager, acting })
+        let manager = if is_dash(manager) || is_not_there(manager) { "" } else { manager };
+        Some(Line { row, line, id, position_id, name, title, unit, manager, acting, status })
     }
 
     fn vacancy(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) -> Option<At> {

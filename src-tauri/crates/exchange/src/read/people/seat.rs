@@ -1,11 +1,13 @@
 //! The position that a row makes or speaks about, and who holds it from when till when.
 
 use super::{Line, PeopleFile, position_kind};
-use crate::read::Reading;
 use crate::read::found::NONE;
 use crate::read::pool::{At, Pool, Seat};
 use crate::read::synonyms::Field;
-use crate::read::values::{DateOrder, date, is_dash, is_no_date, near_date, near_share, number, share};
+use crate::read::values::{
+    DateOrder, date, is_dash, is_no_date, is_not_there, near_date, near_share, number, share,
+};
+use crate::read::{Ended, Reading};
 use simpul_model::*;
 
 impl<'a> PeopleFile<'_, 'a> {
@@ -160,6 +162,7 @@ impl<'a> PeopleFile<'_, 'a> {
             until,
             ..Assignment::new(AssignmentId::from_raw(0), person_id, position_id)
         };
+        let new = self.gone(reading, line, new);
         if !new.is_current(reading.today) {
             let early = from.is_some_and(|from| from > reading.today);
             let field = if early { Field::From } else { Field::Until };
@@ -187,6 +190,14 @@ impl<'a> PeopleFile<'_, 'a> {
         }
     }
 
+    /// Who is called gone without a day has held it until yesterday.
+    fn gone(&self, reading: &Reading<'a, '_>, line: &Line<'a>, mut held: Assignment) -> Assignment {
+        if held.until.is_none() && says_gone(self.grid.get(line.row, Field::Status)) {
+            held.end_before(reading.today);
+        }
+        held
+    }
+
     pub(super) fn day(
         &self,
         reading: &mut Reading<'a, '_>,
@@ -195,7 +206,7 @@ impl<'a> PeopleFile<'_, 'a> {
         order: DateOrder,
     ) -> Option<Date> {
         let value = self.grid.get(line.row, field);
-        if value.is_empty() || is_dash(value) || is_no_date(value) {
+        if value.is_empty() || is_dash(value) || is_not_there(value) || is_no_date(value) {
             return None;
         }
         let day = date(value, order);
@@ -225,6 +236,25 @@ impl<'a> PeopleFile<'_, 'a> {
         let mut owners = [(FieldOwner::Person, person), (FieldOwner::Position, Some(position))];
         self.custom.put(self.grid, row, &mut owners, &mut pool.fields, reading.ids);
     }
+}
+
+fn says_gone(status: &str) -> bool {
+    matches!(
+        fold(status).as_str(),
+        "terminated"
+            | "resigned"
+            | "resign"
+            | "retired"
+            | "left"
+            | "former"
+            | "deceased"
+            | "berhenti"
+            | "keluar"
+            | "mengundurkan diri"
+            | "pensiun"
+            | "phk"
+            | "meninggal dunia"
+    )
 }
 
 fn same_title(pool: &Pool<'_>, at: At, line: &Line<'_>) -> bool {

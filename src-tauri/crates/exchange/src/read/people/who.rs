@@ -6,7 +6,7 @@ use crate::read::Reading;
 use crate::read::found::NONE;
 use crate::read::pool::At;
 use crate::read::synonyms::Field;
-use crate::read::values::is_email;
+use crate::read::values::{is_email, is_not_there};
 use simpul_model::*;
 
 /// Whose row it is.
@@ -34,7 +34,7 @@ impl<'a> PeopleFile<'_, 'a> {
                 return Who::Repeated;
             }
             let email = grid.get(line.row, Field::Email);
-            return match self.by_email.get(email) {
+            return match self.by_email.get(email).filter(|_| is_email(email)) {
                 Some(&at) if same_name(reading, at, &line.name) => Who::Known(at),
                 _ => self.met_again(reading, line).map_or(Who::New, Who::Known),
             };
@@ -111,6 +111,14 @@ impl<'a> PeopleFile<'_, 'a> {
         text(Field::Location, &mut person.location);
         text(Field::Status, &mut person.status);
         text(Field::Photo, &mut person.photo);
+        for said in [&mut person.email, &mut person.phone] {
+            if is_not_there(said) {
+                said.clear();
+            }
+        }
+        if person.status.is_empty() {
+            person.status.clone_from(&line.status);
+        }
         if !person.email.is_empty() && !is_email(&person.email) {
             let heading = grid.heading(Field::Email);
             let finding = reading.findings.at(FindingKind::BadEmail, line.line, heading, &person.email);
