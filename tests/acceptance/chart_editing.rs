@@ -98,6 +98,29 @@ fn it_joins_the_managers_unit_where_that_is_wished() {
 }
 
 #[test]
+fn dropped_on_the_ground_of_a_unit_it_sits_there_below_its_head() {
+    let office = office();
+    let (planner, marketing) = (seat(&office, "Delivery Planner"), office.key(HitKind::Unit, "Marketing"));
+    let edit = moving(&planner, spot(Place::Inside, &marketing));
+    let told = preview(&office, &edit);
+    let unit = line(&told, PreviewWhat::Unit).expect("another unit");
+    assert_eq!((unit.from.as_deref(), unit.to.as_deref()), (Some("Warehouse"), Some("Marketing")));
+    let reports = line(&told, PreviewWhat::Manager).expect("another reporting line");
+    assert_eq!(reports.to.as_deref(), Some("Zulfikar Chaniago"));
+    done_and_undone(&office, edit, "move-position");
+
+    // Whoever sits there already stays as they are: the head, and a supervisor's people.
+    let warehouse = office.key(HitKind::Unit, "Warehouse");
+    for title in ["Head of Warehouse", "Forklift Operator"] {
+        let told = preview(&office, &moving(&seat(&office, title), spot(Place::Inside, &warehouse)));
+        assert_eq!((told.lines, told.refusal), (vec![], None), "{title}");
+    }
+    // Those above the head cannot report to it.
+    let director = moving(&seat(&office, "Trading Director"), spot(Place::Inside, &warehouse));
+    assert_eq!(preview(&office, &director).refusal.map(|why| why.code).as_deref(), Some("refused-cycle"));
+}
+
+#[test]
 fn alone_it_leaves_its_reports_with_the_former_manager() {
     let office = office();
     let (warehouse, director) = (seat(&office, "Head of Warehouse"), seat(&office, "Trading Director"));

@@ -155,3 +155,51 @@ test('a vacancy is filled by dropping somebody on it who was found', async (t) =
   await person.clicks('button', 'Do it anyway');
   await person.sees('button', 'Undo: Put Nadia Syafitri on “Senior Buyer”');
 });
+
+test('a box let go of on the ground of a unit moves into it, below its head', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await person.clicks('button', 'View options');
+  await person.clicks('checkbox', 'Units as bands behind the boxes');
+  await person.presses('Escape');
+  const tester = await finds(person, 'Eko Purnomo');
+  const analyst = await finds(person, 'Hafiz Rangkuti');
+  // Above the first box below its lead the ground of quality assurance is free.
+  const ground = [tester.x + tester.w * 0.6, tester.y - 12];
+  await page.mouse.move(...inside(analyst));
+  await page.mouse.down();
+  await page.mouse.move(...ground, { steps: 5 });
+  await person.reads('unit Quality Assurance instead of Software Development');
+  await person.reads('reporting to Cindy Natalia Gozali instead of Wahyu Nugroho');
+  await person.shows('drop-on-band');
+  await page.mouse.up();
+  await person.sees('button', 'Undo: Move position “System Analyst”');
+  await person.until('the new unit in the details', () =>
+    /Unit\s+Quality Assurance/.test(document.querySelector('aside').innerText),
+  );
+});
+
+test('boxes are gathered one by one by keys, and what is gathered is said', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await finds(person, 'Stock Controller');
+  await focusPicture(page);
+  const says = (text) =>
+    person.until(
+      `“${text}” said`,
+      (wanted) => document.querySelector('.visually-hidden[aria-live]').innerText.includes(wanted),
+      text,
+    );
+  await person.presses('Control+ArrowDown');
+  await says('Delivery Planner, not selected');
+  await person.sees('heading', 'Stock Controller');
+  await person.presses('Control+Space');
+  await says('selected, 2 in all');
+  await person.shows('gathered');
+  assert.deepEqual(await violations(page), [], 'with two gathered');
+  await person.presses('Control+ArrowUp');
+  await says('Stock Controller, selected');
+  await person.presses('Control+Space');
+  await says('no longer selected, 1 in all');
+  await person.sees('heading', 'Delivery Planner');
+  await person.presses('F1');
+  await person.reads('Add to the selection, or take from it');
+});

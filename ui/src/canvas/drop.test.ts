@@ -38,6 +38,22 @@ describe('where something carried lands', () => {
     expect(spot({ x: x - 5, y: y + 400 }, null)).toBeNull();
   });
 
+  it('on the ground of a unit is in that unit, but for the gaps between its boxes; so is its name', () => {
+    const unit = { key: 'unit:s', box: [-400, 0, 4000, 900] as [number, number, number, number], prims: [] };
+    const banded = decodeScene(writeScene([...chartItems(13, 3), { kind: 2, ...unit }]));
+    const { x, y } = banded.boxOf(banded.find('position:5')!);
+    expect(spot({ x: x - 5, y: y + 30 }, 'unit:s', banded)).toMatchObject({
+      key: 'position:5',
+      place: 'before',
+    });
+    const ground = { key: 'unit:s', place: 'inside', marked: false };
+    const first = banded.boxOf(banded.find('position:4')!);
+    expect(spot({ x: first.x - 5, y: y + 30 }, 'unit:s', banded), 'before the first').toEqual(ground);
+    expect(spot({ x, y: y + 400 }, 'unit:s', banded)).toEqual(ground);
+    const named = decodeScene(writeScene([...chartItems(13, 3), { kind: 3, ...unit }]));
+    expect(spot({ x: x - 5, y: y + 30 }, 'unit:s', named)).toEqual(ground);
+  });
+
   it('the top of the chart has no place beside it', () => {
     const { x, y } = at('position:0');
     expect(spot({ x: x + 4, y: y + 30 }, 'position:0')).toMatchObject({ place: 'under' });

@@ -1,13 +1,13 @@
-// Where something carried would land: on a box, or between it and its siblings. Pure geometry; what that means, and
+// Where something carried would land: on a box, between it and its siblings, or on the band of a unit. Pure geometry; what that means, and
 // whether it may be, the core says.
 
-import type { WorldPoint } from './camera';
+import type { Box, WorldPoint } from './camera';
 import { ItemKind, type Scene } from './scene';
 import type { Growth, Walker } from './walk';
 
 export type DropSpot = {
   item: number;
-  place: 'under' | 'before' | 'after';
+  place: 'under' | 'before' | 'after' | 'inside';
   /** Where a line marks the gap, in world coordinates; nothing for a place below a box. */
   mark: { x1: number; y1: number; x2: number; y2: number } | null;
 };
@@ -31,9 +31,12 @@ export function dropSpot(
   k: number,
 ): DropSpot | null {
   if (hit === null || scene.kind[hit] !== ItemKind.card) {
-    // The name on a band stands for its unit.
+    // The name on a band stands for its unit, and so does what of the band no box and no gap takes up.
     const unit = hit !== null && scene.keyOf(hit).startsWith('unit:');
-    return unit ? { item: hit, place: 'under', mark: null } : gap(scene, walker, near, point, growth, k);
+    const inside: DropSpot | null = unit ? { item: hit, place: 'inside', mark: null } : null;
+    if (inside && scene.kind[inside.item] === ItemKind.label) return inside;
+    const between = gap(scene, walker, near, point, growth, k);
+    return inside && !(between && isOn(scene, walker, inside.item, between)) ? inside : between;
   }
   const box = scene.boxOf(hit);
   const along = stacked(scene, walker, hit, growth) ? 'y' : 'x';
@@ -42,6 +45,19 @@ export function dropSpot(
   if (share < SHARE) return beside(scene, walker, hit, 'before', along);
   if (share > 1 - SHARE) return beside(scene, walker, hit, 'after', along);
   return { item: hit, place: 'under', mark: null };
+}
+
+/** Whether a gap is one between boxes on the band, or behind the last of them. */
+function isOn(scene: Scene, walker: Walker, band: number, { item, place }: DropSpot): boolean {
+  const before = walker.neighbour(item, -1);
+  const other = place === 'before' ? before : (walker.neighbour(item, 1) ?? before);
+  const on = (box: number) => holds(scene.boxOf(band), scene.boxOf(box));
+  return other !== null && on(item) && on(other);
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  const right = inner.x + inner.w <= outer.x + outer.w;
+  return inner.x >= outer.x && inner.y >= outer.y && right && inner.y + inner.h <= outer.y + outer.h;
 }
 
 /** The gap beside the nearest box, where the point is near enough to one. */

@@ -25,6 +25,16 @@ describe('the hit test', () => {
 
   it('prefers a handle to the card it hangs on', () => expect(at(320, 50)).toBe('toggle:b'));
 
+  it('feels a band where its rectangles are, and not between them', () => {
+    const rect = (x: number, y: number) => ({ op: 'rect', x, y, w: 50, h: 50, r: 0, fill: 16 }) as const;
+    const band = { kind: 2, key: 'unit:s', box: [0, 200, 100, 100], prims: [rect(0, 0), rect(50, 50)] };
+    const banded = decodeScene(writeScene([...items, band as (typeof items)[0]]));
+    const places = new SpatialIndex(banded.items, banded.bbox);
+    const on = (x: number, y: number) => hitTest(banded, places, { x, y }, 1);
+    expect([on(20, 220), on(80, 280)].map((item) => banded.keyOf(item!))).toEqual(['unit:s', 'unit:s']);
+    expect(on(80, 220)).toBeNull();
+  });
+
   it('reaches lines at the same distance on the screen, however small they are drawn', () => {
     expect(at(430, 44, 0.25)).toBe('pair:unit:b~unit:c');
     expect(at(430, 44, 1)).toBeNull();

@@ -42,7 +42,7 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
       return distance <= REACH ? 3 + distance / 1000 : Infinity;
     }
     default:
-      return within(scene, item, point, 0) ? 5 : Infinity;
+      return onBand(scene, item, point) ? 5 : Infinity;
   }
 }
 
@@ -54,6 +54,23 @@ export function hitDisc(scene: Scene, item: number, point: WorldPoint, k: number
     if (scene.op[prim] !== Op.circle || (scene.lod[prim]! & bit) === 0) continue;
     const [x, y, r] = [scene.geom[prim * 5]!, scene.geom[prim * 5 + 1]!, scene.geom[prim * 5 + 2]!];
     if (Math.hypot(point.x - box.x - x, point.y - box.y - y) <= r) return true;
+  }
+  return false;
+}
+
+/** A band is a sum of rectangles; what lies between them is not of it. */
+function onBand(scene: Scene, item: number, point: WorldPoint): boolean {
+  const box = scene.boxOf(item);
+  if (!inside(box, point, 0)) return false;
+  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
+    if (scene.op[prim] !== Op.rect) continue;
+    const [x, y, w, h] = scene.geom.subarray(prim * 5, prim * 5 + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (inside({ x: box.x + x, y: box.y + y, w, h }, point, 0)) return true;
   }
   return false;
 }

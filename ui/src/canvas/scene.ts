@@ -75,7 +75,7 @@ export class Scene {
     return ((this.flags[item] ?? 0) & flag) !== 0;
   }
 
-  /** The item that shows a record: its card, else its edge, else whatever carries the key. */
+  /** The item that shows a record: its card, else its edge, else what carries the key, a band last. */
   find(key: string): number | null {
     this.#places ??= this.#placeAll();
     return this.#places.get(key) ?? null;
@@ -143,10 +143,11 @@ export class Scene {
 
 const decoder = new TextDecoder();
 
-/** Where several items carry one key, the card speaks for it, then the edge. */
+/** Where several items carry one key, the card speaks for it, then the edge, and a band behind boxes last. */
 function rank(kind: number | undefined): number {
   if (kind === ItemKind.card) return 0;
-  return kind === ItemKind.edge ? 1 : 2;
+  if (kind === ItemKind.edge) return 1;
+  return kind === ItemKind.band ? 3 : 2;
 }
 
 /** Reads a scene that starts at `start` (a multiple of 8) of `bytes`. */

@@ -1556,7 +1556,9 @@ export type Place =
 /**  Right before it among its siblings. */
 "before" | 
 /**  Right after it. */
-"after";
+"after" | 
+/**  For positions on a unit: in it, and below its head where they are not in it already. Else as `under`. */
+"inside";
 
 /**  A position. */
 export type PositionCard = {

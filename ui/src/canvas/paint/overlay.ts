@@ -62,8 +62,8 @@ export function paintOverlay(
   flags(brush, scene, camera, marks.flagged, colour(Token.oneWay));
   for (const item of marks.standing) brackets(brush, scene, camera, item, colour(Token.selection));
   for (const item of marks.selected) outline(brush, scene, camera, item, colour(Token.selection), 2, 1);
-  if (marks.focus !== null && !marks.selected.includes(marks.focus)) {
-    outline(brush, scene, camera, marks.focus, colour(Token.selection), 1, 4);
+  if (marks.focus !== null) {
+    outline(brush, scene, camera, marks.focus, colour(Token.selection), 1.5, 5);
   }
   if (marks.handle !== null) {
     paintHandle(brush, handleAt(scene.boxOf(marks.handle), camera, marks.growth), palette);

@@ -51,6 +51,8 @@ pub enum Place {
     Before,
     /// Right after it.
     After,
+    /// For positions on a unit: in it, and below its head where they are not in it already. Else as `under`.
+    Inside,
 }
 
 /// One step through the chart.

@@ -39,7 +39,7 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
         let mut pieces = vec![round];
         pieces.extend(runs.of(node).map(|run| over(input.direction, rect, *run)));
         let hull = Rect::around(pieces.iter().copied()).unwrap_or_default();
-        builder.begin(Kind::Area, "", hull, 0);
+        builder.begin(Kind::Area, &band.key, hull, 0);
         for piece in pieces {
             let inside = piece.shifted(-hull.x, -hull.y);
             builder.rect(lod::ALL, inside, 10.0, Paint::filled(Token::band(band.colour)));

@@ -15,6 +15,8 @@ pub(super) enum Target {
     Line { manager: Option<PositionId>, before: Option<PositionId> },
     /// Inside a unit, wherever they report to.
     Unit(UnitId),
+    /// Inside a unit and below its head; those in it already stay as they are.
+    Among { unit: UnitId, head: PositionId },
 }
 
 impl Target {
@@ -176,14 +178,20 @@ pub(super) fn spot_of_positions(
     let Some(text) = &to.key else { return Ok(Target::Line { manager: None, before: None }) };
     match key::parse(text)? {
         RecordRef::Position(at) if document.positions().contains(at) => {
-            if to.place == Place::Under {
+            if let Place::Under | Place::Inside = to.place {
                 return Ok(Target::Line { manager: Some(at), before: None });
             }
             let manager = manager(document, at);
             let beside = document.reports_to(manager).map(|p| p.id);
             Ok(Target::Line { manager, before: neighbour(beside, at, to.place, moved) })
         }
-        RecordRef::Unit(unit) if document.units().contains(unit) => Ok(Target::Unit(unit)),
+        RecordRef::Unit(unit) if document.units().contains(unit) => {
+            let head = document.units().get(unit).and_then(|unit| document.head(unit));
+            Ok(match head.filter(|_| to.place == Place::Inside) {
+                Some(head) => Target::Among { unit, head },
+                None => Target::Unit(unit),
+            })
+        }
         _ => Err(ApiError::not_found(text)),
     }
 }
@@ -197,7 +205,7 @@ pub(super) fn spot_of_units(
     let Some(text) = &to.key else { return Ok((None, None)) };
     match key::parse(text)? {
         RecordRef::Unit(at) if document.units().contains(at) => {
-            if to.place == Place::Under {
+            if let Place::Under | Place::Inside = to.place {
                 return Ok((Some(at), None));
             }
             let above = parent(document, at);
@@ -228,6 +236,21 @@ fn move_positions(
 ) -> Vec<Edit> {
     match *target {
         Target::Unit(unit) => ids.iter().flat_map(|&id| into_unit(document, id, Some(unit), alone)).collect(),
+        Target::Among { unit, head } => {
+            let inside = |id: PositionId| document.positions().get(id).is_some_and(|p| p.unit == Some(unit));
+            let come = ids.iter().copied().filter(|&id| id != head && !inside(id));
+            let come: Vec<PositionId> = come.collect();
+            let sit = come.iter().flat_map(|&id| into_unit(document, id, Some(unit), alone));
+            let mut edits: Vec<Edit> = sit.collect();
+            let below = Target::Line { manager: Some(head), before: None };
+            edits.extend(move_positions(
+                document,
+                &come,
+                &below,
+                Manner { alone, join_unit: false, there: false },
+            ));
+            edits
+        }
         Target::Line { manager, before } => {
             let unit = manager.and_then(|m| document.positions().get(m)).and_then(|m| m.unit);
             let joins = |id| if join_unit { into_unit(document, id, unit, alone) } else { Vec::new() };

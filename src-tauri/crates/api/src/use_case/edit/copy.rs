@@ -43,6 +43,7 @@ fn positions(document: &Document, tops: &[PositionId], target: &Target, ids: &mu
             (Some((manager, before)), unit)
         }
         Target::Unit(unit) => (None, Some(unit)),
+        Target::Among { unit, head } => (Some((Some(head), None)), Some(unit)),
     };
     for &top in tops {
         let Some(original) = document.positions().get(top) else { continue };

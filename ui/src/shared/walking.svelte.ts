@@ -1,0 +1,87 @@
+// Walking through a picture by arrow keys: from card to card, selecting each, or leaving what is selected as it is.
+
+import { Flag, ItemKind, type Scene } from '../canvas/scene';
+import type { PictureView } from '../canvas/view';
+import type { Arrow, Growth, Walker } from '../canvas/walk';
+import { t } from '../i18n/index.svelte';
+import type { App } from '../state/app.svelte';
+import type { Key } from '../state/keys';
+
+export class Walking {
+  /** Where the keys stand apart from the selection, for as long as that stays as it was. */
+  #apart = $state.raw<{ key: Key; selected: readonly Key[] } | null>(null);
+
+  constructor(
+    private readonly app: App,
+    private readonly view: PictureView,
+    private readonly scene: Scene,
+    private readonly walker: Walker,
+    private readonly growth: Growth | null,
+  ) {}
+
+  /** The card the keys stand on where that is not simply what is selected. */
+  get focus(): number | null {
+    const apart = this.#apart;
+    if (apart === null || apart.selected !== this.app.selection.keys) return null;
+    return this.scene.find(apart.key);
+  }
+
+  /** To the next card, which is selected instead. */
+  walk(arrow: Arrow): void {
+    const next = this.#next(arrow);
+    if (next === null) return;
+    void this.app.select([this.scene.keyOf(next)]);
+    this.view.bring(next, 0);
+    this.app.spoken = this.#words(next).join(', ');
+  }
+
+  /** To the next card, while the selection stays. */
+  step(arrow: Arrow): void {
+    const { app } = this;
+    const next = this.#next(arrow);
+    if (next === null) return;
+    const key = this.scene.keyOf(next);
+    this.#apart = { key, selected: app.selection.keys };
+    this.view.bring(next, 0);
+    const state = t(
+      app.selection.has(key) ? 'window.canvasSpoken.selected' : 'window.canvasSpoken.notSelected',
+    );
+    app.spoken = [...this.#words(next), state].join(', ');
+  }
+
+  /** Adds the card the keys stand on to the selection, or takes it from it. */
+  toggle(): void {
+    const { app } = this;
+    const item = this.#here();
+    if (item === null) return;
+    const key = this.scene.keyOf(item);
+    app.selection.toggle(key);
+    this.#apart = { key, selected: app.selection.keys };
+    void app.select(app.selection.keys);
+    const said = app.selection.has(key) ? 'window.canvasSpoken.added' : 'window.canvasSpoken.taken';
+    app.spoken = t(said, { name: this.#words(item).join(', '), n: app.selection.keys.length });
+  }
+
+  #next(arrow: Arrow): number | null {
+    const item = this.#here();
+    const card = item !== null && this.scene.kind[item] === ItemKind.card;
+    return card ? this.walker.next(item, arrow, this.growth) : this.walker.first();
+  }
+
+  #here(): number | null {
+    const { app } = this;
+    const from = app.standing?.places[0]?.key ?? app.selection.first;
+    return this.focus ?? (from ? this.scene.find(from) : null);
+  }
+
+  /** What a screen reader hears of a card. */
+  #words(item: number): string[] {
+    const { scene } = this;
+    // A name stands on a card once for every level of detail.
+    const words = [...new Set(scene.wordsOf(item))];
+    if (scene.has(item, Flag.collapsed)) words.push(t('window.canvasSpoken.collapsed'));
+    const { marks } = this.app;
+    if (marks.has(scene.keyOf(item))) words.push(marks.words);
+    return words;
+  }
+}
