@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mapItems } from '../../dev/sample-scenes';
-import { writeScene } from '../../dev/scene-writer';
+import { writeScene, type Item } from '../../dev/scene-writer';
 import { decodeScene, Flag, ItemKind, LodBit, SceneError } from './scene';
 
 describe('a scene', () => {
@@ -32,6 +32,21 @@ describe('a scene', () => {
     expect(() => decodeScene(other)).toThrow('version');
     new DataView(other).setUint32(0, 7, true);
     expect(() => decodeScene(other)).toThrow('not a scene');
+  });
+
+  it('finds the box of a record before its line and its band, the first of equals', () => {
+    const item = (kind: number, key: string) => ({ kind, key, box: [0, 0, 9, 9], prims: [] }) as Item;
+    const scene = decodeScene(
+      writeScene([
+        item(ItemKind.band, 'unit:a'),
+        item(ItemKind.edge, 'unit:a'),
+        item(ItemKind.card, 'unit:a'),
+        item(ItemKind.card, 'unit:a'),
+        item(ItemKind.band, 'unit:b'),
+        item(ItemKind.label, 'unit:b'),
+      ]),
+    );
+    expect([scene.find('unit:a'), scene.find('unit:b')]).toEqual([2, 5]);
   });
 
   it('finds nothing under a key it does not hold', () => {

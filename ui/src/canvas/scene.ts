@@ -16,7 +16,7 @@ export class SceneError extends Error {}
 
 export class Scene {
   readonly #strings: (string | undefined)[];
-  #places: Map<string, number> | null = null;
+  #places: Places | null = null;
 
   constructor(
     readonly items: number,
@@ -78,7 +78,17 @@ export class Scene {
   /** The item that shows a record: its card, else its edge, else what carries the key, a band last. */
   find(key: string): number | null {
     this.#places ??= this.#placeAll();
-    return this.#places.get(key) ?? null;
+    const sought = encoder.encode(key);
+    let found: number | null = null;
+    for (
+      let item = this.#places.first.get(hash(sought)) ?? NONE;
+      item !== NONE;
+      item = this.#places.next[item] ?? NONE
+    ) {
+      const better = found === null || rank(this.kind[item]) <= rank(this.kind[found]);
+      if (better && this.#carries(item, sought)) found = item;
+    }
+    return found;
   }
 
   /** The pill on a line, such as `2 ⇄ 1`, in world coordinates; null where this level of detail leaves it out. */
@@ -130,17 +140,40 @@ export class Scene {
     return '';
   }
 
-  #placeAll(): Map<string, number> {
-    const places = new Map<string, number>();
+  /** Items by the bytes of their keys: to turn every key into words would take longer than the picture itself. */
+  #placeAll(): Places {
+    const first = new Map<number, number>();
+    const next = new Uint32Array(this.items).fill(NONE);
     for (let item = 0; item < this.items; item++) {
-      const key = this.keyOf(item);
-      const other = places.get(key);
-      if (other === undefined || rank(this.kind[item]) < rank(this.kind[other])) places.set(key, item);
+      const of = hash(this.#keyBytes(item));
+      next[item] = first.get(of) ?? NONE;
+      first.set(of, item);
     }
-    return places;
+    return { first, next };
+  }
+
+  #keyBytes(item: number): Uint8Array {
+    const key = this.key[item] ?? 0;
+    return this.stringBytes.subarray(this.stringOffset[key], this.stringOffset[key + 1]);
+  }
+
+  #carries(item: number, sought: Uint8Array): boolean {
+    const bytes = this.#keyBytes(item);
+    return bytes.length === sought.length && bytes.every((byte, at) => byte === sought[at]);
   }
 }
 
+/** The last item of each hash, and for each item the one of the same hash before it. */
+type Places = { first: Map<number, number>; next: Uint32Array };
+
+/** FNV-1a of 32 bits. */
+function hash(bytes: Uint8Array): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < bytes.length; at++) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193);
+  return value;
+}
+
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Where several items carry one key, the card speaks for it, then the edge, and a band behind boxes last. */

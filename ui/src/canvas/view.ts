@@ -35,6 +35,8 @@ const BUDGET = 5;
 /** Milliseconds the first picture of a scene may take at once. */
 const FIRST = 250;
 const MOVE = 250;
+/** Frames a new picture is shown before the overview is painted: what was changed is seen first. */
+const OVERVIEW_AFTER = 2;
 const OVERVIEW: Size = { w: 1600, h: 1000 };
 
 export type ViewEvents = {
@@ -53,7 +55,8 @@ export class PictureView {
   readonly #overlay: HTMLCanvasElement;
   readonly #overview = document.createElement('canvas');
   #overviewScale = 1;
-  #overviewDue = false;
+  /** Frames until the overview is painted anew; nothing where it is up to date. */
+  #overviewDue: number | null = null;
   #front = newPlate('plate');
   #back = newPlate('plate');
   #job: PlateJob | null = null;
@@ -103,14 +106,14 @@ export class PictureView {
       stamp: ++this.#stamp,
       photos: this.photos,
     };
-    this.#overviewDue = true;
+    this.#overviewDue = OVERVIEW_AFTER;
     this.#paintFirst();
   }
 
   setPalette(palette: Palette): void {
     if (!this.#subject || this.#subject.palette === palette) return;
     this.#subject = { ...this.#subject, palette, stamp: ++this.#stamp };
-    this.#overviewDue = true;
+    this.#overviewDue = OVERVIEW_AFTER;
     this.#paintFirst();
   }
 
@@ -290,7 +293,7 @@ export class PictureView {
     const size = { w: this.#overview.width, h: this.#overview.height };
     const scale = this.camera.k / k;
     const needed = scale < 24 && !covers(this.#front, this.camera, this.size);
-    this.#overview.style.visibility = needed && !this.#overviewDue ? 'visible' : 'hidden';
+    this.#overview.style.visibility = needed && this.#overviewDue === null ? 'visible' : 'hidden';
     if (needed) this.#placePlate(this.#overview, { x: scene.bounds.x, y: scene.bounds.y, k }, size);
   }
 
@@ -319,7 +322,11 @@ export class PictureView {
       this.#job = new PlateJob(this.#back, subject, target, this.#dpr, reuse);
     }
     if (!this.#job) {
-      if (this.#overviewDue) this.#paintOverview(subject);
+      if (this.#overviewDue === 0) this.#paintOverview(subject);
+      else if (this.#overviewDue !== null) {
+        this.#overviewDue--;
+        this.#loop.request();
+      }
       return;
     }
     if (this.#job.run(performance.now() + BUDGET)) this.#swap();
@@ -342,7 +349,7 @@ export class PictureView {
   }
 
   #paintOverview(subject: Subject): void {
-    this.#overviewDue = false;
+    this.#overviewDue = null;
     this.#overviewScale = paintOverview(this.#overview, subject, OVERVIEW);
     this.events.overview(this.#overview);
   }
