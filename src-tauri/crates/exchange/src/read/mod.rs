@@ -17,6 +17,7 @@ mod found;
 mod grid;
 mod header;
 mod keys;
+mod likeness;
 mod managers;
 mod memberships;
 mod mended;

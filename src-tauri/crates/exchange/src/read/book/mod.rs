@@ -17,6 +17,8 @@ mod workbook;
 use super::bytes::decode;
 use super::error::ReadError;
 use super::header::{header_of, records_of, shape_of};
+use super::likeness::are_people;
+use super::synonyms::{Field, synonyms};
 use super::table::Sheet;
 use super::{Pin, Role, columns, grid};
 use csv::StringRecord;
@@ -129,14 +131,33 @@ impl<'b> Book<'b> {
 }
 
 impl Leaf<'_> {
-    /// What the table seems to hold, by its headings; nothing when they fit no role.
+    /// What the table seems to hold, by its headings; nothing when they fit no role. Where they fit people as
+    /// well as units (a list of nothing but ids and names), the names decide.
     pub fn guess(&self) -> Option<Role> {
         let fit = |&role: &Role| {
             let header = self.header(&|heading| columns::is_known(heading, role, &[]))?;
             grid::fit(&header, role).map(|fit| (fit, role))
         };
-        let fits = Role::ALL.iter().filter_map(fit);
-        fits.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, role)| role)
+        let fits: Vec<(usize, Role)> = Role::ALL.iter().filter_map(fit).collect();
+        let best = fits.iter().copied().reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let (score, role) = best?;
+        let either = role == Role::Units && fits.contains(&(score, Role::People));
+        Some(if either && self.names_people() { Role::People } else { role })
+    }
+
+    /// Whether the first names of a list are those of people.
+    fn names_people(&self) -> bool {
+        let known = |heading: &str| columns::is_known(heading, Role::People, &[]);
+        let Some(header) = self.header(&known) else { return false };
+        let named = |heading: &String| {
+            let plain = columns::plain(heading);
+            let table = synonyms(Role::People);
+            table.iter().any(|(field, words)| *field == Field::Name && words.contains(&plain.as_str()))
+        };
+        let Some(at) = header.iter().position(named) else { return false };
+        let rows = self.head(&known, FIRST);
+        let below = rows.iter().skip_while(|line| line.cells != header).skip(1);
+        are_people(below.filter_map(|line| line.cells.get(at)).map(String::as_str))
     }
 
     /// The first lines that hold something.
@@ -166,6 +187,9 @@ impl Leaf<'_> {
         }
     }
 }
+
+/// Lines whose names are looked at.
+const FIRST: usize = 200;
 
 fn text<'b>(name: &str, bytes: &'b [u8]) -> Result<Body<'b>, ReadError> {
     let text = decode(bytes).ok_or_else(|| ReadError::NotText { file: name.to_owned() })?;

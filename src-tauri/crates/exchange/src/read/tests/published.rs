@@ -160,3 +160,23 @@ fn a_first_row_of_small_numbers_is_a_row() {
     let import = people("id,name,title\n1,2,3\n2,Ayu,Clerk\n");
     assert_eq!(import.records.people.len(), 2);
 }
+
+#[test]
+fn a_list_of_nothing_but_ids_and_names_is_taken_for_what_its_names_are() {
+    let guess = |text: &str| Book::open("list.csv", text.as_bytes()).expect("a table").leaves[0].guess();
+    assert_eq!(guess("id,name\n1,Budi Santoso\n2,Siti Rohmah\n3,Agus\n"), Some(Role::People));
+    assert_eq!(guess("kode,nama\n1,Bagian Umum\n2,Divisi Penjualan\n"), Some(Role::Units));
+    assert_eq!(guess("id,name\n1,Stock\n2,Sales\n"), Some(Role::Units));
+    assert_eq!(guess("id,name,parent_id\n1,North Shore,\n2,South Shore,1\n"), Some(Role::Units));
+}
+
+#[test]
+fn every_published_list_of_staff_is_taken_for_one() {
+    for file in
+        ["bamboohr", "daftar-pegawai", "google-users", "organogram-senior", "plum-list", "sap", "workday"]
+    {
+        let bytes = fixture(&format!("published/{file}.csv"));
+        let book = Book::open(file, &bytes).expect("a table");
+        assert_eq!(book.leaves[0].guess(), Some(Role::People), "{file}");
+    }
+}
