@@ -15,6 +15,8 @@ pub(super) struct Grid<'a> {
     pub(super) source: usize,
     pub(super) of: &'a Source,
     at: [u16; Field::COUNT],
+    /// Whether the heading of the names says that family names come first.
+    family_first: bool,
 }
 
 const NOWHERE: u16 = u16::MAX;
@@ -22,7 +24,8 @@ const NOWHERE: u16 = u16::MAX;
 impl<'a> Grid<'a> {
     pub(super) fn of(source: usize, of: &'a Source, pins: &[Pin]) -> Result<Self, ReadError> {
         let columns = Columns::find(&of.sheet, of.role, pins, &of.choices);
-        let mut grid = Self { sheet: &of.sheet, columns, source, of, at: [NOWHERE; Field::COUNT] };
+        let mut grid =
+            Self { sheet: &of.sheet, columns, source, of, at: [NOWHERE; Field::COUNT], family_first: false };
         grid.index();
         let (wanted, names) = required(of.role);
         if wanted.iter().all(|group| group.iter().any(|&field| grid.has(field))) {
@@ -39,6 +42,11 @@ impl<'a> Grid<'a> {
             NOWHERE => "",
             column => self.sheet.cell(row, usize::from(column)).trim(),
         }
+    }
+
+    /// Whether names are written `Okafor, Chidi`, as their heading says.
+    pub(super) fn is_family_first(&self) -> bool {
+        self.family_first
     }
 
     /// Whether the file has a column for a field.
@@ -110,6 +118,7 @@ impl<'a> Grid<'a> {
                 self.at[*field as usize] = column;
             }
         }
+        self.family_first = super::columns::plain(self.heading(Field::Name)) == "lastnamefirstname";
     }
 }
 

@@ -7,7 +7,6 @@ use super::found::NONE;
 use super::grid::Grid;
 use super::keys::{Hit, Keys};
 use super::names::{given_first, match_key, without_marks};
-use super::people::is_family_first;
 use super::pool::{At, NOWHERE, Pool, Seat};
 use super::synonyms::Field;
 use super::units::{MENTIONED, circles};
@@ -161,7 +160,7 @@ fn line<'a>(reading: &mut Reading<'a, '_>, keys: &mut Keys, grid: &Grid<'a>, row
 
 /// A manager written family name first, in a list that writes its people so.
 fn turned(grid: &Grid<'_>, value: &str) -> Option<String> {
-    is_family_first(grid).then(|| given_first(value))?
+    grid.is_family_first().then(|| given_first(value))?
 }
 
 /// `Budi Santoso (20002)`, where both are the same person's: nothing was read into it.

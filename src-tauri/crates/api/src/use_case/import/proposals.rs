@@ -12,10 +12,11 @@ const LOOKED_UP: usize = 150;
 /// Proposals for one cell.
 const MOST: usize = 4;
 
-/// The names of an organisation.
+/// The names of an organisation, gathered when one is first looked for.
 pub(super) struct Names<'a> {
-    people: Vec<Named<'a>>,
-    units: Vec<Named<'a>>,
+    document: &'a Document,
+    people: Option<Vec<Named<'a>>>,
+    units: Option<Vec<Named<'a>>>,
     known: HashMap<(bool, String), Vec<Proposal>>,
 }
 
@@ -29,29 +30,7 @@ struct Named<'a> {
 impl<'a> Names<'a> {
     /// Those of a document.
     pub(super) fn new(document: &'a Document) -> Self {
-        let mut titles: HashMap<_, &str> = HashMap::new();
-        for held in document.assignments().iter() {
-            if let Some(position) = document.positions().get(held.position) {
-                titles.entry(held.person).or_insert(&position.title);
-            }
-        }
-        let people = document.people().iter().map(|person| {
-            let id = person.external_id.as_deref().filter(|id| !id.is_empty());
-            let about = [titles.get(&person.id).copied().unwrap_or_default(), id.unwrap_or_default()];
-            let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
-            let label = if about.is_empty() {
-                person.name.clone()
-            } else {
-                format!("{} ({})", person.name, about.join(", "))
-            };
-            Named { folded: fold(&person.name), value: id.unwrap_or(&person.name), label }
-        });
-        let units = document.units().iter().map(|unit| Named {
-            folded: fold(&unit.name),
-            value: unit.external_id.as_deref().unwrap_or(&unit.name),
-            label: unit.name.clone(),
-        });
-        Self { people: people.collect(), units: units.collect(), known: HashMap::new() }
+        Self { document, people: None, units: None, known: HashMap::new() }
     }
 
     /// What the cell of a finding could say, the likeliest first.
@@ -87,7 +66,12 @@ impl<'a> Names<'a> {
         if self.known.len() >= LOOKED_UP || folded.is_empty() {
             return Vec::new();
         }
-        let names = if units { &self.units } else { &self.people };
+        let document = self.document;
+        let names = if units {
+            &*self.units.get_or_insert_with(|| of_units(document))
+        } else {
+            &*self.people.get_or_insert_with(|| of_people(document))
+        };
         let mut near: Vec<(usize, usize)> = Vec::new();
         let far = (folded.chars().count() / 4).clamp(1, 3);
         for (at, named) in names.iter().enumerate() {
@@ -104,6 +88,36 @@ impl<'a> Names<'a> {
         self.known.insert(key, found.clone());
         found
     }
+}
+
+fn of_people(document: &Document) -> Vec<Named<'_>> {
+    let mut titles: HashMap<_, &str> = HashMap::new();
+    for held in document.assignments().iter() {
+        if let Some(position) = document.positions().get(held.position) {
+            titles.entry(held.person).or_insert(&position.title);
+        }
+    }
+    let people = document.people().iter().map(|person| {
+        let id = person.external_id.as_deref().filter(|id| !id.is_empty());
+        let about = [titles.get(&person.id).copied().unwrap_or_default(), id.unwrap_or_default()];
+        let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
+        let label = if about.is_empty() {
+            person.name.clone()
+        } else {
+            format!("{} ({})", person.name, about.join(", "))
+        };
+        Named { folded: fold(&person.name), value: id.unwrap_or(&person.name), label }
+    });
+    people.collect()
+}
+
+fn of_units(document: &Document) -> Vec<Named<'_>> {
+    let units = document.units().iter().map(|unit| Named {
+        folded: fold(&unit.name),
+        value: unit.external_id.as_deref().unwrap_or(&unit.name),
+        label: unit.name.clone(),
+    });
+    units.collect()
 }
 
 fn same(value: String) -> Proposal {

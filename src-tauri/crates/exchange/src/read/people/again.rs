@@ -32,6 +32,9 @@ impl<'a> PeopleFile<'_, 'a> {
     /// Who was there before and is meant by this row, whose id, if it has one, nobody bears. Where only the
     /// name speaks for it and an id or another of the name against it, a person is asked.
     pub(super) fn met_again(&mut self, reading: &mut Reading<'a, '_>, line: &Line<'a>) -> Option<At> {
+        if self.known.by_name.is_empty() {
+            return None;
+        }
         let unseen = |at: &&At| !reading.pool.person_seen[**at as usize];
         let only = |found: Option<&Vec<At>>| -> Option<At> {
             let mut open = found.into_iter().flatten().filter(unseen);

@@ -7,7 +7,6 @@ mod again;
 mod seat;
 mod who;
 
-use super::columns::plain;
 use super::custom::{CustomColumns, claim, position_field};
 use super::found::NONE;
 use super::grid::Grid;
@@ -66,7 +65,7 @@ fn succeed(reading: &mut Reading<'_, '_>) {
 pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
     if grid.has(Field::Name) {
         let name = grid.get(row, Field::Name);
-        let turned = is_family_first(grid).then(|| given_first(name)).flatten();
+        let turned = grid.is_family_first().then(|| given_first(name)).flatten();
         return turned.map_or(Cow::Borrowed(name), Cow::Owned);
     }
     let parts = [Field::Given, Field::Middle, Field::Family].map(|field| grid.get(row, field));
@@ -76,11 +75,6 @@ pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
 
 /// What a row made or spoke about: a person, a position, and who holds it.
 type Made = (Option<At>, At, Option<AssignmentId>);
-
-/// Whether the heading says that family names come first.
-pub(super) fn is_family_first(grid: &Grid<'_>) -> bool {
-    plain(grid.heading(Field::Name)) == "lastnamefirstname"
-}
 
 struct PeopleFile<'g, 'a> {
     grid: &'g Grid<'a>,
