@@ -27,3 +27,4 @@ mod scenario;
 mod summed;
 mod vacancy;
 mod who;
+mod work;

@@ -28,6 +28,16 @@ fn json_has_every_figure_as_documented() {
         "out_degree",
         "org",
         "figures",
+        "dyads",
+        "degrees",
+        "reciprocity_by_level",
+        "standing",
+        "circle_groups",
+        "circular_waits",
+        "single_sources",
+        "jumps",
+        "communities",
+        "outward",
     ] {
         assert!(view.get(key).is_some(), "{key}");
     }
@@ -62,6 +72,43 @@ fn json_has_every_figure_as_documented() {
 }
 
 #[test]
+fn what_the_exchange_shows_is_in_it_with_its_evidence() {
+    let simpul = nusantara();
+    let view = simpul.run(["analyze", "n.simpul", "--json"]).expect(0).json();
+    assert_eq!(view["dyads"], json!({ "mutual": 12, "asymmetric": 27, "null": 151 }));
+    let marketing = json!({
+        "two_way": 1, "two_way_summed": 0, "only_suppliers": 2, "only_customers": 1, "needs_in": 3,
+        "needs_out": 3, "inside": 0, "reciprocity": { "pair": 0.25, "link": 0.4 },
+    });
+    assert_eq!(view["standing"]["U-MKT"], marketing);
+    let levels = view["reciprocity_by_level"].as_array().expect("levels");
+    assert_eq!(levels.len(), 5);
+    assert_eq!(levels[0]["reciprocity"], json!({ "pair": null, "link": null }), "one node, no links");
+    let openings: Vec<_> =
+        view["circle_groups"].as_array().into_iter().flatten().map(|g| &g["opening"]).collect();
+    assert!(openings.iter().all(|opening| opening["exact"] == json!(true)));
+    assert_eq!(openings.iter().filter_map(|opening| opening["needs"].as_u64()).sum::<u64>(), 18);
+    let single = json!({
+        "item": "premium rate table", "positions": ["POS-041"], "person": null, "gravity": "vacant",
+        "until": null, "customers": 1, "needs": ["N-023"],
+    });
+    assert_eq!(view["single_sources"][0], single);
+    let jump = json!({
+        "need": "N-004", "customer": "U-PAY", "supplier": "U-SAL", "common": "U-GRP", "up": 3, "down": 2,
+    });
+    assert_eq!(view["jumps"]["far"][0], jump);
+    let claims = json!({
+        "node": "U-CLM", "branch": "U-INS", "home": "U-SHS", "with_branch": ["N-019"],
+        "with_home": ["N-010", "N-026", "N-027", "N-066"],
+    });
+    assert_eq!(view["communities"]["elsewhere"][0], claims);
+    assert_eq!(
+        (&view["outward"]["steps"]["U-CLM"], &view["outward"]["steps"]["U-GRP"]),
+        (&json!(1), &json!(null))
+    );
+}
+
+#[test]
 fn level_and_position_change_what_stands_for_itself() {
     let simpul = nusantara();
     let divisions = simpul.run(["analyze", "n.simpul", "--level", "2", "--json"]).expect(0).json();
@@ -88,6 +135,17 @@ fn people_read_sentences_and_names() {
     assert!(text.contains("39 pairs linked: 12 two-way, 27 one-way."), "{text}");
     assert!(text.contains("Marketing ⇄ Warehouse"), "{text}");
     assert!(text.contains("Payroll needs from Warehouse (1 need)"), "{text}");
+    assert!(
+        text.contains("premium rate table: only Actuary gives it, and nobody is in that position"),
+        "{text}"
+    );
+    assert!(text.contains("  Finance → Payroll → Human Resources → Finance"), "{text}");
+    assert!(
+        text.contains(
+            "Claims: stands in Insurance Division (1 with it), works mostly with Shared Services (4 needs)"
+        ),
+        "{text}"
+    );
 }
 
 #[test]

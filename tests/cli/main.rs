@@ -6,6 +6,7 @@ mod contact;
 mod diff;
 mod disk;
 mod doctor;
+mod impact;
 mod import;
 mod language;
 mod large;

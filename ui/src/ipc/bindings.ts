@@ -73,6 +73,15 @@ export type Asked = {
 	dotted: number,
 };
 
+/**  Why a need stops. */
+export type BecauseWord = 
+/**  Its supplier stops. */
+"supplier" | 
+/**  It is made from another need. */
+"madeFrom" | 
+/**  Its supplier goes without another need, and nothing is recorded of what that is used for. */
+"misses";
+
 /**  What becomes of what hangs below, and where it goes. */
 export type BelowChoice = {
 	/**  How. */
@@ -83,6 +92,26 @@ export type BelowChoice = {
 
 /**  What becomes of what hangs below. */
 export type BelowHow = "moveUp" | "moveTo" | "deleteWith";
+
+/**  A node on shortest ways between others. */
+export type BetweenView = {
+	node: Name,
+	/**  Shortest ways through it, not normalised. */
+	ways: number | null,
+};
+
+/**  On whom the exchange hangs, and who stands outside it. */
+export type BottlenecksView = {
+	at: LevelView,
+	/**  Nodes on shortest ways between others, most first. */
+	between: BetweenView[],
+	/**  Nodes whose loss would split what is joined. */
+	cuts: Name[],
+	/**  Pairs whose loss would split what is joined. */
+	bridges: BridgeView[],
+	/**  Nodes without links. */
+	isolated: Name[],
+};
 
 /**  Asks for the boxes behind a figure, and how to unfold a chart so that they are seen. */
 export type BoxesRequest = {
@@ -135,6 +164,13 @@ export type BreaksView = {
 	topics: LostTopicView[],
 	/**  Needs that cross more borders of units. */
 	crossings: CrossingView[],
+};
+
+/**  A pair whose loss would split what is joined. */
+export type BridgeView = {
+	a: Name,
+	b: Name,
+	needs: NeedBrief[],
 };
 
 /**  A pair that is no longer what it was. */
@@ -271,6 +307,28 @@ export type ChartView = {
 	hideAssistants?: boolean,
 };
 
+/**  A group. */
+export type CircleGroupView = {
+	nodes: Name[],
+	links: number,
+	needs: number,
+	/**
+	 *  Shortest circles of three nodes and more, from supplier to customer; at most ten. None: two-way pairs
+	 *  alone hold the group together.
+	 */
+	circles: Name[][],
+	opening: OpeningView,
+};
+
+/**  Groups in which everybody depends on everybody, and circular waits. */
+export type CirclesView = {
+	at: LevelView,
+	/**  Larger ones first. */
+	groups: CircleGroupView[],
+	/**  Needs that wait for each other: nobody can begin. A matter of its own, the same at every level. */
+	waits: NeedBrief[][],
+};
+
 /**  Gives a colour to the positions it applies to. */
 export type ColourRule = {
 	/**  Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, or that of a custom field. */
@@ -312,6 +370,25 @@ export type ColumnView = {
 	is: string,
 	/**  Why: `name`, `synonym`, `told`, `referred`, `values`, or `unknown` for what is no field. */
 	why: string,
+};
+
+/**  Who works together, and where the chart says otherwise. */
+export type CommunitiesView = {
+	/**  The level looked at. */
+	at: LevelView,
+	/**  Larger ones first. */
+	groups: Name[][],
+	/**
+	 *  How much more of the needs runs within communities than by chance; nothing without links. A better
+	 *  division may exist.
+	 */
+	modularity: number | null,
+	/**  The same for the branches of the chart. */
+	chartModularity: number | null,
+	/**  At which depth the branches stand. */
+	branchDepth: number | null,
+	/**  Nodes that work elsewhere, clearest first. */
+	elsewhere: ElsewhereView[],
 };
 
 /**  Compares two states. */
@@ -389,6 +466,12 @@ export type Counts = {
 	external: number,
 	needs: number,
 	topics: number,
+};
+
+/**  A need whose customer gets the same from somebody else. */
+export type CoveredView = {
+	need: NeedBrief,
+	by: NeedBrief,
 };
 
 /**  How bad it is when a need is not served. */
@@ -471,6 +554,16 @@ export type DottedView = {
 	label: string,
 };
 
+/**  Every two internal nodes, counted once. */
+export type DyadsView = {
+	/**  Linked both ways. */
+	mutual: number,
+	/**  Linked one way. */
+	asymmetric: number,
+	/**  Not linked. */
+	null: number,
+};
+
 /**  What the user meant. Fields left out stay as they are; an empty key empties its field. */
 export type EditRequest = { type: "addPosition"; manager: string | null; unit: string | null; title: string; assistant?: boolean; personName?: string } | { type: "addUnit"; parent: string | null; name: string; kind?: string; external?: boolean } | { type: "setPosition"; position: string; title?: string | null; duties?: string | null; unit?: string | null; assistant?: boolean | null } | { type: "setPerson"; person: string; name?: string | null; email?: string | null; phone?: string | null; location?: string | null; status?: string | null } | { type: "setUnit"; unit: string; name?: string | null; kind?: string | null; purpose?: string | null; head?: string | null; contact?: string | null; external?: boolean | null } | { type: "assign"; position: string; person: string | null; 
 /**  The name of somebody new. */
@@ -508,6 +601,22 @@ export type Edited = {
 	name: Named,
 	/**  The record that was asked for, where one was added. */
 	created: string | null,
+};
+
+/**  A node that works in another branch than it stands in. */
+export type ElsewhereView = {
+	/**  Which. */
+	node: Name,
+	/**  Where it stands. */
+	branch: Name,
+	/**  Where most of its community stands. */
+	home: Name,
+	/**  Which of the groups, from 0. */
+	community: number,
+	/**  Its needs, both ways, with its own branch. */
+	withBranch: NeedBrief[],
+	/**  Its needs, both ways, with the other branch. */
+	withHome: NeedBrief[],
 };
 
 /**  An end of a need. */
@@ -834,6 +943,9 @@ export type FoundView = {
 	decided: Act | null,
 };
 
+/**  How bad a single source is. */
+export type GravityWord = "vacant" | "leaving" | "held";
+
 /**  Where the chart grows to. */
 export type Growth = "down" | "up" | "right" | "left";
 
@@ -923,6 +1035,39 @@ export type Holder = {
 export type IdRequest = {
 	/**  Which. */
 	id: string,
+};
+
+/**  How much stops. */
+export type ImpactCounts = {
+	needs: number,
+	/**  Distinct customers: units and positions. */
+	customers: number,
+	outside: number,
+	waves: number,
+};
+
+/**  Asks what stops when these stop: units, positions, people. */
+export type ImpactRequest = {
+	/**  All at once. */
+	keys: string[],
+};
+
+/**  What stops, wave by wave. */
+export type ImpactView = {
+	/**  Who was asked about. */
+	stopped: PartyView[],
+	/**  Needs that stop for certain, by wave. */
+	certain: StopView[],
+	/**  Needs that may stop, by wave. */
+	may: StopView[],
+	/**  Needs whose customer gets the same from somebody else. */
+	covered: CoveredView[],
+	/**  Parties outside the company that go without something, or may. */
+	outside: ReachedView[],
+	/**  Counts of what stops for certain. */
+	counts: ImpactCounts,
+	/**  Counts of what may stop, beside the certain ones. */
+	may_counts: ImpactCounts,
 };
 
 /**  What the organisation would hold. */
@@ -1049,6 +1194,25 @@ export type InspectRequest = {
 /**  What kind of thing is needed. */
 export type ItemKind = "information" | "action" | "resource";
 
+/**  A need, and the way through the tree from its customer to its supplier. */
+export type JumpView = {
+	need: NeedBrief,
+	/**  The lowest unit that holds both. */
+	common: Name | null,
+	up: number,
+	down: number,
+};
+
+/**  How far needs go through the tree of units. */
+export type JumpsView = {
+	/**  How many needs go how many steps; 0: within one unit. */
+	bySteps: { [key in number]: number },
+	/**  From so many steps on a need is listed. */
+	farFrom: number,
+	/**  Farther ones first. */
+	far: JumpView[],
+};
+
 /**  Names several records of one kind. */
 export type KeysRequest = {
 	/**  Which. */
@@ -1085,6 +1249,25 @@ export type LevelChoice = {
 	word: LevelWord,
 	/**  Nodes on it. */
 	nodes: number,
+};
+
+/**  One level. */
+export type LevelReciprocityView = {
+	at: LevelView,
+	nodes: number,
+	twoWay: number,
+	summed: number,
+	oneWay: number,
+	dyads: DyadsView,
+	reciprocity: Reciprocity,
+};
+
+/**  The level an answer is about. */
+export type LevelView = {
+	/**  Units down to this depth stand for themselves; nothing: all do. */
+	level: number | null,
+	/**  The level below the deepest unit. */
+	positions: boolean,
 };
 
 /**  What a level is called. */
@@ -1385,6 +1568,25 @@ export type OpenRequest = {
 	takeOver?: boolean,
 };
 
+/**  A link to change. */
+export type OpeningLinkView = {
+	supplier: Name,
+	customer: Name,
+	twoWay: boolean,
+	needs: NeedBrief[],
+};
+
+/**  Links without which no circle is left. */
+export type OpeningView = {
+	links: OpeningLinkView[],
+	/**  How many needs run over them. */
+	needs: number,
+	/**  No fewer needs can do. */
+	atLeast: number,
+	/**  Whether it is proven that no fewer can do. */
+	exact: boolean,
+};
+
 /**  The chart as an outline. */
 export type Outline = {
 	/**  Rows in reading order. */
@@ -1415,6 +1617,23 @@ export type OutlineRow = {
 	vacant: boolean,
 	/**  Whether its manager is not known. */
 	parked: boolean,
+};
+
+/**  The way to the external customer. */
+export type OutwardView = {
+	/**  The level looked at. */
+	at: LevelView,
+	/**  External parties that need something, vendors left out. */
+	customers: Name[],
+	/**
+	 *  A shortest way for every internal node that has one, itself first. The way of a need is that of its
+	 *  customer.
+	 */
+	ways: Name[][],
+	/**  Internal nodes without a way. */
+	without: Name[],
+	/**  Needs whose customer has no way. */
+	needsWithout: NeedBrief[],
 };
 
 /**  A pair: both sides' promises side by side. */
@@ -1681,6 +1900,13 @@ export type QuestionView = {
 	candidates: CandidateView[],
 };
 
+/**  A party outside the company. */
+export type ReachedView = {
+	unit: Name,
+	wave: number,
+	certain: boolean,
+};
+
 /**  A file opened before. */
 export type Recent = {
 	/**  Where it lies. */
@@ -1701,6 +1927,26 @@ export type Reciprocity = {
 	pair: number | null,
 	/**  Share of links that have a counter-link. */
 	link: number | null,
+};
+
+/**  How much is linked both ways: as a whole, by level, by node. */
+export type ReciprocityView = {
+	/**  The level of everything but `by_level`. */
+	at: LevelView,
+	/**  As a whole; nothing where there are no links. */
+	whole: Reciprocity,
+	/**  Internal pairs, and those with an external end. */
+	pairs: PairCounts,
+	/**  Every two internal nodes. */
+	dyads: DyadsView,
+	/**  Distinct suppliers of a node. */
+	fanIn: SpreadView,
+	/**  Distinct customers of a node. */
+	fanOut: SpreadView,
+	/**  From the root units down, positions last. */
+	byLevel: LevelReciprocityView[],
+	/**  Every internal node, those without links included. */
+	nodes: StandingView[],
 };
 
 /**  What was decided about a table with these headings before. */
@@ -2008,6 +2254,25 @@ export type SideName = {
 	at: string,
 };
 
+/**  An item with one source. */
+export type SingleSourceView = {
+	item: string,
+	positions: PartyView[],
+	person: Name | null,
+	gravity: GravityWord,
+	/**  Of `leaving`: the last day, ISO. */
+	until: string | null,
+	/**  Distinct customers. */
+	customers: number,
+	needs: NeedBrief[],
+};
+
+/**  Items that hang on one person. */
+export type SingleSourcesView = {
+	/**  Graver ones first. */
+	sources: SingleSourceView[],
+};
+
 /**  So many managers have so many reports. */
 export type SpanBar = {
 	/**  From so many reports. */
@@ -2036,6 +2301,35 @@ export type Spot = {
 	key: string | null,
 };
 
+/**  The middle of some numbers; nothing without nodes. */
+export type SpreadView = {
+	max: number,
+	mean: number | null,
+	median: number | null,
+};
+
+/**  How a node stands in the exchange: its partners by what joins them, and its needs. */
+export type StandingView = {
+	/**  Which. */
+	node: Name,
+	/**  Partners that serve it and are served by it, summed ones included. */
+	twoWay: Name[],
+	/**  Of these the ones that are two-way only in sum. */
+	summed: Name[],
+	/**  Partners that only serve it. */
+	onlySuppliers: Name[],
+	/**  Partners that only are served by it. */
+	onlyCustomers: Name[],
+	/**  Needs served for it by others. */
+	needsIn: number,
+	/**  Needs it serves for others. */
+	needsOut: number,
+	/**  Needs within it. */
+	inside: number,
+	/**  Nothing where it has no links. */
+	reciprocity: Reciprocity,
+};
+
 /**  Everything the start screen needs. */
 export type StartView = {
 	/**  Files opened before, latest first. */
@@ -2054,6 +2348,15 @@ export type StartView = {
 
 /**  Where a need stands. */
 export type StatusWord = "active" | "draft" | "ended";
+
+/**  A need that stops, or may. */
+export type StopView = {
+	need: NeedBrief,
+	wave: number,
+	because: BecauseWord,
+	/**  The other need. */
+	of: NeedBrief | null,
+};
 
 /**  A unit and how many work in it. */
 export type Subunit = {
@@ -2277,6 +2580,14 @@ export interface Calls {
 	figure_boxes: { request: BoxesRequest; response: BoxesView };
 	export_figures: { request: TableExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };
+	reciprocity: { request: MapRequest; response: ReciprocityView };
+	circles: { request: MapRequest; response: CirclesView };
+	single_sources: { request: Nothing; response: SingleSourcesView };
+	bottlenecks: { request: MapRequest; response: BottlenecksView };
+	jumps: { request: MapRequest; response: JumpsView };
+	communities: { request: MapRequest; response: CommunitiesView };
+	outward: { request: MapRequest; response: OutwardView };
+	impact: { request: ImpactRequest; response: ImpactView };
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };
 	edit: { request: EditRequest; response: Edited };

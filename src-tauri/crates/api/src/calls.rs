@@ -44,6 +44,14 @@ macro_rules! for_each_call {
             json export_figures(TableExportRequest) -> TableExported;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
+            json reciprocity(MapRequest) -> ReciprocityView;
+            json circles(MapRequest) -> CirclesView;
+            json single_sources(Nothing) -> SingleSourcesView;
+            json bottlenecks(MapRequest) -> BottlenecksView;
+            json jumps(MapRequest) -> JumpsView;
+            json communities(MapRequest) -> CommunitiesView;
+            json outward(MapRequest) -> OutwardView;
+            json impact(ImpactRequest) -> ImpactView;
             json inspect(InspectRequest) -> Inspect;
             json find(FindRequest) -> Hits;
             json edit(EditRequest) -> Edited;

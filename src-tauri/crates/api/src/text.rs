@@ -30,3 +30,12 @@ pub(crate) fn read_date(text: Option<&str>) -> Result<Option<Date>, crate::ApiEr
             .map_err(|_| crate::ApiError::new("bad-date", &[("value", text.to_owned())])),
     }
 }
+
+/// The word for how bad a single source is.
+pub(crate) fn gravity(gravity: simpul_graph::Gravity) -> crate::dto::GravityWord {
+    match gravity {
+        simpul_graph::Gravity::Vacant => crate::dto::GravityWord::Vacant,
+        simpul_graph::Gravity::Leaving(_) => crate::dto::GravityWord::Leaving,
+        simpul_graph::Gravity::Held => crate::dto::GravityWord::Held,
+    }
+}

@@ -14,7 +14,7 @@ mod terminal;
 mod words;
 
 use clap::{Parser, Subcommand};
-use command::{analyze, contact, diff, doctor, export, import, layout, log, open, photos};
+use command::{analyze, contact, diff, doctor, export, impact, import, layout, log, open, photos};
 use exit::Exit;
 use simpul_api::ApiError;
 use simpul_api::dto::Language;
@@ -45,6 +45,8 @@ enum Command {
     Doctor(doctor::Arguments),
     /// Figures of who needs what from whom, and of the reporting line
     Analyze(analyze::Arguments),
+    /// What stops when a unit, position or person stops
+    Impact(impact::Arguments),
     /// Answer "who do I contact about ...?"
     Contact(contact::Arguments),
     /// Boxes and lines of the chart or the map as JSON
@@ -62,7 +64,7 @@ enum Command {
 }
 
 /// Every command there is, for who asks for another.
-const COMMANDS: &str = "import, photos, doctor, analyze, contact, layout, export, diff, log, open";
+const COMMANDS: &str = "import, photos, doctor, analyze, impact, contact, layout, export, diff, log, open";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Command::Photos(arguments) => photos::run(arguments, &terminal),
         Command::Doctor(arguments) => doctor::run(arguments, &terminal),
         Command::Analyze(arguments) => analyze::run(arguments, &terminal),
+        Command::Impact(arguments) => impact::run(arguments, &terminal),
         Command::Contact(arguments) => contact::run(arguments, &terminal),
         Command::Layout(arguments) => layout::run(arguments, &terminal),
         Command::Export(arguments) => export::run(arguments, &terminal),

@@ -36,6 +36,21 @@ pub(crate) fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Lines of a list for people; JSON has all.
+const MOST: usize = 30;
+
+/// A heading with how many lines there are, and the first of them.
+pub(crate) fn listed(language: Language, key: &str, list: &[String]) -> String {
+    let number = messages::number(language, list.len() as u64);
+    let mut lines = vec![format!("{} ({number})", word(language, key))];
+    lines.extend(list.iter().take(MOST).map(|line| format!("  {line}")));
+    if list.len() > MOST {
+        let rest = messages::number(language, (list.len() - MOST) as u64);
+        lines.push(format!("  {}", filled(language, "more", &[("count", rest)])));
+    }
+    lines.join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

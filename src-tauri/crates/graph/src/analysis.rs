@@ -155,7 +155,7 @@ pub fn analyze(
 }
 
 impl PairCounts {
-    fn of(pairs: &[Pair]) -> Self {
+    pub(crate) fn of(pairs: &[Pair]) -> Self {
         let count = |kind| pairs.iter().filter(|pair| pair.kind == kind).count();
         let (direct, summed) = (count(PairKind::TwoWay), count(PairKind::Summed));
         Self {

@@ -14,19 +14,29 @@ mod below;
 mod betweenness;
 mod breaks;
 mod build;
+mod by_level;
+mod circles;
 mod circular_wait;
+mod communities;
 mod components;
 mod cut;
 mod degree;
+mod dyads;
+mod feedback;
 mod figures;
 mod headcount;
+mod impact;
 mod inner;
+mod jumps;
 mod level;
 mod node;
 mod org;
+mod outward;
 mod pairs;
 mod places;
 mod reciprocity;
+mod single_source;
+mod standing;
 mod tree;
 mod view;
 
@@ -38,16 +48,25 @@ pub use breaks::{
     TopicLoss, breaks,
 };
 pub use build::{Graph, Link};
+pub use by_level::{LevelReciprocity, reciprocity_by_level};
+pub use circles::{CIRCLES_NAMED, CircleGroup, Opening, OpeningLink, circles};
 pub use circular_wait::{CircularWait, circular_waits};
+pub use communities::{ChartAndWork, Communities, Elsewhere, chart_and_work, communities};
+pub use dyads::DyadCensus;
 pub use figures::{
     Chain, Coming, DoublePost, Figures, LEAVING_WITHIN_DAYS, Manager, OtherUnit, Spans, UnitStaff, Width,
 };
 pub use headcount::{Headcount, Headcounts};
+pub use impact::{Because, Covered, Impact, Reached, Stop, impact};
+pub use jumps::{FAR, Jump, Jumps, jumps};
 pub use level::{LevelCount, levels};
 pub use node::{Names, Node, name_of};
 pub use org::{Org, Span};
+pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairKind, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
+pub use single_source::{Gravity, SingleSource, single_sources};
+pub use standing::{Spread, Standing, standings};
 pub use view::{Filter, View};
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The analysis, in the shape of `simpul analyze --json`.
 
+use super::AnalysisWork;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -40,6 +41,8 @@ pub struct AnalysisView {
     pub circular_waits: Vec<Vec<String>>,
     pub org: AnalysisOrg,
     pub figures: AnalysisFigures,
+    #[serde(flatten)]
+    pub work: AnalysisWork,
     /// What people call the nodes and needs that are named here, for terminals.
     #[serde(skip)]
     pub names: BTreeMap<String, String>,

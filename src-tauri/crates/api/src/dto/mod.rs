@@ -4,6 +4,7 @@
 //! crosses: messages are codes with arguments ([`Named`]).
 
 mod analysis;
+mod analysis_work;
 mod breaks;
 mod chart;
 mod compare;
@@ -23,8 +24,10 @@ mod preview;
 mod renewal;
 mod scenario;
 mod search;
+mod work;
 
 pub use analysis::*;
+pub use analysis_work::*;
 pub use breaks::*;
 pub use chart::*;
 pub use compare::*;
@@ -44,6 +47,7 @@ pub use preview::*;
 pub use renewal::*;
 pub use scenario::*;
 pub use search::*;
+pub use work::*;
 
 use serde::{Deserialize, Serialize};
 use specta::Type;

@@ -1,6 +1,7 @@
 //! Every figure of a level.
 
 mod staff;
+mod work;
 
 use super::line::Lines;
 use crate::ctx::Ctx;
@@ -8,8 +9,9 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use simpul_graph::{Analysis, Names, Node, View, circular_waits};
-use simpul_model::{Date, Document, NeedId};
-use std::collections::BTreeMap;
+use simpul_model::{Document, NeedId};
+use std::collections::{BTreeMap, BTreeSet};
+use work::Namer;
 
 /// Analyses the open file at a level.
 ///
@@ -24,40 +26,42 @@ pub fn analyze(desk: &Desk, request: AnalyzeRequest, ctx: &Ctx) -> Result<Analys
         (false, None) => View::default(),
     };
     let cancel = ctx.cancel.clone();
-    let analysis = simpul_graph::analyze(document, &view, snapshot.today(ctx), &|| cancel.is_cancelled())
-        .map_err(|_| ApiError::cancelled())?;
-    let figures = snapshot.counted.figures(document, snapshot.today(ctx));
-    Ok(AnalysisView {
-        figures: staff::of(document, &figures),
-        ..to_view(document, analysis, snapshot.today(ctx))
-    })
+    let today = snapshot.today(ctx);
+    let cancelled = || cancel.is_cancelled();
+    let analysis =
+        simpul_graph::analyze(document, &view, today, &cancelled).map_err(|_| ApiError::cancelled())?;
+    let figures = snapshot.counted.figures(document, today);
+    let known = names(document, &analysis);
+    let namer = Namer { document, known: &known };
+    let found = work::of(&namer, &view, &analysis, today, &cancelled).map_err(|_| ApiError::cancelled())?;
+    let lines = Lines { document, today };
+    let mut answer = to_view(&lines, &namer, &analysis);
+    answer.names.extend(found.needs.into_iter().map(|id| (namer.need(id), need_words(&lines, id))));
+    Ok(AnalysisView { figures: staff::of(document, &figures), work: found.work, ..answer })
 }
 
-fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView {
-    let lines = Lines { document, today };
-    let degrees = || analysis.in_degree.iter().map(|&(node, _)| node);
-    let others = || {
-        analysis.isolated.iter().copied().filter(|node| !analysis.in_degree.iter().any(|(n, _)| n == node))
-    };
-    let known = Names::new(document, degrees().chain(others()));
-    let name =
-        |node: Node| known.get(node).map_or_else(|| simpul_graph::name_of(document, node), str::to_owned);
+/// Names that tell all nodes of an analysis apart.
+fn names(document: &Document, analysis: &Analysis) -> Names {
+    let linked: BTreeSet<Node> = analysis.in_degree.iter().map(|&(node, _)| node).collect();
+    let others = analysis.isolated.iter().copied().filter(|node| !linked.contains(node));
+    Names::new(document, analysis.in_degree.iter().map(|&(node, _)| node).chain(others))
+}
+
+fn to_view(lines: &Lines<'_>, namer: &Namer<'_>, analysis: &Analysis) -> AnalysisView {
+    let name = |node: Node| namer.node(node);
     let both = |&(a, b): &(Node, Node)| (name(a), name(b));
     let list = |nodes: &[Node]| nodes.iter().map(|&node| name(node)).collect::<Vec<_>>();
     let numbers = |degrees: &[(Node, u32)]| {
         degrees.iter().map(|&(node, n)| (name(node), n)).collect::<BTreeMap<_, _>>()
     };
-    let need_name = |id: NeedId| {
-        let external = document.needs().get(id).and_then(|need| need.external_id.clone());
-        external.unwrap_or_else(|| id.to_string())
-    };
-    let waits = circular_waits(document);
+    let need_name = |id: NeedId| namer.need(id);
+    let waits = circular_waits(namer.document);
     let waiting = waits.iter().flat_map(|wait| wait.circle.iter().copied());
     let names = analysis
         .in_degree
         .iter()
-        .map(|&(node, _)| (name(node), node_words(&lines, node)))
-        .chain(waiting.map(|id| (need_name(id), need_words(&lines, id))))
+        .map(|&(node, _)| (name(node), node_words(lines, node)))
+        .chain(waiting.map(|id| (need_name(id), need_words(lines, id))))
         .collect();
     let org = &analysis.org;
     AnalysisView {
@@ -67,12 +71,7 @@ fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView
         needs: analysis.needs as u32,
         inside: analysis.inside as u32,
         links: analysis.links as u32,
-        pairs: AnalysisPairs {
-            connected: analysis.pairs.connected as u32,
-            mutual: analysis.pairs.mutual as u32,
-            mutual_summed: analysis.pairs.mutual_summed as u32,
-            one_way: analysis.pairs.one_way as u32,
-        },
+        pairs: work::pair_counts(analysis.pairs),
         external: AnalysisExternal {
             links: analysis.external.links as u32,
             pairs: analysis.external.pairs as u32,
@@ -103,6 +102,7 @@ fn to_view(document: &Document, analysis: Analysis, today: Date) -> AnalysisView
             .collect(),
         names,
         figures: AnalysisFigures::default(),
+        work: AnalysisWork::default(),
         org: AnalysisOrg {
             people: org.people as u32,
             positions: org.positions as u32,

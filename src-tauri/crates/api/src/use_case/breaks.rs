@@ -137,14 +137,7 @@ impl<'a> Words<'a> {
     }
 
     fn need(&self, id: NeedId) -> NeedBrief {
-        let document = self.before.document;
-        let Some(need) = document.needs().get(id) else { return NeedBrief::default() };
-        NeedBrief {
-            key: key::of(id),
-            item: document.items().get(need.item).map(|item| item.name.clone()).unwrap_or_default(),
-            customer: self.before.end(need.customer),
-            supplier: self.before.end(need.supplier),
-        }
+        self.before.brief(id)
     }
 }
 

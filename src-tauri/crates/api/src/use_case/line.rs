@@ -100,6 +100,17 @@ impl Lines<'_> {
         }
     }
 
+    /// A need as lists name it; empty for one that is gone.
+    pub(crate) fn brief(&self, id: model::NeedId) -> NeedBrief {
+        let Some(need) = self.document.needs().get(id) else { return NeedBrief::default() };
+        NeedBrief {
+            key: key::of(id),
+            item: self.document.items().get(need.item).map(|item| item.name.clone()).unwrap_or_default(),
+            customer: self.end(need.customer),
+            supplier: self.end(need.supplier),
+        }
+    }
+
     /// Needs in the order of a card: by item name, then by partner, then by id.
     pub(crate) fn needs<'n>(&self, needs: impl IntoIterator<Item = &'n model::Need>) -> Vec<NeedLine> {
         let mut lines: Vec<NeedLine> = needs.into_iter().map(|need| self.need(need)).collect();

@@ -26,7 +26,9 @@ mod removal;
 mod sample;
 mod scenario;
 mod states;
+mod stop;
 mod who;
+mod work;
 
 pub use analyze::analyze;
 pub use breaks::{breaks, breaks_of_edit};
@@ -54,7 +56,9 @@ pub use removal::removal;
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};
+pub use stop::stop;
 pub use who::{me, set_me};
+pub use work::{bottlenecks, circles, communities, impact, jumps, outward, reciprocity, single_sources};
 
 use crate::error::ApiError;
 use serde::Serialize;

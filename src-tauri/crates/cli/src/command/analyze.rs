@@ -1,15 +1,14 @@
 //! `simpul analyze`: every figure as JSON, the telling ones in sentences.
 
+mod work;
+
 use crate::exit::Exit;
 use crate::picture::By;
 use crate::terminal::Terminal;
-use crate::words::{count, decimal, filled, sentence, word};
+use crate::words::{count, decimal, filled, listed, sentence, word};
 use simpul_api::dto::{AnalysisView, AnalyzeRequest, Language};
 use simpul_api::{ApiError, messages, use_case};
 use std::path::PathBuf;
-
-/// Lines of a list for people; JSON has all.
-const MOST: usize = 30;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -58,6 +57,7 @@ fn text(language: Language, view: &AnalysisView) -> String {
         ("circles", groups.collect()),
         ("isolated", view.isolated.iter().map(|id| name(view, id)).collect()),
     ];
+    let lists: Vec<(&str, Vec<String>)> = lists.into_iter().chain(work::lists(language, view)).collect();
     parts.extend(
         lists.iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| listed(language, key, list)),
     );
@@ -128,20 +128,6 @@ fn reporting(language: Language, view: &AnalysisView) -> Vec<String> {
     ];
     lines.extend(matters.iter().filter(|(_, many, calm)| many > calm).map(|&(key, many, _)| n(key, many)));
     lines
-}
-
-fn listed(language: Language, key: &str, list: &[String]) -> String {
-    let number = messages::number(language, list.len() as u64);
-    let mut text = format!("{} ({number})", word(language, key));
-    for line in list.iter().take(MOST) {
-        text.push_str("\n  ");
-        text.push_str(line);
-    }
-    if list.len() > MOST {
-        let rest = messages::number(language, (list.len() - MOST) as u64);
-        text.push_str(&format!("\n  {}", filled(language, "more", &[("count", rest)])));
-    }
-    text
 }
 
 fn name(view: &AnalysisView, id: &str) -> String {

@@ -6,6 +6,7 @@ pub(crate) mod diff;
 pub(crate) mod doctor;
 pub(crate) mod export;
 mod finding;
+pub(crate) mod impact;
 pub(crate) mod import;
 pub(crate) mod layout;
 pub(crate) mod log;

@@ -4,6 +4,7 @@
 
 mod read;
 mod staff;
+mod work;
 
 use read::{Reader, json};
 use serde_json::{Map, Value, json as value};

@@ -2,7 +2,7 @@
 //! real import is another crate, above this one.
 
 use simpul_model::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 type Line = HashMap<String, String>;
@@ -39,6 +39,11 @@ fn cell(line: &Line, columns: &[&str]) -> Option<String> {
     columns.iter().find_map(|&column| line.get(column)).filter(|text| !text.is_empty()).cloned()
 }
 
+/// What a line is about.
+fn item(line: &Line) -> String {
+    cell(line, &["item", "what"]).unwrap_or_else(|| "item".to_owned())
+}
+
 impl Reader {
     fn next(&mut self) -> u64 {
         self.last += 1;
@@ -58,6 +63,7 @@ impl Reader {
                 external_id: Some(line["id"].clone()),
                 parent: cell(line, &["parent_id"]).map(|id| self.units[&id]),
                 external: outside,
+                kind: cell(line, &["kind"]).unwrap_or_default(),
                 archived: cell(line, &["archived"]).is_some(),
                 ..unit
             }));
@@ -89,6 +95,8 @@ impl Reader {
                 external_id: cell(line, &["position_id", "id"]),
                 unit: cell(line, &["unit", "unit_id"]).map(|unit| self.units[&unit]),
                 manager: cell(line, &["manager_id"]).map(|id| self.first_post[&id]),
+                backup: cell(line, &["backup_id"])
+                    .and_then(|id| self.first_post.get(&id).or_else(|| self.positions.get(&id)).copied()),
                 ..Position::new(id, &line["title"])
             }));
         }
@@ -107,9 +115,14 @@ impl Reader {
     }
 
     pub(crate) fn needs(mut self, path: &str) -> Self {
-        let item = ItemId::from_raw(self.next());
-        self.rows.push(Row::Item(Item { id: item, name: "item".into(), kind: ItemKind::Information }));
         let lines = lines(path);
+        let names: BTreeSet<String> = lines.iter().map(item).collect();
+        let items: HashMap<String, ItemId> =
+            names.into_iter().map(|name| (name, ItemId::from_raw(self.next()))).collect();
+        let row = |(name, &id): (&String, &ItemId)| {
+            Row::Item(Item { id, name: name.clone(), kind: ItemKind::Information })
+        };
+        self.rows.extend(items.iter().map(row));
         let ids: Vec<NeedId> = lines.iter().map(|_| NeedId::from_raw(self.next())).collect();
         for (line, &id) in lines.iter().zip(&ids) {
             cell(line, &["id"]).map(|name| self.needs.insert(name, id));
@@ -117,8 +130,10 @@ impl Reader {
         for (line, id) in lines.iter().zip(ids) {
             let customer = self.end(line, "customer_position", &["customer", "consumer"]);
             let supplier = self.end(line, "supplier_position", &["supplier", "provider"]);
-            let mut need =
-                Need { external_id: cell(line, &["id"]), ..Need::new(id, customer, supplier, item) };
+            let mut need = Need {
+                external_id: cell(line, &["id"]),
+                ..Need::new(id, customer, supplier, items[&item(line)])
+            };
             need.standard.cadence = Cadence::said(&cell(line, &["cadence"]).unwrap_or_default());
             let made_from = cell(line, &["made_from"]).unwrap_or_default();
             need.made_from =

@@ -40,7 +40,7 @@ fn shows(show: Show, pair: &Pair) -> bool {
 impl<'a> Seen<'a> {
     /// Rolls up and filters. O(n log n) over units and needs.
     pub(crate) fn of(document: &'a Document, request: &MapRequest) -> Result<Self, ApiError> {
-        let view = view(document, request)?;
+        let view = view_of(document, request)?;
         let graph = Graph::new(document, &view);
         let all = pairs(&graph);
         let shown: Vec<Pair> = all.iter().filter(|pair| shows(request.show, pair)).cloned().collect();
@@ -179,7 +179,7 @@ pub(crate) fn node_of(key: &str) -> Result<Node, ApiError> {
     }
 }
 
-fn view(document: &Document, request: &MapRequest) -> Result<View, ApiError> {
+pub(crate) fn view_of(document: &Document, request: &MapRequest) -> Result<View, ApiError> {
     let opening = match (request.positions, request.level) {
         (true, _) => View::by_position(),
         (false, Some(level)) => View::at(level.max(1)),
