@@ -3,13 +3,13 @@
 mod arrange;
 mod boxes;
 mod copy;
+mod need;
 mod remove;
 mod seat;
 
 pub(super) use remove::with_branch;
 
 use super::chart::options;
-use super::line::model_item_kind;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -18,9 +18,8 @@ use crate::session::Session;
 use crate::{key, text};
 use simpul_model as model;
 use simpul_model::{
-    AnswerId, Assignment, AssignmentId, Below, Branch, Cadence, Confirmation, Deadline, Document, Edit,
-    IdGen, Item, ItemId, Need, NeedId, OneWayAnswer, Person, PersonId, Position, PositionId, PositionKind,
-    Process, ProcessId, Promise, RecordRef, Row, Side, Standard, Unit, UnitId, fold,
+    AnswerId, Assignment, AssignmentId, Below, Branch, Confirmation, Document, Edit, IdGen, OneWayAnswer,
+    Person, PersonId, Position, PositionId, PositionKind, RecordRef, Row, Side, Unit, UnitId,
 };
 
 /// Carries out an edit.
@@ -228,38 +227,8 @@ pub(super) fn wish(
             Edit::RemoveUnit { unit: key::unit(&unit)?, below: below(&policy, key::unit)? }.into()
         }
         R::RemovePerson { person } => Edit::RemovePerson(key::person(&person)?).into(),
-        R::AddNeed {
-            customer,
-            supplier,
-            item,
-            kind,
-            purpose,
-            channel,
-            due,
-            aim,
-            cadence,
-            form,
-            quality,
-            processes,
-        } => {
-            let mut edits = Vec::new();
-            let item = item_named(document, &item, kind, &mut edits, ids);
-            let processes = processes_named(document, &processes, &mut edits, ids);
-            let new = Need::new(NeedId::mint(ids), key::end(&customer)?, key::end(&supplier)?, item);
-            let standard = Standard {
-                due: Deadline::said(&due),
-                aim: Deadline::said(&aim),
-                cadence: Cadence::said(&cadence),
-                form,
-                quality,
-                ..Standard::default()
-            };
-            let need = Need { purpose, channel, standard, processes, ..new };
-            let id = need.id;
-            edits.push(Edit::Add(Row::Need(need)));
-            Wish::creating(Edit::All(edits), id)
-        }
-        request @ R::SetNeed { .. } => set_need(document, request, ids)?,
+        request @ R::AddNeed { .. } => need::add(document, request, ids)?,
+        request @ R::SetNeed { .. } => need::set(document, request, ids)?,
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
         R::SetSpanLimits { narrow, wide } => super::figures::limits(document, narrow, wide).into(),
         R::Confirm { need, end, withdraw } => Edit::Confirm {
@@ -288,67 +257,6 @@ pub(super) fn wish(
             Edit::AnswerOneWay(answer).into()
         }
     })
-}
-
-fn set_need(document: &Document, request: EditRequest, ids: &mut dyn IdGen) -> Result<Wish, ApiError> {
-    let EditRequest::SetNeed {
-        need,
-        customer,
-        supplier,
-        item,
-        kind,
-        purpose,
-        channel,
-        due,
-        aim,
-        cadence,
-        form,
-        quality,
-        processes,
-        by,
-    } = request
-    else {
-        return Err(ApiError::new("internal", &[("why", "not a need".to_owned())]));
-    };
-    let mut row = held(document.needs().get(key::need(&need)?), &need)?;
-    let mut edits = Vec::new();
-    if let Some(customer) = customer {
-        row.customer = key::end(&customer)?;
-    }
-    if let Some(supplier) = supplier {
-        row.supplier = key::end(&supplier)?;
-    }
-    if let Some(name) = item {
-        let kind = kind.unwrap_or_default();
-        row.item = item_named(document, &name, kind, &mut edits, ids);
-    }
-    if let Some(kind) = kind
-        && let Some(item) = document.items().get(row.item)
-    {
-        let kind = model_item_kind(kind);
-        edits.push(update(Row::Item(Item { kind, ..item.clone() })).edit);
-    }
-    set(&mut row.purpose, purpose);
-    set(&mut row.channel, channel);
-    set(&mut row.standard.form, form);
-    set(&mut row.standard.quality, quality);
-    if let Some(due) = due {
-        row.standard.due = Deadline::said(&due);
-    }
-    if let Some(aim) = aim {
-        row.standard.aim = Deadline::said(&aim);
-    }
-    if let Some(cadence) = cadence {
-        row.standard.cadence = Cadence::said(&cadence);
-    }
-    if let Some(processes) = processes {
-        row.processes = processes_named(document, &processes, &mut edits, ids);
-    }
-    let update = Edit::Update { row: Row::Need(row), by: by.map(side) };
-    edits.push(update);
-    // What the user did stands first, so that the history names it.
-    edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
-    Ok(Edit::All(edits).into())
 }
 
 fn held<T: Clone>(row: Option<&T>, key: &str) -> Result<T, ApiError> {
@@ -388,44 +296,4 @@ fn newcomer(name: &str, position: PositionId, ids: &mut dyn IdGen) -> Vec<Edit> 
     let person = Person::new(PersonId::mint(ids), name.trim());
     let assignment = Assignment::new(AssignmentId::mint(ids), person.id, position);
     vec![Edit::Add(Row::Person(person)), Edit::Add(Row::Assignment(assignment))]
-}
-
-/// The item of this name, added where there is none yet.
-fn item_named(
-    document: &Document,
-    name: &str,
-    kind: ItemKind,
-    edits: &mut Vec<Edit>,
-    ids: &mut dyn IdGen,
-) -> ItemId {
-    if let Some(item) = document.item_named(name) {
-        return item.id;
-    }
-    let item = Item { id: ItemId::mint(ids), name: name.trim().to_owned(), kind: model_item_kind(kind) };
-    let id = item.id;
-    edits.push(Edit::Add(Row::Item(item)));
-    id
-}
-
-/// The processes of these names, added where there are none yet; ascending.
-fn processes_named(
-    document: &Document,
-    names: &[String],
-    edits: &mut Vec<Edit>,
-    ids: &mut dyn IdGen,
-) -> Vec<ProcessId> {
-    let mut found: Vec<ProcessId> = Vec::new();
-    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-        let folded = fold(name);
-        let known = document.processes().iter().find(|p| fold(&p.name) == folded).map(|p| p.id);
-        found.push(known.unwrap_or_else(|| {
-            let process = Process { id: ProcessId::mint(ids), name: name.to_owned() };
-            let id = process.id;
-            edits.push(Edit::Add(Row::Process(process)));
-            id
-        }));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -1,0 +1,150 @@
+//! Needs: new ones and changed ones, with items and processes by their names.
+
+use super::{Wish, held, side, update};
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::key;
+use crate::use_case::line::model_item_kind;
+use simpul_model::{
+    Cadence, Deadline, Document, Edit, IdGen, Item, ItemId, Need, NeedId, Process, ProcessId, Promise, Row,
+    Standard, fold,
+};
+
+/// A new need, with an item and processes that are named for the first time.
+pub(super) fn add(document: &Document, request: EditRequest, ids: &mut dyn IdGen) -> Result<Wish, ApiError> {
+    let EditRequest::AddNeed {
+        customer,
+        supplier,
+        item,
+        kind,
+        purpose,
+        channel,
+        due,
+        aim,
+        cadence,
+        form,
+        quality,
+        processes,
+    } = request
+    else {
+        return Err(ApiError::new("internal", &[("why", "not a need".to_owned())]));
+    };
+    let mut edits = Vec::new();
+    let item = item_named(document, &item, kind, &mut edits, ids);
+    let processes = processes_named(document, &processes, &mut edits, ids);
+    let new = Need::new(NeedId::mint(ids), key::end(&customer)?, key::end(&supplier)?, item);
+    let standard = Standard {
+        due: Deadline::said(&due),
+        aim: Deadline::said(&aim),
+        cadence: Cadence::said(&cadence),
+        form,
+        quality,
+        ..Standard::default()
+    };
+    let need = Need { purpose, channel, standard, processes, ..new };
+    let id = need.id;
+    edits.push(Edit::Add(Row::Need(need)));
+    Ok(Wish::creating(Edit::All(edits), id))
+}
+
+/// A need as it shall be.
+pub(super) fn set(document: &Document, request: EditRequest, ids: &mut dyn IdGen) -> Result<Wish, ApiError> {
+    let EditRequest::SetNeed {
+        need,
+        customer,
+        supplier,
+        item,
+        kind,
+        purpose,
+        channel,
+        due,
+        aim,
+        cadence,
+        form,
+        quality,
+        processes,
+        by,
+    } = request
+    else {
+        return Err(ApiError::new("internal", &[("why", "not a need".to_owned())]));
+    };
+    let mut row = held(document.needs().get(key::need(&need)?), &need)?;
+    let mut edits = Vec::new();
+    if let Some(customer) = customer {
+        row.customer = key::end(&customer)?;
+    }
+    if let Some(supplier) = supplier {
+        row.supplier = key::end(&supplier)?;
+    }
+    if let Some(name) = item {
+        let kind = kind.unwrap_or_default();
+        row.item = item_named(document, &name, kind, &mut edits, ids);
+    }
+    if let Some(kind) = kind
+        && let Some(item) = document.items().get(row.item)
+    {
+        let kind = model_item_kind(kind);
+        edits.push(update(Row::Item(Item { kind, ..item.clone() })).edit);
+    }
+    super::set(&mut row.purpose, purpose);
+    super::set(&mut row.channel, channel);
+    super::set(&mut row.standard.form, form);
+    super::set(&mut row.standard.quality, quality);
+    if let Some(due) = due {
+        row.standard.due = Deadline::said(&due);
+    }
+    if let Some(aim) = aim {
+        row.standard.aim = Deadline::said(&aim);
+    }
+    if let Some(cadence) = cadence {
+        row.standard.cadence = Cadence::said(&cadence);
+    }
+    if let Some(processes) = processes {
+        row.processes = processes_named(document, &processes, &mut edits, ids);
+    }
+    let update = Edit::Update { row: Row::Need(row), by: by.map(side) };
+    edits.push(update);
+    // What the user did stands first, so that the history names it.
+    edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
+    Ok(Edit::All(edits).into())
+}
+
+/// The item of this name, added where there is none yet.
+fn item_named(
+    document: &Document,
+    name: &str,
+    kind: ItemKind,
+    edits: &mut Vec<Edit>,
+    ids: &mut dyn IdGen,
+) -> ItemId {
+    if let Some(item) = document.item_named(name) {
+        return item.id;
+    }
+    let item = Item { id: ItemId::mint(ids), name: name.trim().to_owned(), kind: model_item_kind(kind) };
+    let id = item.id;
+    edits.push(Edit::Add(Row::Item(item)));
+    id
+}
+
+/// The processes of these names, added where there are none yet; ascending.
+fn processes_named(
+    document: &Document,
+    names: &[String],
+    edits: &mut Vec<Edit>,
+    ids: &mut dyn IdGen,
+) -> Vec<ProcessId> {
+    let mut found: Vec<ProcessId> = Vec::new();
+    for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
+        let folded = fold(name);
+        let known = document.processes().iter().find(|p| fold(&p.name) == folded).map(|p| p.id);
+        found.push(known.unwrap_or_else(|| {
+            let process = Process { id: ProcessId::mint(ids), name: name.to_owned() };
+            let id = process.id;
+            edits.push(Edit::Add(Row::Process(process)));
+            id
+        }));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
