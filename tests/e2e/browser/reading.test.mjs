@@ -107,6 +107,15 @@ test('a chart of people has a box for each', async (t) => {
   await person.reads('90 of 90 people shown');
   await person.reads('5 vacancies have no box here');
   await person.shows('chart-people');
+  await page.locator('[data-picture]').focus();
+  await person.presses('ArrowDown');
+  await person.sees('heading', 'Bambang Wicaksono');
+  await person.presses('Shift+F10');
+  await person.sees('menuitem', /^Posts are changed under “Positions”/);
+  await person.doesNotSee('menuitem', /^Move to/);
+  await person.presses('Enter');
+  await person.reads('positions shown');
+  await person.sees('heading', 'President Director');
 });
 
 async function atSample(home) {

@@ -307,6 +307,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     '-',
     'view.twin',
     'view.branch',
+    'view.post',
     'view.inspector',
   ]);
   view.entries.push(

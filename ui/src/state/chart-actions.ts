@@ -179,6 +179,19 @@ export function chartActions(app: App): Action[] {
       () => app.canEdit && (selected('position', 'unit', 'need') || arranging.line !== null),
       () => remove(app),
     ),
+    // Somebody's box stands for all their posts; what is moved, filled or removed is one of these.
+    act(
+      'view.post',
+      'arrange.action.post',
+      null,
+      () =>
+        app.view === 'chart' &&
+        app.chart.by === 'person' &&
+        selected('person') &&
+        keys().length === 1 &&
+        postOf(app) !== null,
+      () => showPost(app),
+    ),
     {
       id: 'edit.lock',
       label: () => t('arrange.action.lock'),
@@ -188,7 +201,7 @@ export function chartActions(app: App): Action[] {
       run: () => arranging.lock(app.settings.value.chartLocked !== true),
     },
   ];
-  return all.map((action): Action => (action.id.startsWith('edit.select') ? action : changing(action)));
+  return all.map((action): Action => (/^(edit\.select|view\.)/.test(action.id) ? action : changing(action)));
 }
 
 /** Keeps what is worked out anew each time, such as the keys of a step. */
@@ -233,6 +246,9 @@ const groundMenu: readonly string[] = [
   'edit.lock',
 ];
 
+/** On the box of a person, where the chart shows people. */
+const personMenu: readonly string[] = ['view.post'];
+
 /** On a dotted line. */
 const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
 
@@ -240,7 +256,19 @@ const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
 export function menuFor(app: App): readonly string[] {
   if (app.arranging.line !== null) return lineMenu;
   if (app.selection.first === null || app.view !== 'chart') return groundMenu;
-  return boxMenu;
+  return kindOf(app.selection.first) === 'person' && app.chart.by === 'person' ? personMenu : boxMenu;
+}
+
+function postOf(app: App): Key | null {
+  const { card } = app.inspector;
+  return card?.type === 'person' ? (card.seats[0]?.position ?? null) : null;
+}
+
+async function showPost(app: App): Promise<void> {
+  const post = postOf(app);
+  if (post === null) return;
+  app.chart.ofPositions();
+  await app.goToRecord(post);
 }
 
 function nameOf(app: App): string {
