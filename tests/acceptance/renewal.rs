@@ -66,6 +66,39 @@ fn who_left_turns_their_position_vacant_and_what_hung_on_it_is_listed() {
 }
 
 #[test]
+fn a_post_removed_by_hand_stays_away_until_somebody_wants_it_back() {
+    let office = Office::with_sample("nusantara");
+    let head = office.key(HitKind::Position, "Head of Marketing");
+    let reports = BelowChoice { how: BelowHow::MoveUp, to: None };
+    office.edit(EditRequest::RemovePosition { position: head.clone(), reports });
+    let counts = office.file().counts;
+    let seen = office.renew(&list(), leavers(), false).expect("an import");
+    let told: Vec<_> = seen.returning.iter().map(|one| (one.name.as_str(), one.back)).collect();
+    assert_eq!(told, [("Head of Marketing", false)], "who removed it, and when, is told");
+    assert!(!seen.returning[0].by.is_empty() && seen.returning[0].at.starts_with("20"));
+    assert_eq!((seen.total, seen.conflicts.len(), seen.along.len()), (0, 0, 0), "{:?}", seen.items);
+    assert_eq!(office.file().counts, counts, "it stays away, and whoever held it with it");
+
+    let back = Renewing { bring_back: vec![head.clone()], ..leavers() };
+    let done = office.renew(&list(), back, false).expect("an import");
+    assert_eq!(
+        (done.counts.added, done.conflicts.len()),
+        (2, 0),
+        "the post, and who holds it: {:?}",
+        done.items
+    );
+    assert!(matches!(office.inspect(&head, None), Inspect::Position(card) if card.reports.is_empty()));
+
+    office.undo();
+    office.undo();
+    assert_eq!(
+        office.renew(&list(), leavers(), true).expect("a look").returning,
+        [],
+        "the removal is taken back"
+    );
+}
+
+#[test]
 fn outside_the_scope_nobody_leaves_and_many_leavers_are_asked_about() {
     let office = Office::with_sample("nusantara");
     let header = list().lines().next().unwrap_or_default().to_owned();

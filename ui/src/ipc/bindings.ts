@@ -2004,6 +2004,8 @@ export type RenewalView = {
 	along: Name[],
 	/**  Fields that were changed here and in the list. */
 	conflicts: ConflictView[],
+	/**  Positions the list names that were removed here by hand, the last removed first. */
+	returning: ReturningView[],
 	/**  Rows that may mean somebody who is here already. */
 	questions: QuestionView[],
 	/**  The units the list seems to be about; empty: the whole company. */
@@ -2030,8 +2032,24 @@ export type Renewing = {
 	leaveOut?: string[],
 	/**  Fields changed on both sides that take the value of the list; the others stay as they are. */
 	settled?: FieldKey[],
+	/**  Positions that were removed here by hand and come back all the same. */
+	bringBack?: string[],
 	/**  Answers to questions about names. */
 	same?: SamePerson[],
+};
+
+/**  A position that the list names and somebody removed here. */
+export type ReturningView = {
+	/**  Which it was. */
+	key: string,
+	/**  Its title. */
+	name: string,
+	/**  Who removed it. */
+	by: string,
+	/**  When: ISO date and time, UTC. */
+	at: string,
+	/**  Whether it comes back; else it stays away. */
+	back: boolean,
 };
 
 /**  Rows of a table: sorted, filtered, and as many as are in sight. */

@@ -42,7 +42,7 @@ pub use id::{
 pub use mend::{
     Cannot, Choice, Guess, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
 };
-pub use news::{Conflict, News, Settled, news};
+pub use news::{Conflict, News, Settled, come_back, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,

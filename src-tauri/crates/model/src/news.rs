@@ -8,7 +8,9 @@
 use crate::change::Change;
 use crate::compare::{FieldRef, Met, Value, differing, merge, take};
 use crate::document::Document;
+use crate::id::PositionId;
 use crate::row::{RecordRef, Row};
+use std::collections::BTreeMap;
 
 /// A field that was changed here and in the list.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,6 +55,23 @@ pub fn news(mine: &Document, theirs: &Document, settled: Settled<'_>) -> News {
         }
     }
     News { change: Change { added, updated: kept, removed }, conflicts }
+}
+
+/// `theirs`, in which positions that come back have the ids they had here before: `former` by the new one. What
+/// others say of them is then what they said before. Linear.
+pub fn come_back(theirs: &Document, former: &BTreeMap<PositionId, PositionId>) -> Document {
+    let old = |id: PositionId| former.get(&id).copied().unwrap_or(id);
+    let rows = theirs.rows().map(|mut row| {
+        row.map_references(&|record| match record {
+            RecordRef::Position(id) => old(id).into(),
+            other => other,
+        });
+        if let Row::Position(position) = &mut row {
+            position.id = old(position.id);
+        }
+        row
+    });
+    rows.collect()
 }
 
 /// A list gives each person the post that bears their own id. Where somebody ended that by hand, the list says

@@ -3,7 +3,7 @@
 use crate::connection::{open, open_scratch, quick_check};
 use crate::cycle::refuse_cycles;
 use crate::error::{Error, Result};
-use crate::journal::{self, Cursor, Entry, EntryKind, JournalEntry, LogLine};
+use crate::journal::{self, Cursor, Entry, EntryKind, JournalEntry, LogLine, RemovedPosition};
 use crate::lease::{Claim, Lease};
 use crate::migration::{MIGRATIONS, bring_up, found};
 use crate::place::{Draft, Existing, as_text};
@@ -13,6 +13,7 @@ use crate::shape::{Unknown, unknown_shape};
 use rusqlite::{Connection, TransactionBehavior};
 use simpul_model::{Change, Document, Moment, Portrait, Row};
 use std::borrow::Borrow;
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -207,6 +208,11 @@ impl File {
     /// The picture of this name, read from the disk; nothing where the file holds none.
     pub fn portrait(&self, name: Portrait) -> Result<Option<Vec<u8>>> {
         portrait::read(&self.connection, name)
+    }
+
+    /// The last removals by hand of positions that bear these external ids, the newest first.
+    pub fn removed_positions(&self, ids: BTreeSet<&str>) -> Result<Vec<RemovedPosition>> {
+        journal::removed(&self.connection, &self.cursor, ids)
     }
 
     /// Writes a copy, history and all, that appears whole or not at all.

@@ -16,8 +16,11 @@ use std::collections::BTreeMap;
 use std::io::{BufReader, BufWriter, Write};
 
 mod between;
+mod removed;
 
 pub(crate) use between::{base, between, moment_of};
+pub use removed::RemovedPosition;
+pub(crate) use removed::removed;
 
 /// Who did what, when.
 #[derive(Debug, Clone, PartialEq, Eq)]

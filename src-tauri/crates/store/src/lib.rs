@@ -32,7 +32,7 @@ mod table;
 
 pub use error::{Error, Result};
 pub use file::{Access, File, Granted, Loaded, Opened, Progress};
-pub use journal::{Entry, EntryKind, JournalEntry, LogLine};
+pub use journal::{Entry, EntryKind, JournalEntry, LogLine, RemovedPosition};
 pub use lease::{Claim, REFRESH_EVERY, STALE_AFTER};
 pub use place::Existing;
 pub use portrait::Kept;

@@ -47,6 +47,7 @@ const UNDECIDED: Required<Renewing> = {
   scope: null,
   manyLeavers: false,
   leaveOut: [],
+  bringBack: [],
   settled: [],
   same: [],
 };

@@ -18,6 +18,8 @@ pub struct Renewing {
     pub leave_out: Vec<Key>,
     /// Fields changed on both sides that take the value of the list; the others stay as they are.
     pub settled: Vec<FieldKey>,
+    /// Positions that were removed here by hand and come back all the same.
+    pub bring_back: Vec<Key>,
     /// Answers to questions about names.
     pub same: Vec<SamePerson>,
 }
@@ -54,6 +56,8 @@ pub struct RenewalView {
     pub along: Vec<Name>,
     /// Fields that were changed here and in the list.
     pub conflicts: Vec<ConflictView>,
+    /// Positions the list names that were removed here by hand, the last removed first.
+    pub returning: Vec<ReturningView>,
     /// Rows that may mean somebody who is here already.
     pub questions: Vec<QuestionView>,
     /// The units the list seems to be about; empty: the whole company.
@@ -66,6 +70,21 @@ pub struct RenewalView {
     pub many_leave: bool,
     /// Needs and topics that lose somebody, and pairs that turn.
     pub breaks: BreaksView,
+}
+
+/// A position that the list names and somebody removed here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ReturningView {
+    /// Which it was.
+    pub key: Key,
+    /// Its title.
+    pub name: String,
+    /// Who removed it.
+    pub by: String,
+    /// When: ISO date and time, UTC.
+    pub at: String,
+    /// Whether it comes back; else it stays away.
+    pub back: bool,
 }
 
 /// A field that was changed here and in the list.

@@ -5,6 +5,7 @@ mod found;
 mod preview;
 mod proposals;
 mod renewal;
+mod returning;
 mod tables;
 
 pub use preview::{preview_chart, preview_import};
@@ -19,6 +20,7 @@ use crate::key::{self, outside};
 use crate::session::{Session, ids};
 pub(in crate::use_case) use proposals::mended;
 use renewal::{Leaving, Renewal, renewal};
+use returning::Returning;
 use simpul_exchange::read as exchange;
 use simpul_model::{Change, Document, Edit, Finding, PersonId, PositionId};
 use simpul_store::Existing;
@@ -100,7 +102,9 @@ fn into_open(
     let brought = bring_in(&snapshot.document, sources, request, ctx)?;
     let Brought { document, findings, parked, leaving, questions } = brought;
     let before = &*snapshot.document;
-    let Renewal { change, view } = renewal(before, &document, &leaving, &questions, &request.renewing, ctx)?;
+    let (returning, document) = Returning::of(desk, before, document)?;
+    let Renewal { change, view } =
+        renewal(before, &document, &leaving, &returning, &questions, &request.renewing, ctx)?;
     let after = before.with(&change);
     let report = ImportReport {
         differences: differences::of(&change, before, &after, ctx.clock.today()),

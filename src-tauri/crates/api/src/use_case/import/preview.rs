@@ -3,6 +3,7 @@
 
 use super::found::groups;
 use super::renewal::{Leaving, Renewal, renewal};
+use super::returning::Returning;
 use super::{options, read, tables};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -78,8 +79,9 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
         let mut document: Document = import.into_rows().collect();
         let today = ctx.clock.today();
         if let Some(open) = before {
+            let (returning, read) = Returning::of(desk, &open.document, document)?;
             let Renewal { change, view } =
-                renewal(&open.document, &document, &leaving, &questions, renewing, ctx)?;
+                renewal(&open.document, &read, &leaving, &returning, &questions, renewing, ctx)?;
             document = open.document.with(&change);
             preview.renewal = Some(Box::new(view));
         }

@@ -1,5 +1,6 @@
 //! A list brought into the organisation that is open: who left, what is news, what a person is asked.
 
+use super::returning::Returning;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
@@ -146,6 +147,7 @@ pub(super) fn renewal(
     mine: &Document,
     theirs: &Document,
     leaving: &Leaving,
+    returning: &Returning,
     questions: &[Question],
     renewing: &Renewing,
     ctx: &Ctx,
@@ -154,7 +156,10 @@ pub(super) fn renewal(
     let named = renewing.settled.iter().map(named).collect::<Result<BTreeSet<_>, ApiError>>()?;
     let settled = |record: RecordRef, field: FieldRef| named.contains(&(record, code_of(field)));
     let news = news(mine, theirs, &settled);
-    let (change, along) = without(mine, news.change, &renewing.leave_out)?;
+    let left_out = renewing.leave_out.iter().map(|key| key::parse(key));
+    let left_out: Result<BTreeSet<RecordRef>, ApiError> =
+        left_out.chain(returning.stay_away(renewing).map(Ok)).collect();
+    let (change, along) = without(mine, news.change, &left_out?)?;
     let after = mine.with(&change);
     let describer = Describer::new(mine, &after, ctx.clock.today());
     let (counts, items, total) = differing(mine, &after, MOST, ctx);
@@ -188,6 +193,7 @@ pub(super) fn renewal(
         total,
         along: along.into_iter().map(name).collect(),
         conflicts: news.conflicts.iter().map(conflict).collect(),
+        returning: returning.view(renewing),
         questions: questions.iter().map(question).collect(),
         scope_guess: leaving.guess.iter().map(|&unit| name(unit.into())).collect(),
         leaving: leaving.people.iter().take(MOST).map(|&person| name(person.into())).collect(),
@@ -199,15 +205,19 @@ pub(super) fn renewal(
 }
 
 /// The change without what is about these records, and what of it came along all the same.
-fn without(mine: &Document, change: Change, leave_out: &[Key]) -> Result<(Change, Vec<RecordRef>), ApiError> {
-    if leave_out.is_empty() {
+fn without(
+    mine: &Document,
+    change: Change,
+    out: &BTreeSet<RecordRef>,
+) -> Result<(Change, Vec<RecordRef>), ApiError> {
+    if out.is_empty() {
         return Ok((change, Vec::new()));
     }
-    let out = leave_out.iter().map(|key| key::parse(key)).collect::<Result<BTreeSet<_>, _>>()?;
     let rows = change.added.iter().chain(change.updated.iter().map(|(_, row)| row)).chain(&change.removed);
-    // Who holds what goes with the person and with the position.
+    // Who holds what goes with the person and with the position, and a dotted line with its ends.
     let goes = |row: &Row| match row {
         Row::Assignment(held) => out.contains(&held.person.into()) || out.contains(&held.position.into()),
+        Row::DottedLine(line) => out.contains(&line.from.into()) || out.contains(&line.to.into()),
         _ => false,
     };
     let wanted: BTreeSet<RecordRef> =
