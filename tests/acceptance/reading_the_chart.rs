@@ -124,3 +124,65 @@ fn an_automatic_chart_keeps_its_layout_through_edits() {
     let anew = ChartRequest { depth: Some(2), ..ChartRequest::default() };
     assert_eq!(info(&office, anew).arranged.style, ChartStyle::Tidy, "seven boxes fit as they are");
 }
+
+/// Sari leads until the end of the month; Budi's seat is Citra's from December; Dewi leaves in two years, which is
+/// no news, and Eko has left.
+const COMING: &str = "\
+id,position_id,name,title,manager_id,unit,from,until
+1,P1,Sari,Director,,Head office,2020-01-01,2026-11-30
+2,P2,Budi,Clerk,1,Stock,,
+3,P2,Citra Lestari,Clerk,1,Stock,2026-12-01,
+4,P4,Dewi,Clerk,1,Stock,,2028-11-30
+5,P5,Eko,Driver,1,Stock,2020-01-01,2026-10-31
+6,P5,Fajar,Driver,1,Stock,2028-02-01,
+";
+
+fn coming() -> Office {
+    let office = Office::default();
+    let list = office.path("people.csv");
+    std::fs::write(&list, COMING).expect("a list");
+    office.import(&[(ImportRole::People, list)], Some("a.simpul"));
+    office
+}
+
+fn rows(office: &Office, by: ChartBy) -> Vec<OutlineRow> {
+    let request = ChartRequest { by, depth: Some(9), ..ChartRequest::default() };
+    use_case::outline(&office.desk, request, &office.ctx()).expect("an outline").rows
+}
+
+#[test]
+fn who_is_to_begin_or_to_leave_is_marked_and_not_counted() {
+    let office = coming();
+    let words = words(&office);
+    for mark in ["until 30 Nov", "from 1 Dec: Citra Lestari", "from 1 Feb 2028: Fajar"] {
+        assert!(says(&words, mark), "{mark}: {words:?}");
+    }
+    assert!(!words.iter().any(|word| word.contains("Nov 2028") || word.contains("Oct")), "{words:?}");
+
+    let rows = rows(&office, ChartBy::Position);
+    let of = |title: &str| rows.iter().find(|row| row.title == title).expect("a row");
+    assert_eq!((of("Director").coming.as_str(), of("Director").people), ("until 30 Nov", 2));
+    assert_eq!((of("Driver").coming.as_str(), of("Driver").vacant), ("from 1 Feb 2028: Fajar", true));
+    assert_eq!(of("Director").vacancies, 1);
+    let figures = use_case::figures(&office.desk, Nothing {}, &office.ctx()).expect("figures");
+    let marked = rows.iter().filter(|row| !row.coming.is_empty()).count() as u32;
+    assert_eq!(figures.starting + figures.leaving, marked, "the cards mark whom the figures list");
+}
+
+#[test]
+fn a_box_of_a_person_says_what_they_begin_and_leave() {
+    let rows = rows(&coming(), ChartBy::Person);
+    let sari = rows.iter().find(|row| row.name == "Sari").expect("a row");
+    assert_eq!(sari.coming, "until 30 Nov");
+    assert!(rows.iter().all(|row| row.name != "Citra Lestari"), "who has not begun has no box");
+}
+
+#[test]
+fn the_outline_sums_up_as_the_cards_do() {
+    let office = Office::with_sample("nusantara");
+    let top = &rows(&office, ChartBy::Position)[0];
+    assert_eq!((top.people, top.vacancies), (89, 5));
+    let group = &rows(&office, ChartBy::Unit)[0];
+    let Inspect::Unit(card) = office.inspect(&group.key, None) else { panic!("a unit") };
+    assert_eq!((group.people, group.vacancies), (card.headcount, card.vacant));
+}

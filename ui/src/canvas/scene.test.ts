@@ -18,6 +18,26 @@ describe('a scene', () => {
     expect(scene.wordsOf(pair)).toEqual(['2 ⇄ 1']);
   });
 
+  it('says with a card what the marks on it say', () => {
+    const text = (text: string) => ({ op: 'text' as const, x: 0, y: 0, size: 11, text, fill: 3 });
+    const item = (kind: number, key: string, words: string) => ({
+      kind,
+      key,
+      box: [0, 0, 9, 9] as [number, number, number, number],
+      prims: [text(words)],
+    });
+    const marked = decodeScene(
+      writeScene([
+        item(ItemKind.card, 'position:1', 'Sari'),
+        item(ItemKind.card, 'position:2', 'Budi'),
+        item(ItemKind.label, 'position:1', 'until 30 Nov'),
+      ]),
+    );
+    expect(marked.wordsOf(0)).toEqual(['Sari', 'until 30 Nov']);
+    expect(marked.wordsOf(1)).toEqual(['Budi']);
+    expect(marked.find('position:1')).toBe(0);
+  });
+
   it('is read from any multiple of eight', () => {
     const shifted = new Uint8Array(bytes.byteLength + 24);
     shifted.set(new Uint8Array(bytes), 24);

@@ -17,6 +17,7 @@ export class SceneError extends Error {}
 export class Scene {
   readonly #strings: (string | undefined)[];
   #places: Places | null = null;
+  #marks: Map<string, number[]> | null = null;
 
   constructor(
     readonly items: number,
@@ -122,8 +123,15 @@ export class Scene {
     return item !== null && this.has(item, Flag.collapsed);
   }
 
-  /** The words on an item, in reading order: what a screen reader says of it. */
+  /** The words on an item, and on the marks that carry its key, in reading order: what a screen reader says of it. */
   wordsOf(item: number): string[] {
+    const words = this.#textsOf(item);
+    if (this.kind[item] !== ItemKind.card) return words;
+    this.#marks ??= this.#gatherMarks();
+    return [...words, ...(this.#marks.get(this.keyOf(item)) ?? []).flatMap((mark) => this.#textsOf(mark))];
+  }
+
+  #textsOf(item: number): string[] {
     const words: string[] = [];
     for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
       if (this.op[prim] === Op.text) words.push(this.string(this.text[prim] ?? 0));
@@ -138,6 +146,17 @@ export class Scene {
       if (this.op[prim] === Op.text && aligned === 0) return this.string(this.text[prim] ?? 0);
     }
     return '';
+  }
+
+  /** Words that stand alone but belong to a record, by its key. */
+  #gatherMarks(): Map<string, number[]> {
+    const marks = new Map<string, number[]>();
+    for (let item = 0; item < this.items; item++) {
+      if (this.kind[item] !== ItemKind.label) continue;
+      const key = this.keyOf(item);
+      marks.set(key, [...(marks.get(key) ?? []), item]);
+    }
+    return marks;
   }
 
   /** Items by the bytes of their keys: to turn every key into words would take longer than the picture itself. */

@@ -1617,6 +1617,12 @@ export type OutlineRow = {
 	vacant: boolean,
 	/**  Whether its manager is not known. */
 	parked: boolean,
+	/**  Who is to leave or to begin, in words; empty for nobody. */
+	coming: string,
+	/**  People below it, all levels; of a unit everybody in it. */
+	people: number,
+	/**  Vacant positions below it, all levels; of a unit all in it. */
+	vacancies: number,
 };
 
 /**  The way to the external customer. */

@@ -55,6 +55,7 @@ pub use communities::{ChartAndWork, Communities, Elsewhere, chart_and_work, comm
 pub use dyads::DyadCensus;
 pub use figures::{
     Chain, Coming, DoublePost, Figures, LEAVING_WITHIN_DAYS, Manager, OtherUnit, Spans, UnitStaff, Width,
+    is_leaving, is_starting,
 };
 pub use headcount::{Headcount, Headcounts};
 pub use impact::{Because, Covered, Impact, Reached, Stop, impact};

@@ -197,6 +197,12 @@ pub struct OutlineRow {
     pub vacant: bool,
     /// Whether its manager is not known.
     pub parked: bool,
+    /// Who is to leave or to begin, in words; empty for nobody.
+    pub coming: String,
+    /// People below it, all levels; of a unit everybody in it.
+    pub people: u32,
+    /// Vacant positions below it, all levels; of a unit all in it.
+    pub vacancies: u32,
 }
 
 /// The chart as an outline.

@@ -1,6 +1,7 @@
 //! The chart: which boxes are shown, drawn as a scene or listed as an outline.
 
 mod boxes;
+mod coming;
 pub(crate) mod options;
 mod path;
 mod people;
@@ -17,7 +18,7 @@ use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use boxes::{Boxes, Forest};
+use boxes::{Boxes, Forest, Rolled};
 
 /// The chart as info and scene.
 ///
@@ -41,6 +42,8 @@ pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline,
     let forest = Forest::of(document, request.by, request.root.as_deref(), ctx.clock.today())?;
     let boxes = Boxes::shown(&forest, document, &request);
     let lines = super::line::Lines { document, today: snapshot.today(ctx) };
-    let rows = boxes.list.iter().map(|shown| forest.outline_row(&lines, shown)).collect();
+    let rolled = Rolled::of(document, request.by, lines.today);
+    let rows =
+        boxes.list.iter().map(|shown| forest.outline_row(&lines, &rolled, ctx.language, shown)).collect();
     Ok(Outline { rows, shown: boxes.list.len() as u32, total: forest.len() as u32 })
 }

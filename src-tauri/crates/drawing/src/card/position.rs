@@ -6,6 +6,7 @@
 use simpul_layout::geometry::{Point, Rect, Size};
 
 use super::{DETAIL, NAME, RADIUS, SMALL, large_name, letter, measure, stripe};
+use crate::chart::Coming;
 use crate::metrics;
 use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
 use crate::theme::Token;
@@ -52,6 +53,8 @@ pub struct PositionCard {
     pub acting: String,
     /// The word for a vacant position, shown where there is no holder.
     pub vacant: String,
+    /// Who is to leave or to begin; drawn on a chart, in this order, as far as there is room.
+    pub coming: Vec<Coming>,
     /// One line each below the title, in the order chosen; an empty one keeps its place.
     pub fields: Vec<String>,
 }

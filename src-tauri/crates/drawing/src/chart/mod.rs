@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod bands;
+mod coming;
 mod dotted;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ use simpul_layout::tree::TreeLayout;
 
 pub use arrangement::{Arrangement, Spacing, automatic, spacing};
 pub use bands::Band;
+pub use coming::Coming;
 
 use crate::card::{CardShape, Look, PositionCard, SMALL, draw_position, measure};
 use crate::line::{hull, rounded};
@@ -126,6 +128,9 @@ pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
         if node.reports > 0 {
             handle(&mut builder, node, port, card, input.direction);
         }
+    }
+    for (node, &bbox) in input.nodes.iter().zip(&layout.boxes) {
+        coming::draw(&mut builder, &node.card, bbox);
     }
     builder.finish(MARGIN, input.revision)
 }

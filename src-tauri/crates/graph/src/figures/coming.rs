@@ -28,12 +28,12 @@ impl Coming {
 }
 
 /// Whether an assignment lies ahead.
-pub(crate) fn is_starting(assignment: &Assignment, today: Date) -> bool {
+pub fn is_starting(assignment: &Assignment, today: Date) -> bool {
     assignment.from.is_some_and(|from| from > today)
 }
 
-/// Whether a current assignment ends soon.
-pub(crate) fn is_leaving(assignment: &Assignment, today: Date) -> bool {
+/// Whether a current assignment ends soon: within [`LEAVING_WITHIN_DAYS`].
+pub fn is_leaving(assignment: &Assignment, today: Date) -> bool {
     let soon = |until: Date| (until - today).get_days() <= LEAVING_WITHIN_DAYS;
     assignment.is_current(today) && assignment.until.is_some_and(soon)
 }

@@ -14,7 +14,7 @@ mod other_unit;
 mod span;
 mod staff;
 
-pub use coming::{Coming, LEAVING_WITHIN_DAYS};
+pub use coming::{Coming, LEAVING_WITHIN_DAYS, is_leaving, is_starting};
 pub use double_post::DoublePost;
 pub use one_over_one::Chain;
 pub use other_unit::OtherUnit;

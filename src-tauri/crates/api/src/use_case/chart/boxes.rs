@@ -1,10 +1,11 @@
 //! Which boxes a chart shows: the forest of positions or units, unfolded to a depth, with exceptions.
 
-use super::people;
+use super::{coming, people};
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::line::Lines;
+use simpul_graph::{Below, Headcounts};
 use simpul_model::{Date, Document, PersonId, PositionId, PositionKind, RecordRef, UnitId};
 use std::collections::HashSet;
 
@@ -150,7 +151,13 @@ impl Forest {
         (down_to.count() as u32).max(1)
     }
 
-    pub(crate) fn outline_row(&self, lines: &Lines<'_>, shown: &Shown) -> OutlineRow {
+    pub(crate) fn outline_row(
+        &self,
+        lines: &Lines<'_>,
+        rolled: &Rolled,
+        language: Language,
+        shown: &Shown,
+    ) -> OutlineRow {
         let tree = &self.nodes[shown.at as usize];
         let mut row = OutlineRow {
             key: key::of(tree.node.record()),
@@ -162,7 +169,17 @@ impl Forest {
             expanded: !shown.folded && tree.children > 0,
             vacant: false,
             parked: false,
+            coming: String::new(),
+            people: 0,
+            vacancies: 0,
         };
+        (row.people, row.vacancies) = rolled.at(tree.node);
+        let said = match tree.node {
+            Node::Position(id) => coming::at(lines, id, language),
+            Node::Person(id, _) => coming::of(lines, id, language),
+            Node::Unit(_) => Vec::new(),
+        };
+        row.coming = said.into_iter().map(|mark| mark.words).collect::<Vec<_>>().join(" · ");
         match tree.node {
             Node::Position(id) => {
                 let position = lines.document.positions().get(id);
@@ -187,6 +204,34 @@ impl Forest {
             }
         }
         row
+    }
+}
+
+/// What is summed up below boxes, as their cards have it: people and vacancies, all levels.
+pub(crate) enum Rolled {
+    Positions(Below),
+    Units(Headcounts),
+}
+
+impl Rolled {
+    /// O(n log n).
+    pub(crate) fn of(document: &Document, by: ChartBy, today: Date) -> Self {
+        match by {
+            ChartBy::Unit => Self::Units(Headcounts::new(document, today)),
+            ChartBy::Position | ChartBy::Person => Self::Positions(Below::new(document, today)),
+        }
+    }
+
+    fn at(&self, node: Node) -> (u32, u32) {
+        match (self, node) {
+            (Self::Positions(below), Node::Position(id) | Node::Person(_, id)) => {
+                (below.people(id), below.vacant(id))
+            }
+            (Self::Units(counts), Node::Unit(id)) => {
+                counts.of(id).map_or((0, 0), |counted| (counted.people, counted.vacant))
+            }
+            _ => (0, 0),
+        }
     }
 }
 

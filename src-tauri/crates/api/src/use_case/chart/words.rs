@@ -2,7 +2,7 @@
 
 use super::boxes::Node;
 use super::options::Legend;
-use super::people;
+use super::{coming, people};
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::key;
@@ -94,6 +94,7 @@ impl<'a> Words<'a> {
             colour,
             letter,
             acting: mark,
+            coming: coming::at(&self.lines, id, self.ctx.language),
             vacant: self.vacant.clone(),
             fields: rest.map(|&field| self.field(position, field).unwrap_or_default()).collect(),
         }
@@ -111,6 +112,7 @@ impl<'a> Words<'a> {
             initials: initials(&person.name),
             photo: photo(person),
             holders: vec![person.name.clone()],
+            coming: coming::of(&self.lines, id, self.ctx.language),
             title,
             ..card
         }
