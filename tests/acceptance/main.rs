@@ -10,6 +10,7 @@ mod doctor_repairs;
 mod figures;
 mod file;
 mod flight;
+mod focus;
 mod history;
 mod import_preview;
 mod lease;

@@ -100,7 +100,7 @@ test('a file that can only be read offers nothing that would change it', async (
   await nothing('unit');
   await person.presses('Control+t');
   await person.clicks('radio', /^One-way/);
-  await person.reads('pairs hidden by filters');
+  await person.reads('pairs not shown');
   await person.clicks('row', /^Claims\s+Payroll/);
   await person.reads('Nobody has answered this yet.');
   await nothing('question');

@@ -921,6 +921,25 @@ export type FindingView = {
 	cannot: string | null,
 };
 
+/**  One node in the middle, who serves it at the left, whom it serves at the right, partners above and below. */
+export type Focus = {
+	/**
+	 *  A unit or position; one that the level does not show stands for the unit it is in. Nothing: the node
+	 *  with the most pairs.
+	 */
+	centre?: string | null,
+	/**  Steps out, 1 to 3. */
+	depth?: number,
+};
+
+/**  What stands in the middle. */
+export type FocusInfo = {
+	/**  The node. */
+	centre: Name,
+	/**  Steps out. */
+	depth: number,
+};
+
 /**  A finding with its evidence and what can be done about it. */
 export type FoundView = {
 	/**  The table, by its place in the request; nothing where it concerns all of them. */
@@ -958,7 +977,7 @@ export type Hidden = {
 };
 
 /**  Why pairs are not shown. */
-export type HiddenWhy = "show" | "process" | "kind" | "external";
+export type HiddenWhy = "show" | "process" | "kind" | "external" | "focus";
 
 /**  The history. */
 export type History = {
@@ -1417,6 +1436,8 @@ export type MapInfo = {
 	reciprocity: Reciprocity,
 	/**  Processes to filter by. */
 	processes: ProcessChoice[],
+	/**  What stands in the middle, where one node was asked for. */
+	focus: FocusInfo | null,
 	/**  Milliseconds. */
 	elapsedMs: number | null,
 };
@@ -1441,6 +1462,8 @@ export type MapRequest = {
 	aspect?: number | null,
 	/**  The tray of units without needs is open. */
 	tray?: boolean,
+	/**  One node with those around it instead of the whole. */
+	focus?: Focus | null,
 };
 
 /**  Which person of the open organisation acts on this computer. */

@@ -229,6 +229,9 @@ export class App {
     if (this.view === 'chart' && hit.position) {
       await this.attempt(() => revealInChart(this.host, this.chart, hit.position as Key));
     }
+    if (this.view === 'map' && /^(unit|position):/.test(target)) {
+      await this.attempt(() => this.map.walkTo(target));
+    }
     this.inspector.bringForward();
     await this.select([target], true);
   }

@@ -16,6 +16,11 @@ export class MapState extends PictureState<MapInfo> {
   kinds = $state.raw<readonly ItemKind[]>([]);
   external = $state(true);
   tray = $state(false);
+  /** One node with those around it, instead of the whole. */
+  focused = $state(false);
+  /** What stands in the middle; nothing: what the core chooses. */
+  centre = $state<Key | null>(null);
+  depth = $state(1);
   /** Width by height of the place it is drawn in. */
   aspect = 1.4;
   rows = $state.raw<LinkRow[]>([]);
@@ -35,6 +40,7 @@ export class MapState extends PictureState<MapInfo> {
       external: this.external,
       aspect: this.aspect,
       tray: this.tray,
+      focus: this.focused ? { centre: this.centre, depth: this.depth } : null,
     };
   }
 
@@ -90,7 +96,26 @@ export class MapState extends PictureState<MapInfo> {
     await this.reload();
   }
 
+  /** The whole, or one node with those around it. */
+  async setFocus(focused: boolean, centre: Key | null): Promise<void> {
+    Object.assign(this, { focused, centre });
+    await this.reload();
+  }
+
+  async setDepth(depth: number): Promise<void> {
+    this.depth = depth;
+    await this.reload();
+  }
+
+  /** Walks on to another node. */
+  async walkTo(centre: Key): Promise<void> {
+    if (!this.focused || centre === this.info?.focus?.centre.key) return;
+    this.centre = centre;
+    await this.reload();
+  }
+
   async clearFilters(): Promise<void> {
+    this.focused = false;
     await this.filter({ showing: 'all', processes: [], kinds: [], external: true });
   }
 
@@ -116,6 +141,9 @@ export class MapState extends PictureState<MapInfo> {
     this.kinds = [];
     this.external = true;
     this.tray = false;
+    this.focused = false;
+    this.centre = null;
+    this.depth = 1;
     this.rows = [];
   }
 }

@@ -4,12 +4,14 @@
 //! crate knows no people, units, fonts or colours, reads no clock and draws no
 //! random numbers, so the same input gives the same drawing on every machine.
 //!
-//! [`tree`] draws charts, [`layered`] draws needs maps, [`pack`] fits apart
+//! [`tree`] draws charts, [`layered`] draws needs maps, [`focus`] one node of them
+//! with those around it, [`pack`] fits apart
 //! components to a window; all share the words of [`geometry`].
 //!
 //! Nodes are dense `u32` indexes; the caller maps them to its own records.
 //! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
 
+pub mod focus;
 pub mod geometry;
 pub mod layered;
 pub mod pack;

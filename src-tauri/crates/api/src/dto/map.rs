@@ -48,6 +48,28 @@ pub struct MapRequest {
     pub aspect: f64,
     /// The tray of units without needs is open.
     pub tray: bool,
+    /// One node with those around it instead of the whole.
+    pub focus: Option<Focus>,
+}
+
+/// One node in the middle, who serves it at the left, whom it serves at the right, partners above and below.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct Focus {
+    /// A unit or position; one that the level does not show stands for the unit it is in. Nothing: the node
+    /// with the most pairs.
+    pub centre: Option<Key>,
+    /// Steps out, 1 to 3.
+    pub depth: u32,
+}
+
+/// What stands in the middle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct FocusInfo {
+    /// The node.
+    pub centre: Name,
+    /// Steps out.
+    pub depth: u32,
 }
 
 impl Default for MapRequest {
@@ -62,6 +84,7 @@ impl Default for MapRequest {
             external: true,
             aspect: 1.5,
             tray: false,
+            focus: None,
         }
     }
 }
@@ -111,6 +134,7 @@ pub enum HiddenWhy {
     Process,
     Kind,
     External,
+    Focus,
 }
 
 /// Pairs not shown.
@@ -174,6 +198,8 @@ pub struct MapInfo {
     pub reciprocity: Reciprocity,
     /// Processes to filter by.
     pub processes: Vec<ProcessChoice>,
+    /// What stands in the middle, where one node was asked for.
+    pub focus: Option<FocusInfo>,
     /// Milliseconds.
     pub elapsed_ms: f64,
 }

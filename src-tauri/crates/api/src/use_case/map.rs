@@ -1,5 +1,6 @@
 //! The needs map: which nodes and pairs are shown, drawn as a scene or listed as a table.
 
+mod focus;
 mod picture;
 mod seen;
 
@@ -24,7 +25,10 @@ pub fn map(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiEr
     let start = ctx.clock.elapsed();
     let seen = Seen::of(&snapshot.document, &request)?;
     let drawn = draw(&snapshot, &seen, &request, ctx)?;
-    let info = MapInfo { revision: snapshot.revision, elapsed_ms: ctx.millis_since(start), ..seen.info() };
+    let lines = Lines { document: &snapshot.document, today: snapshot.today(ctx) };
+    let focus = seen.focus.as_ref().and_then(|focus| focus.info(&seen, &lines, ctx));
+    let elapsed_ms = ctx.millis_since(start);
+    let info = MapInfo { revision: snapshot.revision, focus, elapsed_ms, ..seen.info() };
     scene_answer(&info, &drawn.scene)
 }
 

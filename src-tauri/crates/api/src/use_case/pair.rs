@@ -14,7 +14,7 @@ pub(super) fn card(lines: &Lines<'_>, key: &str, request: MapRequest) -> Result<
     let (first, second) = key.strip_prefix("pair:").and_then(|keys| keys.split_once('~')).ok_or_else(gone)?;
     let (first, second) = (node_of(first)?, node_of(second)?);
     // A pair can be looked at whatever the toggles hide.
-    let request = MapRequest { show: Show::All, ..request };
+    let request = MapRequest { show: Show::All, focus: None, ..request };
     let seen = Seen::of(lines.document, &request)?;
     let place = |node| seen.graph.index_of(node).ok_or_else(gone);
     let pair = seen.pair(place(first)?, place(second)?).ok_or_else(gone)?;

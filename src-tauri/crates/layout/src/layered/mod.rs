@@ -40,7 +40,7 @@ mod sift;
 mod simplex;
 mod straighten;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod ways;
 mod weave;
 

@@ -4,7 +4,7 @@ use proptest::test_runner::RngSeed;
 use super::check::faults;
 use super::*;
 
-pub(super) fn config() -> ProptestConfig {
+pub(crate) fn config() -> ProptestConfig {
     ProptestConfig { rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -22,7 +22,7 @@ fn quick() -> LayeredOptions {
 
 /// Boxes of all kinds and edges among them; at most one edge for each pair,
 /// now and then a self loop.
-pub(super) fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
+pub(crate) fn graphs() -> impl Strategy<Value = (Vec<Size>, Vec<Edge>)> {
     let sizes = proptest::collection::vec((20.0f64..300.0, 10.0f64..120.0), 1..26);
     sizes.prop_flat_map(|sizes| {
         let sizes: Vec<Size> = sizes.into_iter().map(|(w, h)| Size::new(w, h)).collect();

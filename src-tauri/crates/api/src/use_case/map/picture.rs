@@ -14,6 +14,7 @@ use simpul_drawing::card::UnitCard;
 use simpul_drawing::map::{MapInput, MapPair, PairKind as Drawing, courses, sizes, spacing};
 use simpul_drawing::scene::Scene;
 use simpul_graph::{Node, Pair, PairKind as Kind};
+use simpul_layout::focus::{FocusInput, FocusOptions, focus};
 use simpul_layout::geometry::{Direction, Point, Rect};
 use simpul_layout::layered::{Edge, LayeredInput, LayeredLayout, LayeredOptions, layout};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,8 +42,12 @@ pub(crate) fn draw<'a>(
 ) -> Result<Drawn<'a>, ApiError> {
     let mut phases = Phases::start(ctx);
     let cards = Cards::of(seen, ctx, snapshot.today(ctx));
-    let placed: Vec<u32> =
-        seen.all.iter().flat_map(|pair| [pair.a, pair.b]).collect::<BTreeSet<_>>().into_iter().collect();
+    let placed: Vec<u32> = match &seen.focus {
+        Some(focus) => focus.nodes(),
+        None => {
+            seen.all.iter().flat_map(|pair| [pair.a, pair.b]).collect::<BTreeSet<_>>().into_iter().collect()
+        }
+    };
     let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
     let tray = messages::count(ctx.language, "picture.tray", seen.isolated.len() as u64);
     let mut input = MapInput {
@@ -63,9 +68,19 @@ pub(crate) fn draw<'a>(
         weight: f64::from((pair.forth + pair.back).max(1)),
     };
     let edges: Vec<Edge> = input.pairs.iter().map(edge).collect();
-    let options = LayeredOptions { aspect: request.aspect.clamp(0.2, 5.0), ..spacing(Direction::Down) };
-    let mut layout = layout(&LayeredInput { sizes: &sizes, edges: &edges }, &options, &mut phases)
-        .map_err(|_| ApiError::cancelled())?;
+    let mut layout = match &seen.focus {
+        Some(around) => {
+            let seats: Vec<_> = placed.iter().map(|&at| around.seat(at)).collect();
+            let input = FocusInput { sizes: &sizes, edges: &edges, seats: &seats };
+            focus(&input, &FocusOptions::default())
+        }
+        None => {
+            let options =
+                LayeredOptions { aspect: request.aspect.clamp(0.2, 5.0), ..spacing(Direction::Down) };
+            layout(&LayeredInput { sizes: &sizes, edges: &edges }, &options, &mut phases)
+                .map_err(|_| ApiError::cancelled())?
+        }
+    };
     keep_shown(seen, request, &mut input, &mut layout);
     let scene = simpul_drawing::map::draw(&input, &layout);
     phases.done("scene");
@@ -157,6 +172,10 @@ impl<'a> Cards<'a> {
     }
 
     fn detail(&self, at: u32) -> String {
+        let focus = self.seen.focus.as_ref();
+        if let Some(words) = focus.and_then(|focus| focus.exchange(self.seen, at, self.ctx)) {
+            return words;
+        }
         if let Node::Position(id) = self.seen.node(at) {
             return self.lines.position(id).detail;
         }

@@ -1,5 +1,6 @@
 //! What a map request sees: the graph of its level and filters, and of its pairs those it shows.
 
+use super::focus::Focused;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
@@ -27,6 +28,8 @@ pub(crate) struct Seen<'a> {
     total_pairs: usize,
     level: u32,
     show: Show,
+    /// What stands in the middle, where one node was asked for.
+    pub(crate) focus: Option<Focused>,
 }
 
 fn shows(show: Show, pair: &Pair) -> bool {
@@ -47,7 +50,7 @@ impl<'a> Seen<'a> {
         let (hidden, total_pairs) = hidden(document, &view, all.len(), shown.len());
         let deepest = levels(document).last().map_or(1, |level| level.level);
         let level = view.level.map_or(deepest, |level| level.min(deepest));
-        Ok(Self {
+        let seen = Self {
             document,
             answers: Answers::new(document),
             isolated: graph.isolated(),
@@ -58,7 +61,27 @@ impl<'a> Seen<'a> {
             total_pairs,
             level,
             show: request.show,
-        })
+            focus: None,
+        };
+        match &request.focus {
+            Some(focus) => seen.focused(focus),
+            None => Ok(seen),
+        }
+    }
+
+    /// Leaves the pairs that lead from one node outwards.
+    fn focused(mut self, focus: &Focus) -> Result<Self, ApiError> {
+        let focus = Focused::of(&self, focus)?;
+        let before = self.shown.len();
+        self.all.retain(|pair| focus.draws(pair));
+        self.shown.retain(|pair| focus.draws(pair));
+        self.isolated.clear();
+        if before > self.shown.len() {
+            let pairs = (before - self.shown.len()) as u32;
+            self.hidden.push(Hidden { why: HiddenWhy::Focus, pairs });
+        }
+        self.focus = Some(focus);
+        Ok(self)
     }
 
     /// Leaves what neither stands in the branch of a record nor is joined to it; nothing for a record that has
@@ -122,6 +145,7 @@ impl<'a> Seen<'a> {
             hidden: self.hidden.clone(),
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
             processes: process_choices(self.document),
+            focus: None,
             elapsed_ms: 0.0,
         }
     }
