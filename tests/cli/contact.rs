@@ -10,15 +10,57 @@ fn json_has_every_field_as_documented() {
     assert_eq!(view["query"], "mail sorting");
     assert!(view["elapsed_us"].is_u64());
     let answer = view["answers"][0].as_object().expect("an answer");
-    for key in
-        ["rank", "score", "title", "why", "matched", "owner", "backup", "channels", "next", "confirmed"]
-    {
+    for key in [
+        "rank",
+        "score",
+        "title",
+        "why",
+        "matched",
+        "route",
+        "distance",
+        "owner",
+        "backup",
+        "channels",
+        "next",
+        "confirmed",
+    ] {
         assert!(answer.contains_key(key), "{key}");
     }
     assert_eq!(answer["owner"]["position"], "Mail Room Lead");
     for key in ["kind", "id", "text", "how"] {
         assert!(answer["matched"][key].is_string(), "{key}");
     }
+    assert_eq!(answer["route"], "named-owner");
+    assert_eq!(answer["matched"]["missing"], 0);
+    let reason = serde_json::json!({"asked": "mail", "found": "mail", "how": "exact"});
+    assert_eq!(answer["matched"]["reasons"][0], reason);
+}
+
+#[test]
+fn an_answer_says_why_in_both_languages() {
+    let simpul = nusantara();
+    let ask = |question: &str, language: &str| {
+        simpul.run(["contact", "n.simpul", question, "--lang", language]).expect(0).out
+    };
+    let english = ask("gaji", "en");
+    assert!(english.contains("“gaji” means the same as “pay"), "{english}");
+    let indonesian = ask("gaji", "id");
+    assert!(indonesian.contains("“gaji” sama artinya dengan “pay"), "{indonesian}");
+    assert!(ask("pasword", "en").contains("“pasword” read as “password”; named as owner"));
+    assert!(ask("pasword", "id").contains("tercatat sebagai penanggung jawab"));
+}
+
+#[test]
+fn of_equal_answers_the_nearer_comes_first() {
+    let simpul = nusantara();
+    let first = |from: &str| {
+        let question = ["contact", "n.simpul", "salary overtime commission data", "--from", from, "--json"];
+        let view = simpul.run(question).expect(0).json();
+        assert_eq!(view["answers"][0]["distance"], 0, "{from}");
+        view["answers"][0]["owner"]["unit"].as_str().map(str::to_owned)
+    };
+    assert_eq!(first("U-WHS").as_deref(), Some("Warehouse"));
+    assert_eq!(first("U-LEG").as_deref(), Some("Legal"));
 }
 
 #[test]

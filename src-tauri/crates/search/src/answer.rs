@@ -1,28 +1,22 @@
 //! The contact answer: who answers for what was asked, how to reach them, and whom to try next.
 
-use crate::index::{Index, WordMatch};
-use simpul_model::{
-    Channel, Date, Document, End, Party, PersonId, PositionId, RecordKind, RecordRef, UnitId,
-};
-use std::collections::BTreeSet;
+use crate::candidate::{Candidate, Place, Route, candidates};
+use crate::index::Index;
+use crate::line::Line;
+use crate::matching::{How, Reason, fits};
+use crate::reach::{Look, Reach};
+use simpul_model::{Channel, Date, Document, Moment, Party, PositionId, RecordKind, RecordRef, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How the question's words were found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// As they stand.
-    Exact,
-    /// One of them as the beginning of a word.
-    Prefix,
-}
-
-impl How {
-    /// Its code in JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Prefix => "prefix",
-        }
-    }
+/// A question and who asks it.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// In any words, in English or Indonesian or both.
+    pub text: &'a str,
+    /// The unit of who asks, if known: of equal answers the nearer comes first.
+    pub from: Option<UnitId>,
+    /// At most so many answers.
+    pub limit: usize,
 }
 
 /// What of the file fitted the question.
@@ -30,21 +24,14 @@ impl How {
 pub struct Matched {
     /// Which record.
     pub record: RecordRef,
-    /// The text that fitted.
+    /// What it is called.
     pub text: String,
-    /// How.
+    /// How the least sure word was found.
     pub how: How,
-}
-
-/// Whom to reach: as much of it as is known.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// The unit.
-    pub unit: Option<UnitId>,
-    /// The position in it.
-    pub position: Option<PositionId>,
-    /// Who holds it today.
-    pub person: Option<PersonId>,
+    /// How many words that the question is about, and that stand somewhere, do not stand in it.
+    pub missing: usize,
+    /// How the others were found, in the order asked.
+    pub reasons: Vec<Reason>,
 }
 
 /// One answer.
@@ -54,142 +41,120 @@ pub struct Answer {
     pub score: f64,
     /// What fitted.
     pub matched: Matched,
+    /// By which right the owner answers for it.
+    pub route: Route,
+    /// Steps through the tree of units from who asks; 0 where that is not known.
+    pub distance: usize,
     /// Who answers; empty where nobody is named.
     pub owner: Reach,
     /// Who answers when the owner does not.
     pub backup: Option<Reach>,
     /// Channels in the order to try: of the position, its holder, the unit.
     pub channels: Vec<(Party, Channel)>,
-    /// Whom to try when nobody answers: the backup, else one level up.
+    /// Whom to try when nobody answers: a superior who fits as well, else the backup, else one level up;
+    /// where nobody is named, the head nearest to who asks.
     pub next: Option<Reach>,
     /// When somebody last said that this is right.
-    pub confirmed: Option<simpul_model::Moment>,
+    pub confirmed: Option<Moment>,
 }
 
 /// The kinds of record that somebody answers for.
 const KINDS: &[RecordKind] =
     &[RecordKind::Topic, RecordKind::Item, RecordKind::Unit, RecordKind::Position, RecordKind::Person];
 
-/// Answers a question, best first; each owner once.
-pub fn answers(document: &Document, index: &Index, question: &str, limit: usize, today: Date) -> Vec<Answer> {
-    let mut owners = BTreeSet::new();
-    let mut given = Vec::new();
-    // An owner met again is no further answer, so more records are looked at than answers are wanted.
-    for found in index.search(question, KINDS, limit.saturating_mul(8)) {
-        let look = Look { document, today };
-        let (owner, backup, confirmed) = look.owner(found.record);
-        let named = (owner.unit, owner.position, owner.person);
-        if owner != Reach::default() && !owners.insert(named) {
-            continue;
-        }
-        let how = match found.how {
-            WordMatch::Exact => How::Exact,
-            WordMatch::Prefix => How::Prefix,
-        };
-        given.push(Answer {
-            score: found.score,
-            matched: Matched { record: found.record, text: found.text, how },
-            channels: look.channels(owner),
-            next: backup.or_else(|| look.up(owner)),
-            owner,
-            backup,
-            confirmed,
-        });
-        if given.len() == limit {
+/// Answers a question, best first. Each owner comes once; who is above somebody already named is no answer of
+/// their own, and where they fit as well they are that one's next step.
+///
+/// Ordered by the class of the weakest word (a missing one is the weakest); by which right (see [`Route`]); distance; depth in
+/// the reporting line, deepest first; score; name.
+pub fn answers(document: &Document, index: &Index, question: Question<'_>, today: Date) -> Vec<Answer> {
+    let place = Place::new(Look { document, today }, question.from);
+    let mut line = Line::new(document);
+    let mut given = Given::default();
+    let found = fits(index, question.text, KINDS);
+    for equal in found.chunk_by(|a, b| a.class() == b.class()) {
+        if given.answers.len() == question.limit {
             break;
         }
-    }
-    given
-}
-
-struct Look<'a> {
-    document: &'a Document,
-    today: Date,
-}
-
-impl Look<'_> {
-    fn owner(&self, record: RecordRef) -> (Reach, Option<Reach>, Option<simpul_model::Moment>) {
-        match record {
-            RecordRef::Topic(id) => match self.document.topics().get(id) {
-                Some(topic) => (
-                    topic.owner.map(|owner| self.party(owner)).unwrap_or_default(),
-                    topic.backup.map(|backup| self.party(backup)),
-                    topic.confirmed.as_ref().map(|word| word.at),
-                ),
-                None => Default::default(),
-            },
-            RecordRef::Item(id) => {
-                let need = self.document.needs_of_item(id).find(|need| need.is_active());
-                let owner = need.map(|need| match need.supplier {
-                    End::Unit(unit) => self.unit(unit),
-                    End::Position(position) => self.position(position),
-                });
-                let confirmed = need.and_then(|need| need.confirmed_by_supplier.as_ref()).map(|word| word.at);
-                (owner.unwrap_or_default(), owner.and_then(|o| self.backup(o)), confirmed)
+        given.earlier = given.answers.len();
+        for candidate in candidates(&place, &mut line, index, equal) {
+            // Once there are enough, only next steps are looked for, so that they do not hang on how many.
+            if !given.takes_in(&candidate) && given.answers.len() < question.limit {
+                given.add(answer(&place, index, candidate), &line);
             }
-            RecordRef::Unit(id) => self.with_backup(self.unit(id)),
-            RecordRef::Position(id) => self.with_backup(self.position(id)),
-            RecordRef::Person(id) => self.with_backup(self.person(id)),
-            _ => Default::default(),
         }
     }
+    given.answers
+}
 
-    fn with_backup(&self, owner: Reach) -> (Reach, Option<Reach>, Option<simpul_model::Moment>) {
-        (owner, self.backup(owner), None)
-    }
+/// Answers so far.
+#[derive(Default)]
+struct Given {
+    answers: Vec<Answer>,
+    owners: BTreeSet<Reach>,
+    /// Superiors of those named, each with the answer they stand behind.
+    superiors: BTreeMap<PositionId, usize>,
+    /// How many were given of a better class than the one looked at.
+    earlier: usize,
+    /// Answers that have got a superior as their next step.
+    moved: BTreeSet<usize>,
+}
 
-    fn backup(&self, owner: Reach) -> Option<Reach> {
-        let backup = self.document.positions().get(owner.position?)?.backup?;
-        Some(self.position(backup))
-    }
-
-    fn party(&self, party: Party) -> Reach {
-        match party {
-            Party::Unit(unit) => self.unit(unit),
-            Party::Position(position) => self.position(position),
-            Party::Person(person) => self.person(person),
+impl Given {
+    /// Whether its owner is named already, or is above one who is, whose next step they then are.
+    fn takes_in(&mut self, candidate: &Candidate<'_>) -> bool {
+        if let Some(&at) = candidate.owner.position.and_then(|position| self.superiors.get(&position)) {
+            // One who fits worse is not named either, but the backup goes before them.
+            if at >= self.earlier && self.moved.insert(at) {
+                self.answers[at].next = Some(candidate.owner);
+            }
+            return true;
         }
+        candidate.owner != Reach::default() && self.owners.contains(&same(candidate.owner))
     }
 
-    /// A unit answers through its contact, else through its head.
-    fn unit(&self, unit: UnitId) -> Reach {
-        let record = self.document.units().get(unit);
-        let answering = record.and_then(|u| u.contact.or_else(|| self.document.head(u)));
-        match answering {
-            Some(position) => Reach { unit: Some(unit), ..self.position(position) },
-            None => Reach { unit: Some(unit), ..Reach::default() },
+    fn add(&mut self, answer: Answer, line: &Line<'_>) {
+        let at = self.answers.len();
+        self.owners.insert(same(answer.owner));
+        for superior in answer.owner.position.into_iter().flat_map(|position| line.above(position)) {
+            // Who stands above is known from here up.
+            if self.superiors.contains_key(&superior) {
+                break;
+            }
+            self.superiors.insert(superior, at);
         }
+        self.answers.push(answer);
     }
+}
 
-    fn position(&self, position: PositionId) -> Reach {
-        Reach {
-            unit: self.document.positions().get(position).and_then(|p| p.unit),
-            position: Some(position),
-            person: self.document.holders(position, self.today).next().map(|(person, _)| person.id),
-        }
+/// A position is one owner, whoever holds it and whichever unit it speaks for.
+fn same(owner: Reach) -> Reach {
+    match owner.position {
+        Some(_) => Reach { position: owner.position, ..Reach::default() },
+        None => owner,
     }
+}
 
-    fn person(&self, person: PersonId) -> Reach {
-        let held = self.document.assignments_of(person).find(|a| a.is_current(self.today));
-        let reach = held.map(|a| self.position(a.position)).unwrap_or_default();
-        Reach { person: Some(person), ..reach }
-    }
-
-    fn up(&self, owner: Reach) -> Option<Reach> {
-        let manager = self.document.positions().get(owner.position?)?.manager?;
-        Some(self.position(manager))
-    }
-
-    fn channels(&self, owner: Reach) -> Vec<(Party, Channel)> {
-        let parties = [
-            owner.position.map(Party::Position),
-            owner.person.map(Party::Person),
-            owner.unit.map(Party::Unit),
-        ];
-        let of = |party: Party| self.document.channels_of(party).map(move |c| (party, c.clone()));
-        let mut seen = BTreeSet::new();
-        let all = parties.into_iter().flatten().flat_map(of);
-        all.filter(|(_, c)| seen.insert((c.kind.clone(), c.address.clone()))).collect()
+fn answer(place: &Place<'_>, index: &Index, candidate: Candidate<'_>) -> Answer {
+    let Candidate { fit, record, route, owner, backup, confirmed, distance, .. } = candidate;
+    let nobody = owner == Reach::default();
+    let next = if nobody { place.nearest_head() } else { backup.or_else(|| place.look.up(owner)) };
+    Answer {
+        score: fit.score,
+        matched: Matched {
+            record,
+            text: index.record_at(fit.entry).1.to_owned(),
+            how: fit.weakest,
+            missing: fit.missing,
+            reasons: fit.reasons.clone(),
+        },
+        route,
+        distance,
+        channels: place.look.channels(owner),
+        next,
+        owner,
+        backup,
+        confirmed,
     }
 }
 
@@ -222,7 +187,8 @@ mod tests {
         let rows = [Row::Position(director), Row::Position(lead), Row::Unit(unit), Row::Topic(topic)];
         let document: Document = rows.into_iter().collect();
         let index = Index::build(&document, today);
-        let first = &answers(&document, &index, "mail sorting", 5, today)[0];
+        let first =
+            &answers(&document, &index, Question { text: "mail sorting", from: None, limit: 5 }, today)[0];
         assert_eq!(first.owner.position, Some(lead_id), "not the director");
         assert_eq!(first.next.and_then(|next| next.position), Some(director_id));
         assert_eq!(first.matched.how, How::Exact);

@@ -1,12 +1,13 @@
 //! The full-text index: words in order, each with the records it stands in.
 
+use crate::terms::Terms;
 use crate::tie::tie;
 use simpul_model::{Date, Document, RecordKind, RecordRef, fold_words};
 use std::collections::BTreeMap;
 
 /// Where a word stands, and what it is worth there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Field {
+pub(crate) enum Field {
     /// What the record is called.
     Name,
     /// Other words for it.
@@ -18,7 +19,7 @@ enum Field {
 }
 
 impl Field {
-    const fn weight(self) -> f64 {
+    pub(crate) const fn weight(self) -> f64 {
         match self {
             Self::Name => 1.0,
             Self::Synonym => 0.9,
@@ -55,12 +56,15 @@ pub struct Found {
 pub struct Index {
     words: Vec<(Box<str>, Vec<Posting>)>,
     records: Vec<Entry>,
+    pub(crate) terms: Terms,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Posting {
     entry: u32,
     field: Field,
+    /// It is the whole of a name or synonym.
+    whole: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -150,19 +154,49 @@ impl Index {
         best.into_iter().map(found).collect()
     }
 
+    /// The words that begin so, in order, with their places.
+    pub(crate) fn beginning<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
+        let start = self.words.partition_point(|(known, _)| known.as_ref() < word);
+        let words = self.words[start..].iter().map(|(known, _)| known.as_ref());
+        words.take_while(move |known| known.starts_with(word)).enumerate().map(move |(at, k)| (start + at, k))
+    }
+
+    /// The word at a place, and how much it says for being rare.
+    pub(crate) fn word(&self, at: usize) -> (&str, f64) {
+        let (word, postings) = &self.words[at];
+        (word, self.rare(postings))
+    }
+
+    /// Where the word at a place stands: in which record, of which kind, in which field, and whether it is the
+    /// whole of a name or synonym.
+    pub(crate) fn postings(&self, at: usize) -> impl Iterator<Item = (u32, RecordKind, Field, bool)> {
+        let kind = |entry: u32| self.records[entry as usize].record.kind();
+        self.words[at].1.iter().map(move |p| (p.entry, kind(p.entry), p.field, p.whole))
+    }
+
+    /// A record, and what it is called.
+    pub(crate) fn record_at(&self, entry: u32) -> (RecordRef, &str) {
+        let entry = &self.records[entry as usize];
+        (entry.record, &entry.text)
+    }
+
+    /// Rare words say more: inverse document frequency (Spärck Jones, "A statistical interpretation of term
+    /// specificity", 1972).
+    fn rare(&self, postings: &[Posting]) -> f64 {
+        (1.0 + self.records.len() as f64 / postings.len() as f64).ln()
+    }
+
     /// What one word of a question is worth in each record that has it.
     fn word_hits(&self, word: &str, kinds: &[RecordKind]) -> BTreeMap<u32, (f64, WordMatch)> {
         let mut hits: BTreeMap<u32, (f64, WordMatch)> = BTreeMap::new();
-        let start = self.words.partition_point(|(known, _)| known.as_ref() < word);
-        for (known, postings) in self.words[start..].iter().take_while(|(known, _)| known.starts_with(word)) {
+        for (at, known) in self.beginning(word) {
+            let postings = &self.words[at].1;
             let (how, sure) = if known.len() == word.len() {
                 (WordMatch::Exact, 1.0)
             } else {
                 (WordMatch::Prefix, 0.7 * word.len() as f64 / known.len() as f64)
             };
-            // Rare words say more: inverse document frequency (Spärck Jones, "A statistical interpretation
-            // of term specificity", 1972).
-            let rare = (1.0 + self.records.len() as f64 / postings.len() as f64).ln();
+            let rare = self.rare(postings);
             for posting in postings {
                 let kind = self.records[posting.entry as usize].record.kind();
                 if !kinds.is_empty() && !kinds.contains(&kind) {
@@ -191,12 +225,17 @@ impl Build {
     }
 
     fn text(&mut self, entry: u32, field: Field, text: &str) {
-        for word in fold_words(text) {
+        let words = fold_words(text);
+        let whole = words.len() == 1 && field <= Field::Synonym;
+        for word in words {
             let postings = self.postings.entry(word.into_boxed_str()).or_default();
             // Words of one record arrive together: the better field of a repeated word stays.
             match postings.last_mut().filter(|last| last.entry == entry) {
-                Some(last) => last.field = last.field.min(field),
-                None => postings.push(Posting { entry, field }),
+                Some(last) => {
+                    last.field = last.field.min(field);
+                    last.whole |= whole;
+                }
+                None => postings.push(Posting { entry, field, whole }),
             }
         }
     }
@@ -217,8 +256,10 @@ impl Build {
             let moved = postings.into_iter().map(|p| Posting { entry: place[p.entry as usize], ..p });
             moved.collect::<Vec<_>>()
         };
-        let words = self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
-        Index { words, records }
+        let words: Vec<(Box<str>, Vec<Posting>)> =
+            self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
+        let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
+        Index { words, records, terms }
     }
 }
 

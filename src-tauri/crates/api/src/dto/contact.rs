@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct ContactRequest {
     /// The question.
     pub question: String,
-    /// Who asks: a unit or person by id or name; it must be known.
+    /// Who asks: a unit or person by id or name; it must be known. Of equal answers the nearer comes first.
     pub from: Option<String>,
     /// At most so many answers.
     pub limit: u32,
@@ -30,7 +30,13 @@ pub struct ContactAnswer {
     pub rank: u32,
     pub score: f64,
     pub title: String,
+    /// Why it fits, in a sentence.
     pub why: String,
+    /// By which right the owner answers: `named-owner`, `narrowed-supplier`, `duty`, `unit-contact`,
+    /// `unit-head`, `next-unit-head` or `directory`; nothing where nobody is named.
+    pub route: Option<String>,
+    /// Steps through the tree of units from who asks; 0 where that is not said.
+    pub distance: u32,
     pub matched: ContactMatch,
     pub owner: ContactReach,
     pub backup: Option<ContactReach>,
@@ -47,6 +53,20 @@ pub struct ContactMatch {
     pub kind: String,
     pub id: String,
     pub text: String,
+    /// How the least sure word was found: `exact`, `prefix`, `stem`, `synonym` or `typo`.
+    pub how: String,
+    /// How many words that the question is about, and that stand somewhere in the file, do not stand here.
+    pub missing: u32,
+    /// How the others were found.
+    pub reasons: Vec<ContactReason>,
+}
+
+/// One word of the question, and what it was found as.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ContactReason {
+    pub asked: String,
+    pub found: String,
     pub how: String,
 }
 

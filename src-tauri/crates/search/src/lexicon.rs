@@ -1,0 +1,103 @@
+//! The shipped words of both languages: office synonyms, and words that carry little.
+
+use crate::root::Roots;
+use simpul_model::fold_words;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// How much a word of a question says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Says {
+    /// It holds the sentence together.
+    Light,
+    /// What is done, seldom to what.
+    Weak,
+    /// What it is about.
+    Content,
+}
+
+impl Says {
+    pub(crate) const fn weight(self) -> f64 {
+        match self {
+            Self::Light => 0.05,
+            Self::Weak => 0.2,
+            Self::Content => 1.0,
+        }
+    }
+}
+
+/// One way to say something: its words, each with its roots.
+pub(crate) type Phrase = Vec<(String, Vec<String>)>;
+
+pub(crate) struct Lexicon {
+    pub(crate) roots: Roots,
+    /// Ways to say the same, one group a line of the file.
+    pub(crate) synonyms: Vec<Vec<Phrase>>,
+    says: BTreeMap<String, Says>,
+}
+
+/// The shipped lexicon, read once.
+pub(crate) static SHIPPED: LazyLock<Lexicon> = LazyLock::new(|| {
+    Lexicon::read(include_str!("../words/synonyms.txt"), include_str!("../words/light.txt"))
+});
+
+impl Lexicon {
+    fn read(synonyms: &str, light: &str) -> Self {
+        let roots = Roots::new();
+        let phrase = |text: &str| -> Phrase {
+            fold_words(text).into_iter().map(|word| (word.clone(), roots.of(&word))).collect()
+        };
+        let group = |line: &str| line.split(';').map(phrase).filter(|p| !p.is_empty()).collect();
+        let synonyms = lines(synonyms).map(group).collect();
+        let mut says = BTreeMap::new();
+        for line in lines(light) {
+            let (kind, words) = line.split_once(':').unwrap_or_default();
+            let kind = if kind == "light" { Says::Light } else { Says::Weak };
+            says.extend(fold_words(words).into_iter().map(|word| (word, kind)));
+        }
+        Self { synonyms, says, roots }
+    }
+
+    pub(crate) fn says(&self, word: &str) -> Says {
+        match self.says.get(word) {
+            Some(&says) => says,
+            // What an apostrophe leaves behind (doctor's, I'm).
+            None if word.chars().count() == 1 => Says::Light,
+            None => Says::Content,
+        }
+    }
+}
+
+/// Whether two words share a root; both lists ascend.
+pub(crate) fn kin(a: &[String], b: &[String]) -> bool {
+    a.iter().any(|root| b.binary_search(root).is_ok())
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_says_one_thing_in_at_least_two_ways_and_each_way_once() {
+        for group in &SHIPPED.synonyms {
+            let mut ways: Vec<String> =
+                group.iter().map(|p| p.iter().map(|w| w.0.as_str()).collect::<Vec<_>>().join(" ")).collect();
+            let many = ways.len();
+            ways.sort_unstable();
+            ways.dedup();
+            assert!(many > 1 && ways.len() == many, "{ways:?}");
+        }
+    }
+
+    #[test]
+    fn words_say_more_or_less() {
+        assert_eq!(SHIPPED.says("the"), Says::Light);
+        assert_eq!(SHIPPED.says("yang"), Says::Light);
+        assert_eq!(SHIPPED.says("paid"), Says::Weak);
+        assert_eq!(SHIPPED.says("overtime"), Says::Content);
+    }
+}

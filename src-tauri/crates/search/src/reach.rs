@@ -1,0 +1,84 @@
+//! Whom a record leads to, and how to reach them.
+
+use simpul_model::{Channel, Date, Document, Party, PersonId, PositionId, UnitId};
+use std::collections::BTreeSet;
+
+/// Whom to reach: as much of it as is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reach {
+    /// The unit.
+    pub unit: Option<UnitId>,
+    /// The position in it.
+    pub position: Option<PositionId>,
+    /// Who holds it today.
+    pub person: Option<PersonId>,
+}
+
+/// The document on a day.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) today: Date,
+}
+
+impl Look<'_> {
+    pub(crate) fn backup(&self, owner: Reach) -> Option<Reach> {
+        let backup = self.document.positions().get(owner.position?)?.backup?;
+        Some(self.position(backup))
+    }
+
+    pub(crate) fn party(&self, party: Party) -> Reach {
+        match party {
+            Party::Unit(unit) => self.unit(unit),
+            Party::Position(position) => self.position(position),
+            Party::Person(person) => self.person(person),
+        }
+    }
+
+    /// A unit answers through its contact, else through its head.
+    pub(crate) fn unit(&self, unit: UnitId) -> Reach {
+        let record = self.document.units().get(unit);
+        let answering = record.and_then(|u| u.contact.or_else(|| self.document.head(u)));
+        match answering {
+            Some(position) => Reach { unit: Some(unit), ..self.position(position) },
+            None => Reach { unit: Some(unit), ..Reach::default() },
+        }
+    }
+
+    /// The head of a unit.
+    pub(crate) fn head(&self, unit: UnitId) -> Option<Reach> {
+        let head = self.document.head(self.document.units().get(unit)?)?;
+        Some(Reach { unit: Some(unit), ..self.position(head) })
+    }
+
+    pub(crate) fn position(&self, position: PositionId) -> Reach {
+        Reach {
+            unit: self.document.positions().get(position).and_then(|p| p.unit),
+            position: Some(position),
+            person: self.document.holders(position, self.today).next().map(|(person, _)| person.id),
+        }
+    }
+
+    pub(crate) fn person(&self, person: PersonId) -> Reach {
+        let held = self.document.assignments_of(person).find(|a| a.is_current(self.today));
+        let reach = held.map(|a| self.position(a.position)).unwrap_or_default();
+        Reach { person: Some(person), ..reach }
+    }
+
+    pub(crate) fn up(&self, owner: Reach) -> Option<Reach> {
+        let manager = self.document.positions().get(owner.position?)?.manager?;
+        Some(self.position(manager))
+    }
+
+    pub(crate) fn channels(&self, owner: Reach) -> Vec<(Party, Channel)> {
+        let parties = [
+            owner.position.map(Party::Position),
+            owner.person.map(Party::Person),
+            owner.unit.map(Party::Unit),
+        ];
+        let of = |party: Party| self.document.channels_of(party).map(move |c| (party, c.clone()));
+        let mut seen = BTreeSet::new();
+        let all = parties.into_iter().flatten().flat_map(of);
+        all.filter(|(_, c)| seen.insert((c.kind.clone(), c.address.clone()))).collect()
+    }
+}

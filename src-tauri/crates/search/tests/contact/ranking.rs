@@ -1,0 +1,89 @@
+//! Who comes first, and who stays for the next step.
+
+use crate::sample::{Sample, today};
+use simpul_model::{PositionId, RecordRef, UnitId};
+use simpul_search::{How, Question, Route, answers};
+
+fn position(sample: &Sample, external: &str) -> PositionId {
+    let is = |external_id: &Option<String>| external_id.as_deref() == Some(external);
+    sample.document.positions().iter().find(|p| is(&p.external_id)).expect("a position").id
+}
+
+fn unit(sample: &Sample, external: &str) -> UnitId {
+    let is = |external_id: &Option<String>| external_id.as_deref() == Some(external);
+    sample.document.units().iter().find(|u| is(&u.external_id)).expect("a unit").id
+}
+
+#[test]
+fn a_mail_question_goes_to_the_lead_and_the_head_is_the_next_step() {
+    let sample = Sample::read("en");
+    let first = &sample.ask("mail", 3)[0];
+    assert_eq!(first.owner.position, Some(position(&sample, "POS-089")));
+    let next = first.next.and_then(|next| next.position);
+    assert_eq!(next, Some(position(&sample, "POS-085")), "mail is among the head's duties too");
+}
+
+#[test]
+fn nobody_is_named_after_somebody_below_them() {
+    let sample = Sample::read("en");
+    for question in ["mail", "claims", "orders", "policy", "who runs the department", "contracts"] {
+        let named: Vec<PositionId> =
+            sample.ask(question, 20).iter().filter_map(|answer| answer.owner.position).collect();
+        for (at, &first) in named.iter().enumerate() {
+            for &later in &named[at + 1..] {
+                assert!(!sample.document.branch(later).contains(&first), "{question}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_route_is_said() {
+    let sample = Sample::read("en");
+    for (question, route) in [
+        ("payslip", Route::NamedOwner),
+        ("effort estimate", Route::NarrowedSupplier),
+        ("quotation repeat order", Route::Duty),
+        ("free delivery slots", Route::UnitContact),
+        ("Sukarti", Route::Directory),
+    ] {
+        assert_eq!(sample.ask(question, 1)[0].route, route, "{question}");
+    }
+}
+
+#[test]
+fn each_class_of_word_is_said() {
+    let sample = Sample::read("en");
+    for (question, how) in [
+        ("payslip", How::Exact),
+        ("brochu", How::Prefix),
+        ("vacancies", How::Stem),
+        ("lembur", How::Synonym),
+        ("overtmie", How::Typo),
+    ] {
+        assert_eq!(sample.ask(question, 1)[0].matched.how, how, "{question}");
+    }
+}
+
+#[test]
+fn of_equal_answers_the_nearer_comes_first() {
+    let sample = Sample::read("en");
+    for external in ["U-WHS", "U-LEG", "U-CLM"] {
+        let from = unit(&sample, external);
+        let question = Question { text: "salary, overtime and commission data", from: Some(from), limit: 1 };
+        let given = answers(&sample.document, &sample.index, question, today());
+        assert_eq!(given[0].owner.unit, Some(from), "{external}");
+        assert_eq!(given[0].distance, 0, "{external}");
+    }
+}
+
+#[test]
+fn a_topic_nobody_owns_names_the_head_nearest_to_who_asks() {
+    let sample = Sample::read("en");
+    let from = unit(&sample, "U-MAI");
+    let question = Question { text: "parking permit", from: Some(from), limit: 1 };
+    let first = &answers(&sample.document, &sample.index, question, today())[0];
+    assert!(matches!(first.matched.record, RecordRef::Topic(_)));
+    assert_eq!(first.owner.position, None);
+    assert_eq!(first.next.and_then(|next| next.position), Some(position(&sample, "POS-089")));
+}
