@@ -5,6 +5,9 @@
 // - `clickOn(source, args)`, `type(text)`, `press(keys)` use mouse and keyboard as a person does.
 
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { look, painted, reads } from './look.mjs';
 
 export class Person {
@@ -89,6 +92,15 @@ export class Person {
   /** For the eye: kept only where a folder is named for it. */
   async shows(name) {
     if (process.env.SIMPUL_SHOTS) await this.#hands.picture(`${process.env.SIMPUL_SHOTS}/${name}.png`);
+  }
+
+  /** Whether a picture of the window comes, also where nothing moves. */
+  async canBePictured() {
+    const folder = await mkdtemp(path.join(tmpdir(), 'simpul-picture-'));
+    const file = path.join(folder, 'picture.png');
+    await this.#hands.picture(file);
+    assert.equal((await readFile(file)).subarray(1, 4).toString(), 'PNG');
+    await rm(folder, { recursive: true });
   }
 
   leaves() {

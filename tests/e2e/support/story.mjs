@@ -25,6 +25,7 @@ export async function tell(t, home, open) {
   await chapter('the start screen leads to the sample', async () => {
     await person.sees('heading', 'Simpul');
     await person.shows('1-start');
+    await person.canBePictured();
     await person.clicks('button', /^Nusantara Group/);
     await person.sees('heading', /^Nusantara/);
   });

@@ -5,6 +5,9 @@ import { writeFile } from 'node:fs/promises';
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** Frames a condition is waited for. */
 const PATIENCE = 1800;
+/** Milliseconds a driver may take to begin, and to answer anything later: scripts wait up to two minutes. */
+const SESSION = 30_000;
+const ANSWER = 150_000;
 /** Frames after which something counts as at rest. */
 const RESTING = 3;
 
@@ -33,7 +36,7 @@ export class Session {
   static async open(driver, application, args) {
     const options = { application, args };
     const capabilities = { alwaysMatch: { browserName: 'wry', 'tauri:options': options } };
-    const { sessionId } = await ask('POST', `${driver}/session`, { capabilities });
+    const { sessionId } = await ask('POST', `${driver}/session`, { capabilities }, SESSION);
     const session = new Session(`${driver}/session/${sessionId}`);
     await session.#post('timeouts', { script: 120_000 });
     return session;
@@ -113,8 +116,9 @@ export class Session {
 const down = (value) => ({ type: 'keyDown', value });
 const up = (value) => ({ type: 'keyUp', value });
 
-async function ask(method, address, body) {
-  const response = await fetch(address, { method, body: body && JSON.stringify(body) });
+async function ask(method, address, body, within = ANSWER) {
+  const signal = AbortSignal.timeout(within);
+  const response = await fetch(address, { method, body: body && JSON.stringify(body), signal });
   const text = await response.text();
   const { value } = text ? JSON.parse(text) : { value: null };
   if (!response.ok) throw new Error(`${value?.error ?? response.status}: ${value?.message ?? text}`);

@@ -23,22 +23,25 @@ export async function openWindow(home, words = []) {
 
 /** The bare session, for measuring. */
 export async function openSession(home, words = []) {
-  const [port, nativePort] = await freePorts(2);
-  const driver = await start(named('SIMPUL_DRIVER'), ['--port', port, '--native-port', nativePort], {
-    env: home.env,
-    ready: () => isUp(`http://127.0.0.1:${port}/status`),
-  });
-  const session = await Session.open(`http://127.0.0.1:${port}`, program('simpul-desktop'), words).catch(
-    async (error) => {
+  for (let left = 3; ; left--) {
+    const [port, nativePort] = await freePorts(2);
+    const driver = await start(named('SIMPUL_DRIVER'), ['--port', port, '--native-port', nativePort], {
+      env: home.env,
+      ready: () => isUp(`http://127.0.0.1:${port}/status`),
+    });
+    try {
+      const session = await Session.open(`http://127.0.0.1:${port}`, program('simpul-desktop'), words);
+      const leave = async () => {
+        await session.leave();
+        await driver.end();
+      };
+      return { session, leave, pid: driver.pid };
+    } catch (error) {
       await driver.end();
-      throw error;
-    },
-  );
-  const leave = async () => {
-    await session.leave();
-    await driver.end();
-  };
-  return { session, leave, pid: driver.pid };
+      // The system's driver may ask before the program listens, and then waits for ever.
+      if (left === 0 || error.name !== 'TimeoutError') throw error;
+    }
+  }
 }
 
 /** The system's own dialogs are no part of the page and out of WebDriver's reach, so their answer is given here. */

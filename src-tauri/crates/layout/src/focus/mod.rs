@@ -26,7 +26,7 @@ pub struct FocusInput<'a> {
     pub sizes: &'a [Size],
     /// The edges, at most one for a pair of nodes.
     pub edges: &'a [Edge],
-    /// Where each node sits, as [`seats`] says; nodes without a seat get an empty box.
+    /// Where each node sits, as [`seats()`] says; nodes without a seat get an empty box.
     pub seats: &'a [Option<Seat>],
 }
 
