@@ -2,13 +2,11 @@
 // axe finds nothing.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome, requireFromPages } from '../support/programs.mjs';
+import { newHome } from '../support/programs.mjs';
 import { wordsIn } from '../support/words.mjs';
-
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Each place with the way to it from the place before. */
 const PLACES = [
@@ -191,7 +189,6 @@ for (const [language, words] of [
       });
       await ask(address, 'set_settings', { language, theme, who: 'Rina', proposedWho: '' });
       await page.reload();
-      await page.evaluate(AXE);
       const person = personAt(page, leave);
       for (const [place, go] of PLACES) {
         await t.test(place, async () => {
@@ -223,14 +220,4 @@ async function opens(person, keys) {
   await person.doesNotSee('dialog');
   await person.presses(keys);
   await person.sees('dialog');
-}
-
-/** What is wrong, where, and by which rule. */
-function violations(page) {
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
-    );
-  });
 }

@@ -3,8 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
-import { SEARCH, atChart, finds, focusPicture, inside, nothingDone, violations } from '../support/chart.mjs';
+import { SEARCH, atChart, finds, focusPicture, inside, nothingDone } from '../support/chart.mjs';
 
 let browser;
 before(async () => {

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
-import { atChart, finds, focusPicture, inside, nothingDone, violations } from '../support/chart.mjs';
+import { atChart, finds, focusPicture, inside, nothingDone } from '../support/chart.mjs';
 
 let browser;
 before(async () => {

@@ -1,13 +1,13 @@
 // The data doctor: a problem, its repair as a button, the step taken back, and what is no problem here.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome, requireFromPages } from '../support/programs.mjs';
+import { newHome } from '../support/programs.mjs';
 
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
 const STAFF = `id,name,title,unit,manager_id,email
 1,Rina,Director,Head office,,rina@office.id
 2,Budi,Head of stock,Stock,1,budi@office.id
@@ -32,7 +32,7 @@ test('all parked positions are attached at once, and the step is taken back', as
   await person.sees('heading', /^Manager not found 2/);
   await person.reads('staff.csv, row 4 · manager_id');
   await person.shows('doctor');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.clicks('button', /^All 2: /);
   await person.doesNotSee('heading', /^Manager not found/);
   await person.reads('Repair 2 findings');
@@ -65,7 +65,7 @@ test('no problem here is remembered with who said so, and taken back', async (t)
   );
   await person.clicks('radio', /^No problem here/);
   await person.reads('Rina, ');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.shows('doctor-accepted');
   await person.clicks('button', 'Open again');
   await person.reads('Nothing was put aside');
@@ -75,7 +75,7 @@ test('what only the list knew is put right in place: a day, a unit, an id', asyn
   const { page, person } = await atDoctor(t, MESSY, UNITS);
   await person.sees('heading', /^Date not understood 1/);
   await person.shows('doctor-values');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await page.getByRole('button', { name: 'Write the first day…' }).click();
   const day = page.getByLabel('Write the first day…');
   assert.equal(await day.inputValue(), '2021-02-28', 'the day that it most likely is');
@@ -121,10 +121,4 @@ async function atDoctor(t, staff = STAFF, units = null) {
   await person.clicks('button', /findings?$/);
   await person.sees('radio', /^Open/);
   return { page, person };
-}
-
-async function broken(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }

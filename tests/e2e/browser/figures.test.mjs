@@ -1,13 +1,12 @@
 // Figures for HR: from a number to its table, to its boxes on the chart and back, by mouse and by keys alone.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { ROOT, newHome, requireFromPages } from '../support/programs.mjs';
+import { ROOT, newHome } from '../support/programs.mjs';
 
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
 const REAL = path.join(ROOT, 'tests', 'fixtures', 'real', 'adventureworks-hr');
 
 let browser;
@@ -34,7 +33,7 @@ test('a figure leads to its table, its table to the chart, and the chart back', 
   await person.sees('treeitem', /marked/);
   await person.clicks('button', 'Back to the figures');
   await person.reads('6 rows');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
 });
 
 test('what is usual here is set in place and can be taken back', async (t) => {
@@ -66,7 +65,7 @@ test('the table is sorted, filtered and walked through by keys', async (t) => {
   await person.presses(' ');
   await person.sees('heading', 'Production Control');
   await person.shows('figures-units');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.presses('Control+e');
   await person.sees('dialog');
   await person.reads('2 rows, sorted and filtered');
@@ -96,10 +95,4 @@ async function atAdventureWorks(t) {
   const person = personAt(page, leave);
   await person.seesPicture();
   return { page, person };
-}
-
-async function broken(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }

@@ -1,12 +1,14 @@
 // The map around one unit: who serves it, whom it serves, its partners; a click walks on.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome, requireFromPages } from '../support/programs.mjs';
+import { violations } from '../support/axe.mjs';
+import { startBrowser } from '../support/browser.mjs';
+import { atChart, finds, focusPicture } from '../support/chart.mjs';
 
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
+/** The height of a card, and the gap to the next step, in world units. */
+const CARD = 56;
+const STEP = 96;
 
 let browser;
 before(async () => {
@@ -15,12 +17,12 @@ before(async () => {
 after(() => browser.close());
 
 test('a unit stands in the middle, and a click walks on', async (t) => {
-  const { page, person } = await atSample(t);
+  const { page, person } = await atChart(browser, t);
   await person.clicks('button', 'Map');
   await person.seesPicture();
   await person.clicks('radio', 'Focus');
   await person.reads('further away');
-  await find(person, 'Marketing');
+  await finds(person, 'Marketing');
   await person.clicks('button', 'Table');
   await person.until('only pairs of marketing', only, 'Marketing');
   const few = await page.getByRole('row').count();
@@ -31,41 +33,30 @@ test('a unit stands in the middle, and a click walks on', async (t) => {
   await page.getByRole('combobox', { name: 'How far' }).selectOption('1');
   await person.clicks('button', 'Picture');
   await person.seesPicture();
-  await person.shows('focus-marketing');
 
-  // The partner above is clicked and takes the middle.
-  await find(person, 'Warehouse');
+  // By keys: to the partner above, and into the middle.
+  await person.shows('focus-marketing');
+  await focusPicture(page);
+  await person.presses('ArrowUp');
   await person.sees('heading', 'Warehouse');
+  await person.presses('Enter');
   await person.clicks('button', 'Table');
   await person.until('only pairs of the warehouse', only, 'Warehouse');
-  await page.evaluate(AXE);
-  const broken = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return violations.map(({ id }) => id);
-  });
-  assert.deepEqual(broken, []);
+  await person.clicks('button', 'Picture');
+  await person.seesPicture();
+
+  // The customer at the right is clicked.
+  const middle = await finds(person, 'Marketing');
+  const scale = middle.h / CARD;
+  await page.mouse.click(middle.x + middle.w + (STEP + CARD) * scale, middle.y + middle.h / 2);
+  await person.sees('heading', 'Payroll');
+  await person.clicks('button', 'Table');
+  await person.until('only pairs of payroll', only, 'Payroll');
+  assert.deepEqual(await violations(page), []);
 });
 
 /** Whether every row below the head of the table is about this unit. */
 function only(name) {
   const rows = [...document.querySelectorAll('[role=row]')].slice(1);
   return rows.length > 0 && rows.every((row) => row.innerText.includes(name));
-}
-
-async function find(person, name) {
-  await person.fills('combobox', 'Search people, positions and units', name);
-  await person.clicks('option', new RegExp(`^${name} `));
-}
-
-async function atSample(t, options) {
-  const home = await newHome();
-  const { page, leave } = await openPage(browser, home, options);
-  const person = personAt(page, leave);
-  t.after(async () => {
-    await person.leaves();
-    await home.remove();
-  });
-  await person.clicks('button', /^Nusantara Group/);
-  await person.seesPicture();
-  return { page, person };
 }

@@ -1,13 +1,13 @@
 // Photos: from a folder by the menu, on the cards, in the details, replaced, taken away and back again.
 
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { ROOT, newHome, requireFromPages } from '../support/programs.mjs';
+import { ROOT, newHome } from '../support/programs.mjs';
 
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
 const PHOTOS = path.join(ROOT, 'tests', 'fixtures', 'photos');
 const SEARCH = 'Search people, positions and units';
 const STAFF = `id,name,title,manager_id,email
@@ -26,7 +26,7 @@ test('a folder of photos is taken from the menu, and each file left out is said'
   await person.clicks('button', 'Menu');
   await person.clicks('menuitem', /^Add photos from a folder/);
   await person.reads('Name each file after the id');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.willSaveAt(folder);
   await person.presses('Enter');
   await person.reads('1 person has a photo now who had none.');
@@ -34,7 +34,7 @@ test('a folder of photos is taken from the menu, and each file left out is said'
   await person.reads('2 entries of the folder were left out');
   await person.reads('Nobody has exactly this id. If it means Budi Hartono, name the file 002.');
   await person.shows('photos-done');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.presses('Enter');
   await person.doesNotSee('dialog');
   await person.until('the green photo on its card', green);
@@ -53,7 +53,7 @@ test('a photo is chosen, replaced and taken away in the details', async (t) => {
   await person.until('the photo', () => document.querySelector('img[alt="Photo of Budi Hartono"]'));
   await person.until('the green photo on its card', green);
   await person.shows('photo-details');
-  assert.deepEqual(await broken(page), []);
+  assert.deepEqual(await violations(page), []);
   await person.willSaveAt(path.join(folder, 'notes.txt'));
   await person.clicks('button', 'Replace photo…');
   await person.reads('is no picture that can be used here');
@@ -100,10 +100,4 @@ async function atOffice(t) {
   const person = personAt(page, leave);
   await person.seesPicture();
   return { page, person, folder };
-}
-
-async function broken(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
 }

@@ -1,12 +1,10 @@
 // Somebody in HR plans a merger beside the organisation, sees what it breaks, takes it over, and looks back.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome, requireFromPages } from '../support/programs.mjs';
-
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
+import { newHome } from '../support/programs.mjs';
 
 let browser;
 before(async () => {
@@ -30,7 +28,6 @@ for (const theme of ['light', 'dark']) {
     const below = { how: 'moveTo', to: warehouse };
     await ask(address, 'edit', { type: 'removeUnit', unit: marketing, below });
     await page.reload();
-    await page.evaluate(AXE);
     await person.seesPicture();
     await person.reads('1 change');
     await person.shows(`scenario-chart-${theme}`);
@@ -85,7 +82,6 @@ test('what no longer applies is settled one by one, by keys, and taken back', as
   ]);
   await ask(address, 'show', { type: 'scenario', id: shown.id });
   await page.reload();
-  await page.evaluate(AXE);
   await person.seesPicture();
   const nameOf = async (key) => (await ask(address, 'inspect', { key, map: null })).name;
 
@@ -170,7 +166,6 @@ test('at 1024 × 700, in Indonesian, nothing is cut', async (t) => {
     below: { how: 'moveTo', to: warehouse },
   });
   await page.reload();
-  await page.evaluate(AXE);
   await person.seesPicture();
   await person.shows('small-scenario');
   assert.deepEqual(await cut(page), []);
@@ -204,7 +199,6 @@ async function atSample(t, { language = 'en', theme = 'light', ...look } = {}) {
     proposedWho: '',
   });
   await page.reload();
-  await page.evaluate(AXE);
   const person = personAt(page, leave);
   await person.clicks('button', /^(Nusantara Group|Grup Nusantara)/);
   await person.seesPicture();
@@ -218,18 +212,6 @@ async function keyOf(address, name) {
     kinds: ['unit'],
   });
   return hits.find((hit) => hit.title === name).key;
-}
-
-/** What is wrong, where, and by which rule. */
-function violations(page) {
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
-    );
-  });
 }
 
 /** Buttons, fields and headings that stick out of the window. */

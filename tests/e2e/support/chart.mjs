@@ -1,11 +1,9 @@
 // The sample company's chart in the browser, and what a person finds and takes hold of on it.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { ask, openPage, personAt } from './browser.mjs';
-import { newHome, requireFromPages } from './programs.mjs';
+import { newHome } from './programs.mjs';
 
-const AXE = readFileSync(requireFromPages.resolve('axe-core/axe.min.js'), 'utf8');
 export const SEARCH = 'Search people, positions and units';
 
 /** A page with the sample company's chart, and somebody in front of it. */
@@ -23,7 +21,6 @@ export async function atChart(browser, t) {
     proposedWho: '',
   });
   await page.reload();
-  await page.evaluate(AXE);
   const person = personAt(page, leave);
   await person.clicks('button', /^Nusantara Group/);
   await person.seesPicture();
@@ -86,16 +83,4 @@ function marked() {
     w: wide / k,
     h: (bottom - top) / k,
   };
-}
-
-/** What the page gets wrong for those who cannot see it, in words. */
-export function violations(page) {
-  return page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} – ${node.failureSummary.replace(/\s+/g, ' ')}`),
-    );
-  });
 }
