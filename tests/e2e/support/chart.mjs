@@ -33,8 +33,10 @@ export async function finds(person, name) {
   await person.sees('option', new RegExp(name));
   await person.presses('Enter');
   await person.doesNotSee('option', /./);
-  const at = await person.until(`the box of ${name}`, marked);
-  return at;
+  // The card comes before the picture begins to move; the frame of what was selected before may stand until then.
+  await person.until(`the card of ${name}`, isAbout, name);
+  await person.run(() => void (window.marked = null));
+  return person.until(`the box of ${name}`, marked);
 }
 
 /** Whether there is nothing to take back. */
@@ -51,6 +53,12 @@ export function focusPicture(page) {
 /** A point on the box that is neither the person's disc nor near the ends, where places beside it begin. */
 export function inside({ x, y, w, h }) {
   return [x + w * 0.62, y + h / 2];
+}
+
+/** Whether the card beside the picture is about this person, position or unit. */
+function isAbout(name) {
+  const subjects = document.querySelectorAll('[data-inspector] :is(h2, .holder)');
+  return [...subjects].some((subject) => subject.innerText.includes(name));
 }
 
 /** The frame round what is selected, after the overlay has shown it in one place for some frames. */
