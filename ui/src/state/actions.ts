@@ -265,9 +265,21 @@ function named(app: App, way: 'undo' | 'redo'): string {
 }
 
 /** The action a key event means, if it may be taken now. */
-export function actionFor(actions: readonly Action[], event: KeyboardEvent): Action | null {
+export function actionFor(actions: readonly Action[], event: KeyboardEvent, later = false): Action | null {
   const found = actions.find((action) => action.keys !== null && matches(action.keys, event));
-  return found?.enabled() ? found : null;
+  return found && ((later && inTurn(found)) || found.enabled()) ? found : null;
+}
+
+/** Takes an action; one about the file or what is selected after the steps before it, if it is then still possible. */
+export async function takeInTurn(app: App, action: Action): Promise<void> {
+  if (!inTurn(action)) return action.run();
+  await app.turns.next(async () => {
+    if (action.enabled()) await action.run();
+  });
+}
+
+function inTurn(action: Action): boolean {
+  return action.edits === true || action.scope !== undefined;
 }
 
 /** The desktop's menu, from the same list; of a file that can only be read, without what would change it. */

@@ -31,6 +31,7 @@ import { PhotoShelf } from './photos';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
+import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
 export type View = 'chart' | 'map' | 'figures' | 'doctor' | 'history';
@@ -55,6 +56,7 @@ export class App {
   readonly arranging: Arranging;
   readonly history: HistoryState;
   readonly photos: PhotoShelf;
+  readonly turns = new Turns();
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -279,7 +281,11 @@ export class App {
   }
 
   /** Carries out an edit. `anchor` stays where it is on the screen; without one what is selected does. */
-  async edit(edit: EditRequest, anchor: Key | null = null): Promise<Edited | null> {
+  edit(edit: EditRequest, anchor: Key | null = null): Promise<Edited | null> {
+    return this.turns.during(this.#edit(edit, anchor));
+  }
+
+  async #edit(edit: EditRequest, anchor: Key | null): Promise<Edited | null> {
     if (!(await this.knowWho())) return null;
     const edited = await this.attempt(() => this.host.call('edit', edit));
     if (!edited) return null;

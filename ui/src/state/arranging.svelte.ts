@@ -73,7 +73,7 @@ export class Arranging {
       this.app.dialogs.open({ type: 'dotted', from: load.keys, to: edit.to });
       return;
     }
-    await this.carryOut(edit, load.grip === 'box' ? (load.keys[0] ?? null) : null);
+    await this.app.turns.next(() => this.carryOut(edit, load.grip === 'box' ? (load.keys[0] ?? null) : null));
   }
 
   /** Carries out a step on the chart, tells it, and shows where the box now stands. What breaks is asked about first. */
@@ -82,7 +82,11 @@ export class Arranging {
   }
 
   /** The same for what has been agreed to. */
-  async take(edit: EditRequest, show: Key | null = null): Promise<boolean> {
+  take(edit: EditRequest, show: Key | null = null): Promise<boolean> {
+    return this.app.turns.during(this.#take(edit, show));
+  }
+
+  async #take(edit: EditRequest, show: Key | null): Promise<boolean> {
     const anchor = 'to' in edit && typeof edit.to === 'object' ? edit.to.key : null;
     const edited = await this.app.edit(edit, anchor);
     if (!edited) return false;

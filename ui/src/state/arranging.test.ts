@@ -3,7 +3,7 @@ import { fakeHost, nothingBreaks } from '../../dev/fake-host';
 import { nothingHeld } from '../canvas/gestures';
 import type { EditRequest } from '../ipc/bindings';
 import { App } from './app.svelte';
-import { actionFor, actionsOf } from './actions';
+import { actionFor, actionsOf, takeInTurn } from './actions';
 
 let app: App;
 let asked: { name: string; request: unknown }[];
@@ -136,4 +136,25 @@ describe('boxes by keys', () => {
     await app.arranging.lock(false);
     expect(press('ArrowLeft', { altKey: true })?.id).toBe('edit.earlier');
   });
+});
+
+it('a key pressed while a box is pasted is about the pasted box, not about the one before', async () => {
+  const actions = actionsOf(app);
+  const action = (id: string) => actions.find((one) => one.id === id)!;
+  const { call } = app.host;
+  app.host.call = (async (name: 'edit', request: never) => {
+    const answer = await call(name, request);
+    return name === 'edit' ? { ...answer, created: 'position:9' } : answer;
+  }) as never;
+  await app.select(['position:3']);
+  app.arranging.copy(app.selection.keys);
+  const about: (readonly string[])[] = [];
+  const pasted = takeInTurn(app, action('edit.paste'));
+  const next = takeInTurn(app, {
+    ...action('edit.remove'),
+    run: () => void about.push(app.selection.keys),
+  });
+  expect(app.selection.keys).toEqual(['position:3']);
+  await Promise.all([pasted, next]);
+  expect(about).toEqual([['position:9']]);
 });
