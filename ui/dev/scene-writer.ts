@@ -74,6 +74,9 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   const encoded = [...strings.keys()].map((text) => new TextEncoder().encode(text));
   const stringBytes = encoded.reduce((sum, bytes) => sum + bytes.length, 0);
   const points = prims.flatMap((prim) => ('points' in prim ? prim.points : []));
+  const texts = prims.flatMap((prim) => ('text' in prim ? [intern(prim.text)] : []));
+  const { shapes, ofItems } = shapesOf(items);
+  const pens = shapes.flat();
 
   const sections: Uint8Array[] = [];
   const push = (array: ArrayBufferView) => {
@@ -83,37 +86,33 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   };
   const n = items.length;
   const bounds = boundsOf(items);
-  const head = new DataView(new ArrayBuffer(64));
-  [0x4c504d53, 1, n, prims.length, points.length, strings.size, stringBytes, revision].forEach((value, at) =>
-    head.setUint32(4 * at, value, true),
-  );
-  bounds.forEach((value, at) => head.setFloat64(32 + 8 * at, value, true));
+  const head = new DataView(new ArrayBuffer(72));
+  const counts = [n, shapes.length, pens.length, texts.length, points.length, strings.size, stringBytes];
+  [0x4c504d53, 2, ...counts, revision].forEach((value, at) => head.setUint32(4 * at, value, true));
+  bounds.forEach((value, at) => head.setFloat64(40 + 8 * at, value, true));
   push(head);
 
   push(Float64Array.from(items.flatMap((item) => item.box)));
-  const starts = [0];
-  for (const item of items) starts.push((starts.at(-1) as number) + item.prims.length);
-  push(Uint32Array.from(starts));
+  push(Uint32Array.from(ofItems));
   push(Uint32Array.from(items.map((item) => intern(item.key))));
   push(Uint32Array.from(items.map((item) => item.a ?? NONE)));
   push(Uint32Array.from(items.map((item) => item.b ?? NONE)));
   push(Uint8Array.from(items.map((item) => item.kind)));
   push(Uint8Array.from(items.map((item) => item.flags ?? 0)));
 
-  push(Float32Array.from(prims.flatMap(geometry)));
-  push(Float32Array.from(prims.map((prim) => ('width' in prim ? (prim.width ?? 0) : 0))));
-  push(Uint32Array.from(prims.map((prim) => ('text' in prim ? intern(prim.text) : NONE))));
-  let at = 0;
-  const counts = prims.map((prim) => ('points' in prim ? prim.points.length : 0));
-  push(Uint32Array.from(counts.map((count) => (at += count) - count)));
-  push(Uint32Array.from(counts));
-  push(Uint8Array.from(prims.map((prim) => ops[prim.op])));
-  push(Uint8Array.from(prims.map((prim) => prim.lod ?? 7)));
-  push(Uint8Array.from(prims.map((prim) => ('fill' in prim ? (prim.fill ?? 0) : 0))));
-  push(Uint8Array.from(prims.map((prim) => ('stroke' in prim ? (prim.stroke ?? 0) : 0))));
-  push(
-    Uint8Array.from(prims.map((prim) => (prim.op === 'text' ? (prim.align ?? 0) | (prim.bold ? 4 : 0) : 0))),
-  );
+  const ends = [0];
+  for (const shape of shapes) ends.push((ends.at(-1) as number) + shape.length);
+  push(Uint32Array.from(ends));
+
+  push(Float32Array.from(pens.flatMap((pen) => pen.geom)));
+  push(Float32Array.from(pens.map((pen) => pen.width)));
+  push(Uint32Array.from(pens.map((pen) => pen.textAt)));
+  push(Uint32Array.from(pens.map((pen) => pen.pointAt)));
+  push(Uint32Array.from(pens.map((pen) => pen.pointCount)));
+  for (const look of ['op', 'lod', 'fill', 'stroke', 'style'] as const) {
+    push(Uint8Array.from(pens.map((pen) => pen[look])));
+  }
+  push(Uint32Array.from(texts));
   push(Float64Array.from(points.flat()));
   const offsets = [0];
   for (const bytes of encoded) offsets.push((offsets.at(-1) as number) + bytes.length);
@@ -131,12 +130,49 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   return all.buffer;
 }
 
+type Pen = ReturnType<typeof penOf>;
+
+/** Items whose primitives differ in texts and points alone share a shape. */
+function shapesOf(items: Item[]): { shapes: Pen[][]; ofItems: number[] } {
+  const known = new Map<string, number>();
+  const shapes: Pen[][] = [];
+  const ofItems = items.map((item) => {
+    let [text, point] = [0, 0];
+    const shape = item.prims.map((prim) => {
+      const pen = penOf(prim, text, point);
+      if (pen.textAt !== NONE) text += 1;
+      point += pen.pointCount;
+      return pen;
+    });
+    const print = JSON.stringify(shape);
+    const at = known.get(print) ?? shapes.push(shape) - 1;
+    known.set(print, at);
+    return at;
+  });
+  return { shapes, ofItems };
+}
+
+function penOf(prim: Prim, text: number, point: number) {
+  return {
+    geom: geometry(prim),
+    width: 'width' in prim ? (prim.width ?? 0) : 0,
+    textAt: 'text' in prim ? text : NONE,
+    pointAt: point,
+    pointCount: 'points' in prim ? prim.points.length : 0,
+    op: ops[prim.op],
+    lod: prim.lod ?? 7,
+    fill: 'fill' in prim ? (prim.fill ?? 0) : 0,
+    stroke: 'stroke' in prim ? (prim.stroke ?? 0) : 0,
+    style: prim.op === 'text' ? (prim.align ?? 0) | (prim.bold ? 4 : 0) : 0,
+  };
+}
+
 function geometry(prim: Prim): number[] {
   switch (prim.op) {
     case 'rect':
       return [prim.x, prim.y, prim.w, prim.h, prim.r ?? 0];
     case 'text':
-      return [prim.x, prim.y, prim.text.length * prim.size * 0.55, prim.size, 0];
+      return [prim.x, prim.y, 0, prim.size, 0];
     case 'circle':
     case 'photo':
       return [prim.x, prim.y, prim.r, 0, 0];

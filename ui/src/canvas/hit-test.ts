@@ -50,9 +50,9 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
 export function hitDisc(scene: Scene, item: number, point: WorldPoint, k: number): boolean {
   const bit = bitOf[detailAt(k)];
   const box = scene.boxOf(item);
-  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-    if (scene.op[prim] !== Op.circle || (scene.lod[prim]! & bit) === 0) continue;
-    const [x, y, r] = [scene.geom[prim * 5]!, scene.geom[prim * 5 + 1]!, scene.geom[prim * 5 + 2]!];
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    if (scene.op[pen] !== Op.circle || (scene.lod[pen]! & bit) === 0) continue;
+    const [x, y, r] = [scene.geom[pen * 5]!, scene.geom[pen * 5 + 1]!, scene.geom[pen * 5 + 2]!];
     if (Math.hypot(point.x - box.x - x, point.y - box.y - y) <= r) return true;
   }
   return false;
@@ -62,9 +62,9 @@ export function hitDisc(scene: Scene, item: number, point: WorldPoint, k: number
 function onBand(scene: Scene, item: number, point: WorldPoint): boolean {
   const box = scene.boxOf(item);
   if (!inside(box, point, 0)) return false;
-  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-    if (scene.op[prim] !== Op.rect) continue;
-    const [x, y, w, h] = scene.geom.subarray(prim * 5, prim * 5 + 4) as unknown as [
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    if (scene.op[pen] !== Op.rect) continue;
+    const [x, y, w, h] = scene.geom.subarray(pen * 5, pen * 5 + 4) as unknown as [
       number,
       number,
       number,
@@ -91,12 +91,12 @@ function inside(box: Box, point: WorldPoint, slack: number): boolean {
 /** World units from the point to the nearest line of an edge. */
 export function distanceTo(scene: Scene, item: number, point: WorldPoint): number {
   let nearest = Infinity;
-  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-    const op = scene.op[prim];
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    const op = scene.op[pen];
     if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
-    const start = scene.pointStart[prim]!;
-    const end = start + scene.pointCount[prim]!;
-    const half = scene.width[prim]! / 2;
+    const start = scene.pointStart(item, pen);
+    const end = start + scene.pointCount[pen]!;
+    const half = scene.width[pen]! / 2;
     for (let at = start; at + 1 < end; at++) {
       const distance = toSegment(
         point,

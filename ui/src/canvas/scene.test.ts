@@ -48,7 +48,7 @@ describe('a scene', () => {
     expect(() => decodeScene(bytes.slice(0, 40))).toThrow(SceneError);
     expect(() => decodeScene(bytes.slice(0, bytes.byteLength - 64))).toThrow('cut short');
     const other = bytes.slice(0);
-    new DataView(other).setUint32(4, 2, true);
+    new DataView(other).setUint32(4, 3, true);
     expect(() => decodeScene(other)).toThrow('version');
     new DataView(other).setUint32(0, 7, true);
     expect(() => decodeScene(other)).toThrow('not a scene');

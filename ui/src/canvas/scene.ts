@@ -5,7 +5,8 @@ import type { Box } from './camera';
 export const NONE = 0xffffffff;
 
 const MAGIC = 0x4c504d53;
-const VERSION = 1;
+const VERSION = 2;
+const HEADER = 72;
 
 export const ItemKind = { card: 0, edge: 1, band: 2, label: 3, handle: 4 } as const;
 export const Op = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6, photo: 7 } as const;
@@ -16,36 +17,83 @@ export class SceneError extends Error {}
 
 export class Scene {
   readonly #strings: (string | undefined)[];
+  readonly #textStart: Uint32Array;
+  readonly #pointStart: Uint32Array;
   #places: Places | null = null;
   #marks: Map<string, number[]> | null = null;
 
   constructor(
     readonly items: number,
-    readonly prims: number,
     readonly revision: number,
     readonly bounds: Box,
     readonly bbox: Float64Array,
-    readonly primStart: Uint32Array,
+    private readonly shape: Uint32Array,
     readonly key: Uint32Array,
     readonly a: Uint32Array,
     readonly b: Uint32Array,
     readonly kind: Uint8Array,
     readonly flags: Uint8Array,
+    private readonly shapePen: Uint32Array,
     readonly geom: Float32Array,
     readonly width: Float32Array,
-    readonly text: Uint32Array,
-    readonly pointStart: Uint32Array,
+    private readonly textAt: Uint32Array,
+    private readonly pointAt: Uint32Array,
     readonly pointCount: Uint32Array,
     readonly op: Uint8Array,
     readonly lod: Uint8Array,
     readonly fill: Uint8Array,
     readonly stroke: Uint8Array,
     readonly style: Uint8Array,
+    private readonly texts: Uint32Array,
     readonly points: Float64Array,
     private readonly stringOffset: Uint32Array,
     private readonly stringBytes: Uint8Array,
   ) {
     this.#strings = new Array<string | undefined>(stringOffset.length - 1);
+    this.#textStart = new Uint32Array(items);
+    this.#pointStart = new Uint32Array(items);
+    this.#count();
+  }
+
+  /** Where the texts and points of each item begin: those of all items follow each other. */
+  #count(): void {
+    const shapes = this.shapePen.length - 1;
+    const textsOf = new Uint32Array(shapes);
+    const pointsOf = new Uint32Array(shapes);
+    for (let shape = 0; shape < shapes; shape++) {
+      for (let pen = this.shapePen[shape]!; pen < this.shapePen[shape + 1]!; pen++) {
+        if (this.textAt[pen] !== NONE) textsOf[shape]! += 1;
+        pointsOf[shape]! += this.pointCount[pen]!;
+      }
+    }
+    let [text, point] = [0, 0];
+    for (let item = 0; item < this.items; item++) {
+      const shape = this.shape[item]!;
+      this.#textStart[item] = text;
+      this.#pointStart[item] = point;
+      text += textsOf[shape] ?? 0;
+      point += pointsOf[shape] ?? 0;
+    }
+  }
+
+  /** The pens an item is painted by, one a primitive: from this one to before `penEnd`. Items alike share theirs. */
+  penStart(item: number): number {
+    return this.shapePen[this.shape[item]!]!;
+  }
+
+  penEnd(item: number): number {
+    return this.shapePen[this.shape[item]! + 1]!;
+  }
+
+  /** Where the points of a pen begin for an item. */
+  pointStart(item: number, pen: number): number {
+    return this.#pointStart[item]! + this.pointAt[pen]!;
+  }
+
+  /** What a pen writes on an item, or the name of the photo it paints. */
+  textOf(item: number, pen: number): string {
+    const at = this.textAt[pen]!;
+    return at === NONE ? '' : this.string(this.texts[this.#textStart[item]! + at]!);
   }
 
   string(index: number): string {
@@ -95,9 +143,9 @@ export class Scene {
   /** The pill on a line, such as `2 ⇄ 1`, in world coordinates; null where this level of detail leaves it out. */
   pillOf(item: number, lodBit: number): Box | null {
     if (this.kind[item] !== ItemKind.edge) return null;
-    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
-      if (this.op[prim] !== Op.rect || ((this.lod[prim] ?? 0) & lodBit) === 0) continue;
-      const [x, y, w, h] = this.geom.subarray(prim * 5, prim * 5 + 4) as unknown as [
+    for (let pen = this.penStart(item); pen < this.penEnd(item); pen++) {
+      if (this.op[pen] !== Op.rect || ((this.lod[pen] ?? 0) & lodBit) === 0) continue;
+      const [x, y, w, h] = this.geom.subarray(pen * 5, pen * 5 + 4) as unknown as [
         number,
         number,
         number,
@@ -133,17 +181,17 @@ export class Scene {
 
   #textsOf(item: number): string[] {
     const words: string[] = [];
-    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
-      if (this.op[prim] === Op.text) words.push(this.string(this.text[prim] ?? 0));
+    for (let pen = this.penStart(item); pen < this.penEnd(item); pen++) {
+      if (this.op[pen] === Op.text) words.push(this.textOf(item, pen));
     }
     return words;
   }
 
   /** The name on a card: its first words that are not set in the middle of something, as initials are. */
   nameOf(item: number): string {
-    for (let prim = this.primStart[item] ?? 0; prim < (this.primStart[item + 1] ?? 0); prim++) {
-      const aligned = (this.style[prim] ?? 0) & 3;
-      if (this.op[prim] === Op.text && aligned === 0) return this.string(this.text[prim] ?? 0);
+    for (let pen = this.penStart(item); pen < this.penEnd(item); pen++) {
+      const aligned = (this.style[pen] ?? 0) & 3;
+      if (this.op[pen] === Op.text && aligned === 0) return this.textOf(item, pen);
     }
     return '';
   }
@@ -205,23 +253,20 @@ function rank(kind: number | undefined): number {
 /** Reads a scene that starts at `start` (a multiple of 8) of `bytes`. */
 export function decodeScene(bytes: ArrayBuffer, start = 0): Scene {
   const view = new DataView(bytes, start);
-  if (bytes.byteLength - start < 64) throw new SceneError('the scene is shorter than its header');
+  if (bytes.byteLength - start < HEADER) throw new SceneError('the scene is shorter than its header');
   if (view.getUint32(0, true) !== MAGIC) throw new SceneError('the bytes are not a scene');
   if (view.getUint32(4, true) !== VERSION) throw new SceneError('the scene is of another version');
-  const items = view.getUint32(8, true);
-  const prims = view.getUint32(12, true);
-  const points = view.getUint32(16, true);
-  const strings = view.getUint32(20, true);
-  const stringBytes = view.getUint32(24, true);
-  const revision = view.getUint32(28, true);
-  const [x, y, w, h] = [32, 40, 48, 56].map((at) => view.getFloat64(at, true)) as [
+  const word = (place: number) => view.getUint32(8 + 4 * place, true);
+  const [items, shapes, pens, texts] = [word(0), word(1), word(2), word(3)];
+  const [points, strings, stringBytes, revision] = [word(4), word(5), word(6), word(7)];
+  const [x, y, w, h] = [40, 48, 56, 64].map((at) => view.getFloat64(at, true)) as [
     number,
     number,
     number,
     number,
   ];
 
-  let at = start + 64;
+  let at = start + HEADER;
   /** Every section starts at a multiple of 8. */
   function section(length: number): number {
     const from = at;
@@ -236,26 +281,27 @@ export function decodeScene(bytes: ArrayBuffer, start = 0): Scene {
 
   return new Scene(
     items,
-    prims,
     revision,
     { x, y, w, h },
     f64(4 * items),
-    u32(items + 1),
+    u32(items),
     u32(items),
     u32(items),
     u32(items),
     u8(items),
     u8(items),
-    f32(5 * prims),
-    f32(prims),
-    u32(prims),
-    u32(prims),
-    u32(prims),
-    u8(prims),
-    u8(prims),
-    u8(prims),
-    u8(prims),
-    u8(prims),
+    u32(shapes + 1),
+    f32(5 * pens),
+    f32(pens),
+    u32(pens),
+    u32(pens),
+    u32(pens),
+    u8(pens),
+    u8(pens),
+    u8(pens),
+    u8(pens),
+    u8(pens),
+    u32(texts),
     f64(2 * points),
     u32(strings + 1),
     u8(stringBytes),

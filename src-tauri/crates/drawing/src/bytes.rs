@@ -1,71 +1,92 @@
 //! A scene as bytes for the window, which reads them as typed arrays without copying.
 //!
-//! Little endian. A header of eight `u32` (magic, version, items, primitives, points, strings, bytes of the
-//! strings, revision) and four `f64` (bounds), then one array after another, each beginning at a multiple of
-//! eight with zeros between:
+//! Little endian. One array after another, each beginning at a multiple of eight with zeros between:
 //!
 //! | of | arrays |
 //! |---|---|
-//! | items | bbox `f64`×4, primStart `u32` (one more than items), key `u32`, a `u32`, b `u32`, kind `u8`, flags `u8` |
-//! | primitives | geom `f32`×5, width `f32`, text `u32`, pointStart `u32`, pointCount `u32`, op `u8`, lod `u8`, fill `u8`, stroke `u8`, style `u8` |
+//! | items | bbox `f64`×4, shape `u32`, key `u32`, a `u32`, b `u32`, kind `u8`, flags `u8` |
+//! | shapes | firstPen `u32` (one more than shapes) |
+//! | pens | geom `f32`×5, width `f32`, textAt `u32`, pointAt `u32`, pointCount `u32`, op `u8`, lod `u8`, fill `u8`, stroke `u8`, style `u8` |
+//! | texts | string `u32` |
 //! | points | `f64`×2 |
 //! | strings | offset `u32` (one more than strings), UTF-8 |
 //!
-//! Nothing is 0xffffffff in `a`, `b` and `text`.
+//! A header of ten `u32` (magic, version, items, shapes, pens, texts, points, strings, bytes of the strings,
+//! revision) and four `f64` (bounds) comes before them.
+//!
+//! Cards are made alike, so what their primitives have in common is told once: items of one *shape* are painted
+//! by the same *pens*, one a primitive. The texts and points of an item are its own, and those of all items
+//! follow each other; `textAt` and `pointAt` count from the first of the item. A pen without a text has
+//! 0xffffffff in `textAt`; nothing is the same in `a` and `b`. How wide a text is the window never asks, so it
+//! is left out: words of all lengths are written by one pen.
+
+mod shapes;
 
 use simpul_layout::geometry::{Point, Rect};
 
-use crate::scene::{Item, Kind, Op, Prim, Scene, Strings};
+use crate::scene::{Item, Kind, Op, Scene, Strings};
 use crate::theme::Token;
+use shapes::{Pen, Shapes};
 
 /// "SMPL".
 pub const MAGIC: u32 = 0x4c50_4d53;
 /// The version of the format.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// No index.
 pub const NOTHING: u32 = u32::MAX;
 
-const HEADER: usize = 64;
+const HEADER: usize = 72;
 
 /// Writes `scene`. O(size).
 #[must_use]
 pub fn encode(scene: &Scene) -> Vec<u8> {
-    let (items, prims) = (&scene.items, &scene.prims);
-    let mut out = Writer(Vec::with_capacity(room(scene)));
-    let counts =
-        [items.len(), prims.len(), scene.points.len(), scene.strings.len(), scene.strings.bytes().len()];
-    out.u32s([MAGIC, VERSION].into_iter().chain(counts.map(|n| n as u32)).chain([scene.revision]));
+    let Scene { items, strings, .. } = scene;
+    let shapes = Shapes::of(scene);
+    let pens = &shapes.pens;
+    // What belongs to no item any more, as of a handle that paper leaves out, is not counted either.
+    let prims = || items.iter().flat_map(|item| scene.prims_of(item));
+    let texts = || prims().filter_map(|prim| prim.text);
+    let points = || prims().flat_map(|prim| scene.points_of(prim));
+    let owned = [texts().count(), points().count()];
+    let counts = [items.len(), shapes.len(), pens.len(), owned[0], owned[1], strings.len()];
+    let mut out = Writer(Vec::with_capacity(room(scene, &shapes, owned)));
+    out.u32s([MAGIC, VERSION]);
+    out.u32s(counts.into_iter().chain([strings.bytes().len()]).map(|n| n as u32).chain([scene.revision]));
     out.f64s(corners(scene.bounds));
 
     out.f64s(items.iter().flat_map(|item| corners(item.bbox)));
-    out.u32s(items.iter().map(|item| item.prims.start).chain([prims.len() as u32]));
+    out.u32s(shapes.of_items.iter().copied());
     out.u32s(items.iter().map(|item| item.key));
     out.u32s(items.iter().map(|item| item.ends[0].unwrap_or(NOTHING)));
     out.u32s(items.iter().map(|item| item.ends[1].unwrap_or(NOTHING)));
     out.u8s(items.iter().map(|item| item.kind as u8));
     out.u8s(items.iter().map(|item| item.flags));
 
-    out.f32s(prims.iter().flat_map(|prim| prim.geom));
-    out.f32s(prims.iter().map(|prim| prim.width));
-    out.u32s(prims.iter().map(|prim| prim.text.unwrap_or(NOTHING)));
-    out.u32s(prims.iter().map(|prim| prim.points.start));
-    out.u32s(prims.iter().map(|prim| prim.points.end - prim.points.start));
-    out.u8s(prims.iter().map(|prim| prim.op as u8));
-    out.u8s(prims.iter().map(|prim| prim.lod));
-    out.u8s(prims.iter().map(|prim| prim.fill.0));
-    out.u8s(prims.iter().map(|prim| prim.stroke.0));
-    out.u8s(prims.iter().map(|prim| prim.style));
+    out.u32s([0].into_iter().chain(shapes.ends.iter().copied()));
 
-    out.f64s(scene.points.iter().flat_map(|point| [point.x, point.y]));
-    out.u32s([0].into_iter().chain(scene.strings.ends().iter().copied()));
-    out.u8s(scene.strings.bytes().iter().copied());
+    out.f32s(pens.iter().flat_map(|pen| pen.geom));
+    out.f32s(pens.iter().map(|pen| pen.width));
+    out.u32s(pens.iter().map(|pen| pen.text.unwrap_or(NOTHING)));
+    out.u32s(pens.iter().map(|pen| pen.points.start));
+    out.u32s(pens.iter().map(|pen| pen.points.end - pen.points.start));
+    out.u8s(pens.iter().map(|pen| pen.op as u8));
+    out.u8s(pens.iter().map(|pen| pen.lod));
+    out.u8s(pens.iter().map(|pen| pen.fill.0));
+    out.u8s(pens.iter().map(|pen| pen.stroke.0));
+    out.u8s(pens.iter().map(|pen| pen.style));
+
+    out.u32s(texts());
+    out.f64s(points().flat_map(|point| [point.x, point.y]));
+    out.u32s([0].into_iter().chain(strings.ends().iter().copied()));
+    out.u8s(strings.bytes().iter().copied());
     out.0
 }
 
 /// A little more than the bytes `scene` takes.
-fn room(scene: &Scene) -> usize {
+fn room(scene: &Scene, shapes: &Shapes, [texts, points]: [usize; 2]) -> usize {
     let strings = 4 * scene.strings.len() + scene.strings.bytes().len();
-    HEADER + 50 * scene.items.len() + 41 * scene.prims.len() + 16 * scene.points.len() + strings + 256
+    let pens = 41 * shapes.pens.len() + 4 * shapes.len();
+    HEADER + 50 * scene.items.len() + pens + 4 * texts + 16 * points + strings + 256
 }
 
 /// Why bytes are no scene.
@@ -86,67 +107,64 @@ pub enum BytesError {
     Senseless,
 }
 
-/// Reads what [`encode`] wrote. O(size).
+/// Reads what [`encode`] wrote; texts come back without their width. O(size).
 ///
 /// # Errors
 /// [`BytesError`] for anything else; never panics.
 pub fn decode(bytes: &[u8]) -> Result<Scene, BytesError> {
     let mut input = Reader { bytes, at: 0 };
-    let header = input.u32s(8).map_err(|_| BytesError::NotAScene)?;
-    if header[0] != MAGIC {
+    let head = input.u32s(2).map_err(|_| BytesError::NotAScene)?;
+    if head[0] != MAGIC {
         return Err(BytesError::NotAScene);
     }
-    if header[1] != VERSION {
-        return Err(BytesError::Version(header[1]));
+    if head[1] != VERSION {
+        return Err(BytesError::Version(head[1]));
     }
-    let [n_items, n_prims, n_points, n_strings, n_bytes] =
-        [header[2], header[3], header[4], header[5], header[6]].map(|n| n as usize);
+    let header = input.u32s(8)?;
+    let count = |at: usize| header[at] as usize;
+    let (n_items, n_shapes, n_pens) = (count(0), count(1), count(2));
+    let (n_texts, n_points, n_strings, n_bytes) = (count(3), count(4), count(5), count(6));
     let bounds = rects(&input.f64s(4)?)[0];
 
     let boxes = rects(&input.f64s(4 * n_items)?);
-    let prim_start = input.u32s(n_items + 1)?;
+    let shapes = input.u32s(n_items)?;
     let keys = input.u32s(n_items)?;
     let ends = [input.u32s(n_items)?, input.u32s(n_items)?];
     let kinds = input.u8s(n_items)?;
     let flags = input.u8s(n_items)?;
+
+    let first_pen = input.u32s(n_shapes + 1)?;
+    let pens = pens(&mut input, n_pens)?;
+    let texts = input.u32s(n_texts)?;
+    let points = input.f64s(2 * n_points)?.chunks_exact(2).map(|p| Point::new(p[0], p[1])).collect();
+    let mut scene = Scene { points, bounds, revision: header[7], ..Scene::default() };
+
     let some = |index: u32| (index != NOTHING).then_some(index);
-    let items = (0..n_items).map(|i| {
-        Ok(Item {
+    let (mut text, mut point) = (0, 0);
+    for i in 0..n_items {
+        let shape = shapes[i] as usize;
+        let run = first_pen.get(shape..shape.saturating_add(2)).ok_or(BytesError::Senseless)?;
+        let run = pens.get(run[0] as usize..run[1] as usize).ok_or(BytesError::Senseless)?;
+        let start = scene.prims.len() as u32;
+        for pen in run {
+            let prim = pen.at(text, point, &texts).ok_or(BytesError::Senseless)?;
+            if prim.points.end as usize > n_points || scene.prims.len() > MOST_PRIMS {
+                return Err(BytesError::Senseless);
+            }
+            scene.prims.push(prim);
+        }
+        text += run.iter().filter(|pen| pen.text.is_some()).count();
+        point = run.last().map_or(point, |_| scene.prims[scene.prims.len() - 1].points.end);
+        scene.items.push(Item {
             bbox: boxes[i],
-            prims: prim_start[i]..prim_start[i + 1],
+            prims: start..scene.prims.len() as u32,
             key: keys[i],
             ends: [some(ends[0][i]), some(ends[1][i])],
             kind: kind(kinds[i])?,
             flags: flags[i],
-        })
-    });
-    let items = items.collect::<Result<_, BytesError>>()?;
+        });
+    }
 
-    let geom = input.f32s(5 * n_prims)?;
-    let width = input.f32s(n_prims)?;
-    let text = input.u32s(n_prims)?;
-    let (start, count) = (input.u32s(n_prims)?, input.u32s(n_prims)?);
-    let (ops, lod) = (input.u8s(n_prims)?, input.u8s(n_prims)?);
-    let (fill, stroke, style) = (input.u8s(n_prims)?, input.u8s(n_prims)?, input.u8s(n_prims)?);
-    let prims = (0..n_prims).map(|i| {
-        let mut own = [0.0; 5];
-        own.copy_from_slice(&geom[5 * i..5 * i + 5]);
-        let end = start[i].checked_add(count[i]).filter(|&end| end as usize <= n_points);
-        Ok(Prim {
-            op: op(ops[i])?,
-            geom: own,
-            width: width[i],
-            text: some(text[i]),
-            points: start[i]..end.ok_or(BytesError::Senseless)?,
-            lod: lod[i],
-            fill: Token(fill[i]),
-            stroke: Token(stroke[i]),
-            style: style[i],
-        })
-    });
-    let prims = prims.collect::<Result<_, BytesError>>()?;
-
-    let points = input.f64s(2 * n_points)?.chunks_exact(2).map(|p| Point::new(p[0], p[1])).collect();
     let offsets = input.u32s(n_strings + 1)?;
     let text = std::str::from_utf8(input.u8s(n_bytes)?).map_err(|_| BytesError::Senseless)?;
     let mut strings = Strings::default();
@@ -154,7 +172,35 @@ pub fn decode(bytes: &[u8]) -> Result<Scene, BytesError> {
         let part = text.get(pair[0] as usize..pair[1] as usize).ok_or(BytesError::Senseless)?;
         strings.push(part);
     }
-    Ok(Scene { items, prims, points, strings, bounds, revision: header[7] })
+    Ok(Scene { strings, ..scene })
+}
+
+/// Damaged bytes may name one long shape for every item; no picture has more primitives than this.
+const MOST_PRIMS: usize = 1 << 28;
+
+fn pens(input: &mut Reader<'_>, count: usize) -> Result<Vec<Pen>, BytesError> {
+    let geom = input.f32s(5 * count)?;
+    let width = input.f32s(count)?;
+    let text = input.u32s(count)?;
+    let (start, length) = (input.u32s(count)?, input.u32s(count)?);
+    let (ops, lod) = (input.u8s(count)?, input.u8s(count)?);
+    let (fill, stroke, style) = (input.u8s(count)?, input.u8s(count)?, input.u8s(count)?);
+    let pen = |i: usize| {
+        let mut own = [0.0; 5];
+        own.copy_from_slice(&geom[5 * i..5 * i + 5]);
+        Ok(Pen {
+            op: op(ops[i])?,
+            geom: own,
+            width: width[i],
+            text: (text[i] != NOTHING).then_some(text[i]),
+            points: start[i]..start[i].checked_add(length[i]).ok_or(BytesError::Senseless)?,
+            lod: lod[i],
+            fill: Token(fill[i]),
+            stroke: Token(stroke[i]),
+            style: style[i],
+        })
+    };
+    (0..count).map(pen).collect()
 }
 
 fn corners(rect: Rect) -> [f64; 4] {
@@ -183,8 +229,8 @@ impl Writer {
         self.pad();
     }
 
-    fn u32s(&mut self, values: impl Iterator<Item = u32>) {
-        values.for_each(|value| self.0.extend_from_slice(&value.to_le_bytes()));
+    fn u32s(&mut self, values: impl IntoIterator<Item = u32>) {
+        values.into_iter().for_each(|value| self.0.extend_from_slice(&value.to_le_bytes()));
         self.pad();
     }
 

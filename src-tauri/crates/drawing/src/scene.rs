@@ -43,6 +43,18 @@ impl Scene {
         self
     }
 
+    /// How an item is painted.
+    #[must_use]
+    pub fn prims_of(&self, item: &Item) -> &[Prim] {
+        &self.prims[item.prims.start as usize..item.prims.end as usize]
+    }
+
+    /// The points of a path or a head.
+    #[must_use]
+    pub fn points_of(&self, prim: &Prim) -> &[Point] {
+        &self.points[prim.points.start as usize..prim.points.end as usize]
+    }
+
     /// The names of the photos in it, each once, sorted. O(primitives).
     #[must_use]
     pub fn photos(&self) -> BTreeSet<&str> {

@@ -100,17 +100,17 @@ function outline(
 
 /** A ring round a line, so that its own colour stays to be seen; the words on it get a ring of their own. */
 function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, width: number): void {
-  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-    const op = scene.op[prim];
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    const op = scene.op[pen];
     if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
-    const count = scene.pointCount[prim]!;
+    const [start, count] = [scene.pointStart(item, pen), scene.pointCount[pen]!];
     const screen = new Float64Array(2 * count);
     for (let at = 0; at < count; at++) {
-      screen[2 * at] = (scene.points[2 * (scene.pointStart[prim]! + at)]! - camera.x) * camera.k;
-      screen[2 * at + 1] = (scene.points[2 * (scene.pointStart[prim]! + at) + 1]! - camera.y) * camera.k;
+      screen[2 * at] = (scene.points[2 * (start + at)]! - camera.x) * camera.k;
+      screen[2 * at + 1] = (scene.points[2 * (start + at) + 1]! - camera.y) * camera.k;
     }
-    polyline(brush, screen, 0, count, 0, 0, scene.geom[prim * 5]! * camera.k);
-    const inner = scene.width[prim]! * camera.k + 3;
+    polyline(brush, screen, 0, count, 0, 0, scene.geom[pen * 5]! * camera.k);
+    const inner = scene.width[pen]! * camera.k + 3;
     brush.lineWidth = inner + 1.5 * width;
     brush.stroke();
     brush.globalCompositeOperation = 'destination-out';
@@ -185,8 +185,8 @@ function brackets(brush: Brush, scene: Scene, camera: Camera, item: number, colo
 
 /** The radius of an item's own shape: its first rectangle's. */
 export function radiusOf(scene: Scene, item: number): number {
-  for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-    if (scene.op[prim] === Op.rect) return scene.geom[prim * 5 + 4]!;
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    if (scene.op[pen] === Op.rect) return scene.geom[pen * 5 + 4]!;
   }
   return 6;
 }

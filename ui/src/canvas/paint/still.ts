@@ -51,24 +51,24 @@ function paintBlocks(brush: Brush, picture: Picture, items: Uint32Array, from: n
   const boxes = new Map<number, number[]>();
   for (let place = from; place < to; place++) {
     const item = items[place]!;
-    for (let prim = scene.primStart[item]!; prim < scene.primStart[item + 1]!; prim++) {
-      if ((scene.lod[prim]! & bitOf.block) === 0) continue;
-      switch (scene.op[prim]) {
+    for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+      if ((scene.lod[pen]! & bitOf.block) === 0) continue;
+      switch (scene.op[pen]) {
         case Op.rect:
         case Op.circle:
-          gather(boxes, blockColour(scene, prim, camera.k), prim, item);
+          gather(boxes, blockColour(scene, pen, camera.k), pen, item);
           break;
         case Op.path:
         case Op.double:
         case Op.hollow:
-          gather(lines, scene.stroke[prim]!, prim, item);
+          gather(lines, scene.stroke[pen]!, pen, item);
           break;
       }
     }
   }
-  for (const [token, prims] of lines) blockLines(brush, picture, token, prims);
+  for (const [token, drawn] of lines) blockLines(brush, picture, token, drawn);
   brush.setTransform(1, 0, 0, 1, 0, 0);
-  for (const [token, prims] of boxes) blockBoxes(brush, picture, token, prims);
+  for (const [token, drawn] of boxes) blockBoxes(brush, picture, token, drawn);
 }
 
 /** One stroke. No wider than a device pixel: hairlines cost a tenth of wider lines in software. */
@@ -76,16 +76,18 @@ function blockLines(
   brush: Brush,
   { scene, camera, palette, dpr }: Picture,
   token: number,
-  prims: number[],
+  drawn: number[],
 ): void {
   brush.strokeStyle = palette[token] ?? '#000';
   brush.beginPath();
   let widest = 0;
-  for (let at = 0; at < prims.length; at += 2) {
-    const prim = prims[at]!;
-    if (longest(scene, prims[at + 1]!) * camera.k < SHORTEST) continue;
-    polyline(brush, scene.points, scene.pointStart[prim]!, scene.pointCount[prim]!, camera.x, camera.y, 0);
-    widest = Math.max(widest, scene.width[prim]!);
+  for (let at = 0; at < drawn.length; at += 2) {
+    const pen = drawn[at]!;
+    const item = drawn[at + 1]!;
+    if (longest(scene, item) * camera.k < SHORTEST) continue;
+    const start = scene.pointStart(item, pen);
+    polyline(brush, scene.points, start, scene.pointCount[pen]!, camera.x, camera.y, 0);
+    widest = Math.max(widest, scene.width[pen]!);
   }
   if (widest === 0) return;
   const pixels = Math.min(HAIRLINE, Math.max(THINNEST, widest * camera.k * dpr));
@@ -98,19 +100,19 @@ function blockBoxes(
   brush: Brush,
   { scene, camera, palette, dpr }: Picture,
   token: number,
-  prims: number[],
+  drawn: number[],
 ): void {
   if (token === Token.none) return;
   brush.fillStyle = palette[token] ?? '#000';
   const scale = camera.k * dpr;
   let [lastX, lastY, lastRight] = [NaN, NaN, NaN];
-  for (let at = 0; at < prims.length; at += 2) {
-    const prim = prims[at]!;
-    const geom = prim * 5;
-    const round = scene.op[prim] === Op.circle;
+  for (let at = 0; at < drawn.length; at += 2) {
+    const pen = drawn[at]!;
+    const geom = pen * 5;
+    const round = scene.op[pen] === Op.circle;
     const r = scene.geom[geom + 2]!;
-    const x = scene.bbox[prims[at + 1]! * 4]! - camera.x + scene.geom[geom]! - (round ? r : 0);
-    const y = scene.bbox[prims[at + 1]! * 4 + 1]! - camera.y + scene.geom[geom + 1]! - (round ? r : 0);
+    const x = scene.bbox[drawn[at + 1]! * 4]! - camera.x + scene.geom[geom]! - (round ? r : 0);
+    const y = scene.bbox[drawn[at + 1]! * 4 + 1]! - camera.y + scene.geom[geom + 1]! - (round ? r : 0);
     const left = Math.round(x * scale);
     const top = Math.round(y * scale);
     const right = Math.max(left + 1, Math.round((x + (round ? 2 * r : r)) * scale));
@@ -121,10 +123,10 @@ function blockBoxes(
   }
 }
 
-function blockColour(scene: Scene, prim: number, k: number): number {
-  const fill = scene.fill[prim]!;
-  const stroke = scene.stroke[prim]!;
-  const low = scene.geom[prim * 5 + 3]! * k < ALL_BORDER;
+function blockColour(scene: Scene, pen: number, k: number): number {
+  const fill = scene.fill[pen]!;
+  const stroke = scene.stroke[pen]!;
+  const low = scene.geom[pen * 5 + 3]! * k < ALL_BORDER;
   const pale = fill === Token.none || fill === Token.surface || fill === Token.bg;
   if (!pale || stroke === Token.none || !low) return fill === Token.none ? stroke : fill;
   return stroke === Token.line ? Token.reporting : stroke;
@@ -134,10 +136,10 @@ function longest(scene: Scene, item: number): number {
   return Math.max(scene.bbox[item * 4 + 2]!, scene.bbox[item * 4 + 3]!);
 }
 
-function gather(into: Map<number, number[]>, look: number, prim: number, item: number): void {
+function gather(into: Map<number, number[]>, look: number, pen: number, item: number): void {
   const list = into.get(look);
-  if (list) list.push(prim, item);
-  else into.set(look, [prim, item]);
+  if (list) list.push(pen, item);
+  else into.set(look, [pen, item]);
 }
 
 /** Everything but the bends of a glyph: rounded boxes, words, lines with heads. */
@@ -155,7 +157,7 @@ function paintCards(brush: Brush, picture: Picture, items: Uint32Array, from: nu
 }
 
 /**
- * A run of one kind. Primitives are gathered by their place within their item and by look, and drawn place by place:
+ * A run of one kind. Pens are gathered by their place within their item and by look, and drawn place by place:
  * cards need not be made alike for words to lie over the boxes they stand in.
  */
 function paintRun(
@@ -171,48 +173,48 @@ function paintRun(
   const looks = new Map<number, number[]>();
   for (let place = from; place < to; place++) {
     const item = items[place]!;
-    const first = scene.primStart[item]!;
-    for (let prim = first; prim < scene.primStart[item + 1]!; prim++) {
-      if ((scene.lod[prim]! & bit) === 0) continue;
-      const op = scene.op[prim]!;
-      if (op === Op.double || op === Op.hollow) paintDouble(brush, picture, prim);
-      else gather(looks, (prim - first) * LOOKS + lookOf(scene, prim, op), prim, item);
+    const first = scene.penStart(item);
+    for (let pen = first; pen < scene.penEnd(item); pen++) {
+      if ((scene.lod[pen]! & bit) === 0) continue;
+      const op = scene.op[pen]!;
+      if (op === Op.double || op === Op.hollow) paintDouble(brush, picture, item, pen);
+      else gather(looks, (pen - first) * LOOKS + lookOf(scene, pen, op), pen, item);
     }
   }
   const ordered = [...looks].sort(([left], [right]) => left - right);
-  for (const [, prims] of ordered) paintLook(brush, picture, prims, lines);
+  for (const [, drawn] of ordered) paintLook(brush, picture, drawn, lines);
 }
 
 /** More than there are looks. */
 const LOOKS = 2 ** 29;
 
 /** Everything that sets the brush, in one number. */
-function lookOf(scene: Scene, prim: number, op: number): number {
-  const shade = (op * 64 + scene.fill[prim]!) * 64 + scene.stroke[prim]!;
-  const size = op === Op.text ? scene.geom[prim * 5 + 3]! : scene.width[prim]!;
-  return (shade * 8 + (scene.style[prim]! & 7)) * 1024 + Math.min(1023, Math.round(size * 10));
+function lookOf(scene: Scene, pen: number, op: number): number {
+  const shade = (op * 64 + scene.fill[pen]!) * 64 + scene.stroke[pen]!;
+  const size = op === Op.text ? scene.geom[pen * 5 + 3]! : scene.width[pen]!;
+  return (shade * 8 + (scene.style[pen]! & 7)) * 1024 + Math.min(1023, Math.round(size * 10));
 }
 
-function paintLook(brush: Brush, picture: Picture, prims: number[], lines: boolean): void {
+function paintLook(brush: Brush, picture: Picture, drawn: number[], lines: boolean): void {
   const { scene, camera, palette } = picture;
-  const first = prims[0]!;
+  const first = drawn[0]!;
   const op = scene.op[first]!;
   const fill = scene.fill[first]!;
   const stroke = scene.stroke[first]!;
   if (op === Op.text) {
-    paintWords(brush, picture, prims, fill);
+    paintWords(brush, picture, drawn, fill);
     return;
   }
   if (op === Op.photo) {
-    paintPhotos(brush, picture, prims);
+    paintPhotos(brush, picture, drawn);
     return;
   }
   if (op === Op.rect && fill !== Token.none) {
-    paintBoxes(brush, picture, prims);
+    paintBoxes(brush, picture, drawn);
     return;
   }
   brush.beginPath();
-  for (let at = 0; at < prims.length; at += 2) trace(brush, scene, camera, op, prims[at]!, prims[at + 1]!);
+  for (let at = 0; at < drawn.length; at += 2) trace(brush, scene, camera, op, drawn[at]!, drawn[at + 1]!);
   if (fill !== Token.none && op !== Op.path) {
     brush.fillStyle = palette[fill] ?? '#000';
     brush.fill();
@@ -225,8 +227,8 @@ function paintLook(brush: Brush, picture: Picture, prims: number[], lines: boole
 }
 
 /** Filled boxes of one look: first all borders as boxes half a line larger, then all insides half a line smaller. */
-function paintBoxes(brush: Brush, { scene, camera, palette, dpr }: Picture, prims: number[]): void {
-  const first = prims[0]!;
+function paintBoxes(brush: Brush, { scene, camera, palette, dpr }: Picture, drawn: number[]): void {
+  const first = drawn[0]!;
   const stroke = scene.stroke[first]!;
   const half = stroke === Token.none ? 0 : Math.max(scene.width[first]!, THINNEST / camera.k / dpr) / 2;
   for (const [token, grow] of [
@@ -235,9 +237,9 @@ function paintBoxes(brush: Brush, { scene, camera, palette, dpr }: Picture, prim
   ] as const) {
     if (token === Token.none) continue;
     brush.fillStyle = palette[token] ?? '#000';
-    for (let at = 0; at < prims.length; at += 2) {
-      const geom = prims[at]! * 5;
-      const item = prims[at + 1]! * 4;
+    for (let at = 0; at < drawn.length; at += 2) {
+      const geom = drawn[at]! * 5;
+      const item = drawn[at + 1]! * 4;
       brush.beginPath();
       roundedRect(
         brush,
@@ -252,15 +254,15 @@ function paintBoxes(brush: Brush, { scene, camera, palette, dpr }: Picture, prim
   }
 }
 
-function trace(brush: Brush, scene: Scene, camera: Camera, op: number, prim: number, item: number): void {
-  const geom = prim * 5;
+function trace(brush: Brush, scene: Scene, camera: Camera, op: number, pen: number, item: number): void {
+  const geom = pen * 5;
   if (op === Op.path || op === Op.head) {
     const radius = op === Op.path ? scene.geom[geom]! : 0;
     polyline(
       brush,
       scene.points,
-      scene.pointStart[prim]!,
-      scene.pointCount[prim]!,
+      scene.pointStart(item, pen),
+      scene.pointCount[pen]!,
       camera.x,
       camera.y,
       radius,
@@ -280,47 +282,52 @@ function trace(brush: Brush, scene: Scene, camera: Camera, op: number, prim: num
 }
 
 /** One that is not there yet leaves its disc, and the picture is painted anew when it has come. */
-function paintPhotos(brush: Brush, { scene, camera, photos }: Picture, prims: number[]): void {
+function paintPhotos(brush: Brush, { scene, camera, photos }: Picture, drawn: number[]): void {
   brush.imageSmoothingQuality = 'high';
-  for (let at = 0; at < prims.length; at += 2) {
-    const prim = prims[at]!;
-    const photo = photos?.get(scene.string(scene.text[prim]!));
+  for (let at = 0; at < drawn.length; at += 2) {
+    const [pen, item] = [drawn[at]!, drawn[at + 1]!];
+    const photo = photos?.get(scene.textOf(item, pen));
     if (!photo) continue;
-    const [geom, item] = [prim * 5, prims[at + 1]! * 4];
+    const geom = pen * 5;
     const r = scene.geom[geom + 2]!;
-    const x = scene.bbox[item]! - camera.x + scene.geom[geom]! - r;
-    const y = scene.bbox[item + 1]! - camera.y + scene.geom[geom + 1]! - r;
+    const x = scene.bbox[item * 4]! - camera.x + scene.geom[geom]! - r;
+    const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[geom + 1]! - r;
     brush.drawImage(photo, x, y, 2 * r, 2 * r);
   }
 }
 
 const aligns: readonly CanvasTextAlign[] = ['left', 'center', 'right'];
 
-function paintWords(brush: Brush, { scene, camera, palette }: Picture, prims: number[], fill: number): void {
-  const first = prims[0]!;
+function paintWords(brush: Brush, { scene, camera, palette }: Picture, drawn: number[], fill: number): void {
+  const first = drawn[0]!;
   const style = scene.style[first]!;
   brush.fillStyle = palette[fill] ?? '#000';
   brush.font = `${(style & 4) !== 0 ? 600 : 400} ${scene.geom[first * 5 + 3]!}px Inter, system-ui, sans-serif`;
   brush.textAlign = aligns[style & 3] ?? 'left';
   brush.textBaseline = 'alphabetic';
-  for (let at = 0; at < prims.length; at += 2) {
-    const prim = prims[at]!;
-    const item = prims[at + 1]!;
-    const x = scene.bbox[item * 4]! - camera.x + scene.geom[prim * 5]!;
-    const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[prim * 5 + 1]!;
-    brush.fillText(scene.string(scene.text[prim]!), x, y);
+  for (let at = 0; at < drawn.length; at += 2) {
+    const pen = drawn[at]!;
+    const item = drawn[at + 1]!;
+    const x = scene.bbox[item * 4]! - camera.x + scene.geom[pen * 5]!;
+    const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[pen * 5 + 1]!;
+    brush.fillText(scene.textOf(item, pen), x, y);
   }
 }
 
 /** A two-way line: a ribbon with a gap. Drawn one by one, so that where two cross one passes over the other. */
-function paintDouble(brush: Brush, { scene, camera, palette, dpr }: Picture, prim: number): void {
-  const start = scene.pointStart[prim]!;
-  const count = scene.pointCount[prim]!;
-  const [radius, gap] = [scene.geom[prim * 5]!, scene.geom[prim * 5 + 1]!];
+function paintDouble(
+  brush: Brush,
+  { scene, camera, palette, dpr }: Picture,
+  item: number,
+  pen: number,
+): void {
+  const start = scene.pointStart(item, pen);
+  const count = scene.pointCount[pen]!;
+  const [radius, gap] = [scene.geom[pen * 5]!, scene.geom[pen * 5 + 1]!];
   brush.beginPath();
   polyline(brush, scene.points, start, count, camera.x, camera.y, radius);
-  brush.strokeStyle = palette[scene.stroke[prim]!] ?? '#000';
-  brush.lineWidth = Math.max(scene.width[prim]!, 1 / camera.k / dpr);
+  brush.strokeStyle = palette[scene.stroke[pen]!] ?? '#000';
+  brush.lineWidth = Math.max(scene.width[pen]!, 1 / camera.k / dpr);
   brush.stroke();
   if (gap * camera.k * dpr < 0.75) return;
   brush.strokeStyle = palette[Token.bg] ?? '#fff';
