@@ -33,6 +33,7 @@ async function organisation(home, browser) {
   const file = path.join(home.folder, 'thousands.simpul');
   await writeFile(list, people(COUNT));
   const { address, leave } = await openPage(browser, home);
+  await ask(address, 'set_settings', { language: 'en', theme: 'light', who: 'Rina', proposedWho: '' });
   await ask(address, 'import_files', { files: [{ path: list, role: 'people' }], out: file });
   await ask(address, 'close_file', {});
   await leave();
@@ -65,6 +66,7 @@ async function measure(person) {
   }`;
   const unfolded = await timed(person, () => person.run(select));
   await person.reads(`${COUNT.toLocaleString('en-GB')} of ${COUNT.toLocaleString('en-GB')} positions shown`);
+  const steps = await undoneAndRedone(person);
   const idle = await person.until('idle frames', idleFrames);
   await person.presses('Control+0');
   await person.until('the picture to come to rest', rests);
@@ -73,6 +75,8 @@ async function measure(person) {
     openedAfterMs: opened.shown,
     unfoldedAfterMs: unfolded.shown,
     pictureAfterDataMs: unfolded.shown - unfolded.data,
+    undoMs: quantile(steps, 0.5),
+    undoWorstMs: Math.max(...steps),
     idleMedianMs: quantile(idle, 0.5),
     frames: gaps.length,
     medianMs: quantile(gaps, 0.5),
@@ -88,14 +92,28 @@ async function measure(person) {
   );
 }
 
+/** Milliseconds from the key to the picture, of a box moved among its siblings: undone and redone five times. */
+async function undoneAndRedone(person) {
+  await person.run(() => document.querySelector('[data-picture]').focus());
+  await person.presses('ArrowDown');
+  await person.until('a box that is marked', () => document.querySelector('[data-inspector] h2'));
+  await person.presses('ArrowDown');
+  await person.presses('Alt+ArrowRight');
+  await person.sees('button', /^Undo: Move/);
+  const taken = [];
+  for (let round = 0; round < 5; round++) {
+    taken.push((await timed(person, () => person.presses('Control+z'))).shown);
+    await person.sees('button', /^Redo: Move/);
+    taken.push((await timed(person, () => person.presses('Control+Shift+z'))).shown);
+    await person.sees('button', /^Undo: Move/);
+  }
+  return taken;
+}
+
 /** Milliseconds from the step to the data and to the picture. */
 async function timed(person, step) {
   await person.run(() => {
     window.shown = window.data = null;
-    document.addEventListener('pointerdown', () => (window.began = performance.now()), {
-      capture: true,
-      once: true,
-    });
   });
   await step();
   return person.until('the picture', () => {
@@ -104,8 +122,11 @@ async function timed(person, step) {
   });
 }
 
-/** Notes when a picture's bytes have come, and when the painted picture stands in the page. */
+/** Notes when a step begins, when a picture's bytes have come, and when the painted picture stands in the page. */
 function watchPictures() {
+  const begins = () => (window.began = performance.now());
+  document.addEventListener('pointerdown', begins, true);
+  document.addEventListener('keydown', ({ key }) => key.toLowerCase() === 'z' && begins(), true);
   const really = Response.prototype.arrayBuffer;
   Response.prototype.arrayBuffer = async function () {
     const bytes = await really.call(this);

@@ -42,6 +42,7 @@ export async function openPage(browser, home, { file = null, language = 'en', ..
   const page = await context.newPage();
   const failures = [];
   page.on('pageerror', (error) => failures.push(error));
+  await lateAnswers(page);
   await page.goto(address);
   return {
     page,
@@ -52,6 +53,17 @@ export async function openPage(browser, home, { file = null, language = 'en', ..
       if (failures.length > 0) throw failures[0];
     },
   };
+}
+
+/** With SIMPUL_LATE=400 every answer of the core takes as many milliseconds longer: it brings races to light. */
+async function lateAnswers(page) {
+  const late = Number(process.env.SIMPUL_LATE ?? 0);
+  if (late > 0) {
+    await page.route('**/call/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, late));
+      await route.continue().catch(() => {});
+    });
+  }
 }
 
 /** The same, with the hands of a person. */
