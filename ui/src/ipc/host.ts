@@ -66,7 +66,8 @@ export function toApiError(thrown: unknown): ApiError {
     const { code, args, message } = thrown as Partial<ApiError>;
     return { code: String(code), args: args ?? {}, message: message ?? String(code) };
   }
-  return { code: 'internal', args: {}, message: thrown instanceof Error ? thrown.message : String(thrown) };
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  return { code: 'internal', args: { why }, message: why };
 }
 
 /** Splits `[u32 length][JSON][padding to 8][scene]`. */

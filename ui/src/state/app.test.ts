@@ -66,6 +66,12 @@ describe('the window', () => {
     expect(app.notices.list[0]?.text).not.toBe('x');
   });
 
+  it('says why where something went wrong inside the window itself', async () => {
+    app.host.call = () => Promise.reject(new TypeError('the bytes are no scene'));
+    await app.attempt(() => app.host.call('undo', {}));
+    expect(app.notices.list[0]?.text).toContain('(the bytes are no scene)');
+  });
+
   it('shows what somebody else wrote into the file, and says so', async () => {
     await app.openSample('nusantara');
     const file = { ...app.file!, revision: app.file!.revision + 1, name: 'Nusantara Holding' };
