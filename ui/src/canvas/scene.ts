@@ -110,6 +110,12 @@ export class Scene {
     return this.string(this.key[item] ?? 0);
   }
 
+  /** Whether an item's key begins so, compared as bytes: to turn every key into words would take too long. */
+  keyBegins(item: number, beginning: Uint8Array): boolean {
+    const from = this.stringOffset[this.key[item]!]!;
+    return beginning.every((byte, at) => byte === this.stringBytes[from + at]);
+  }
+
   boxOf(item: number): Box {
     const at = item * 4;
     return {
@@ -129,11 +135,9 @@ export class Scene {
     this.#places ??= this.#placeAll();
     const sought = encoder.encode(key);
     let found: number | null = null;
-    for (
-      let item = this.#places.first.get(hash(sought)) ?? NONE;
-      item !== NONE;
-      item = this.#places.next[item] ?? NONE
-    ) {
+    const { first, next } = this.#places;
+    const place = hash(sought, 0, sought.length) & (first.length - 1);
+    for (let item = first[place]!; item !== NONE; item = next[item]!) {
       const better = found === null || rank(this.kind[item]) <= rank(this.kind[found]);
       if (better && this.#carries(item, sought)) found = item;
     }
@@ -209,34 +213,33 @@ export class Scene {
 
   /** Items by the bytes of their keys: to turn every key into words would take longer than the picture itself. */
   #placeAll(): Places {
-    const first = new Map<number, number>();
-    const next = new Uint32Array(this.items).fill(NONE);
+    const first = new Uint32Array(2 ** Math.ceil(Math.log2(this.items + 1) + 1)).fill(NONE);
+    const next = new Uint32Array(this.items);
     for (let item = 0; item < this.items; item++) {
-      const of = hash(this.#keyBytes(item));
-      next[item] = first.get(of) ?? NONE;
-      first.set(of, item);
+      const key = this.key[item]!;
+      const of = hash(this.stringBytes, this.stringOffset[key]!, this.stringOffset[key + 1]!);
+      const place = of & (first.length - 1);
+      next[item] = first[place]!;
+      first[place] = item;
     }
     return { first, next };
   }
 
-  #keyBytes(item: number): Uint8Array {
-    const key = this.key[item] ?? 0;
-    return this.stringBytes.subarray(this.stringOffset[key], this.stringOffset[key + 1]);
-  }
-
   #carries(item: number, sought: Uint8Array): boolean {
-    const bytes = this.#keyBytes(item);
-    return bytes.length === sought.length && bytes.every((byte, at) => byte === sought[at]);
+    const key = this.key[item]!;
+    const from = this.stringOffset[key]!;
+    if (this.stringOffset[key + 1]! - from !== sought.length) return false;
+    return sought.every((byte, at) => byte === this.stringBytes[from + at]);
   }
 }
 
-/** The last item of each hash, and for each item the one of the same hash before it. */
-type Places = { first: Map<number, number>; next: Uint32Array };
+/** The last item of each place in a table of hashes, and for each item the one of the same place before it. */
+type Places = { first: Uint32Array; next: Uint32Array };
 
 /** FNV-1a of 32 bits. */
-function hash(bytes: Uint8Array): number {
+function hash(bytes: Uint8Array, from: number, to: number): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < bytes.length; at++) value = Math.imul(value ^ (bytes[at] ?? 0), 0x01000193);
+  for (let at = from; at < to; at++) value = Math.imul(value ^ bytes[at]!, 0x01000193);
   return value;
 }
 

@@ -5,7 +5,7 @@ import { ItemKind, NONE, type Scene } from './scene';
 export type Arrow = 'up' | 'down' | 'left' | 'right';
 export type Growth = Arrow;
 
-type Family = { parent: Map<number, number>; children: Map<number, number[]> };
+const none = new Uint32Array();
 
 export class Walker {
   readonly #family: Family;
@@ -14,13 +14,13 @@ export class Walker {
   constructor(private readonly scene: Scene) {
     for (let item = 0; item < scene.items; item++)
       if (scene.kind[item] === ItemKind.card) this.#cards.push(item);
-    this.#family = familyOf(scene);
+    this.#family = new Family(scene);
   }
 
   /** The card to begin with: the first root, else the card nearest to the top left. */
   first(): number | null {
     return (
-      this.#cards.find((card) => this.#family.children.has(card) && !this.#family.parent.has(card)) ??
+      this.#cards.find((card) => this.#family.leads(card) && this.#family.parent(card) === NONE) ??
       this.#cards[0] ??
       null
     );
@@ -28,25 +28,26 @@ export class Walker {
 
   /** `growth` is the way the chart grows, from a manager to their reports; null walks by place alone. */
   next(from: number, arrow: Arrow, growth: Growth | null): number | null {
-    const { parent, children } = this.#family;
+    const family = this.#family;
     const step =
       growth === null ? 'beside' : roleOf(arrow, this.#hangs(from, growth) ? across(growth) : growth);
     if (step === 'child') {
-      const below = children.get(from);
-      return below ? this.#nearestOf(below, from) : this.#towards(from, arrow);
+      const below = family.children(from);
+      return below.length > 0 ? this.#nearestOf(below, from) : this.#towards(from, arrow);
     }
-    if (step === 'parent') return parent.get(from) ?? this.#towards(from, arrow);
-    const siblings = children.get(parent.get(from) ?? NONE);
-    const place = siblings?.indexOf(from) ?? -1;
-    const sibling = step === 'beside' ? undefined : siblings?.[place + (step === 'next' ? 1 : -1)];
+    const above = family.parent(from);
+    if (step === 'parent') return above === NONE ? this.#towards(from, arrow) : above;
+    const siblings = family.children(above);
+    const place = siblings.indexOf(from);
+    const sibling = step === 'beside' ? undefined : siblings[place + (step === 'next' ? 1 : -1)];
     return place >= 0 && sibling !== undefined ? sibling : this.#towards(from, arrow);
   }
 
   /** Whether a card stands in a list below its manager, one colleague after the other along the growth. */
   #hangs(card: number, growth: Growth): boolean {
-    const manager = this.#family.parent.get(card);
-    if (manager === undefined) return false;
-    const siblings = this.#family.children.get(manager) ?? [];
+    const manager = this.#family.parent(card);
+    if (manager === NONE) return false;
+    const siblings = this.#family.children(manager);
     const place = siblings.indexOf(card);
     const beside = siblings[place + 1] ?? siblings[place - 1];
     const other = this.scene.boxOf(beside ?? manager);
@@ -58,31 +59,32 @@ export class Walker {
 
   /** The sibling so many places on, in the order of the scene. */
   neighbour(card: number, by: number): number | null {
-    const siblings = this.#family.children.get(this.#family.parent.get(card) ?? NONE);
-    const place = siblings?.indexOf(card) ?? -1;
-    return place < 0 ? null : (siblings?.[place + by] ?? null);
+    const siblings = this.#family.children(this.#family.parent(card));
+    const place = siblings.indexOf(card);
+    return place < 0 ? null : (siblings[place + by] ?? null);
   }
 
   /** Whether a card has a place among others below one card; those at the top have none that can be seen. */
   hasSiblings(card: number): boolean {
-    return this.#family.parent.has(card);
+    return this.#family.parent(card) !== NONE;
   }
 
   /** A card and those shown below it. */
   branch(card: number): number[] {
     const branch = [card];
     for (let at = 0; at < branch.length; at++) {
-      for (const child of this.#family.children.get(branch[at]!) ?? []) branch.push(child);
+      for (const child of this.#family.children(branch[at]!)) branch.push(child);
     }
     return branch;
   }
 
   /** A card and those beside it below the same one. */
   siblings(card: number): readonly number[] {
-    return this.#family.children.get(this.#family.parent.get(card) ?? NONE) ?? [card];
+    const manager = this.#family.parent(card);
+    return manager === NONE ? [card] : [...this.#family.children(manager)];
   }
 
-  #nearestOf(cards: readonly number[], from: number): number {
+  #nearestOf(cards: Uint32Array, from: number): number {
     const [x, y] = this.#middle(from);
     let best = cards[0]!;
     let least = Infinity;
@@ -129,17 +131,42 @@ function roleOf(arrow: Arrow, growth: Growth): 'child' | 'parent' | 'next' | 'pr
   return arrow === 'down' || arrow === 'right' ? 'next' : 'previous';
 }
 
-function familyOf(scene: Scene): Family {
-  const family: Family = { parent: new Map(), children: new Map() };
-  for (let item = 0; item < scene.items; item++) {
-    if (scene.kind[item] !== ItemKind.edge || !scene.keyOf(item).startsWith('line:')) continue;
-    const parent = scene.a[item]!;
-    const child = scene.b[item]!;
-    if (parent === NONE || child === NONE) continue;
-    family.parent.set(child, parent);
-    const others = family.children.get(parent);
-    if (others) others.push(child);
-    else family.children.set(parent, [child]);
+const LINE = new TextEncoder().encode('line:');
+
+/** Who stands below whom, by the reporting lines of the scene and in their order. */
+class Family {
+  readonly #parent: Uint32Array;
+  /** Where the reports of each item begin in `#below`; one more than there are items. */
+  readonly #start: Uint32Array;
+  readonly #below: Uint32Array;
+
+  constructor(scene: Scene) {
+    this.#parent = new Uint32Array(scene.items).fill(NONE);
+    this.#start = new Uint32Array(scene.items + 1);
+    const lines: number[] = [];
+    for (let item = 0; item < scene.items; item++) {
+      if (scene.kind[item] !== ItemKind.edge || !scene.keyBegins(item, LINE)) continue;
+      const [parent, child] = [scene.a[item]!, scene.b[item]!];
+      if (parent === NONE || child === NONE) continue;
+      lines.push(item);
+      this.#parent[child] = parent;
+      this.#start[parent + 1]! += 1;
+    }
+    for (let item = 0; item < scene.items; item++) this.#start[item + 1]! += this.#start[item]!;
+    const next = this.#start.slice();
+    this.#below = new Uint32Array(lines.length);
+    for (const line of lines) this.#below[next[scene.a[line]!]!++] = scene.b[line]!;
   }
-  return family;
+
+  parent(card: number): number {
+    return this.#parent[card] ?? NONE;
+  }
+
+  children(card: number): Uint32Array {
+    return card === NONE ? none : this.#below.subarray(this.#start[card], this.#start[card + 1]);
+  }
+
+  leads(card: number): boolean {
+    return this.#start[card + 1]! > this.#start[card]!;
+  }
 }
