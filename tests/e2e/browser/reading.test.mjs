@@ -18,9 +18,9 @@ test('how a chart is shown is chosen behind one button and remembered on this co
   await person.clicks('button', 'View options');
   assert.ok(await page.getByRole('radio', { name: /^Automatic/ }).isChecked());
   await person.reads('Now: Hanging lists');
-  await page.getByRole('radio', { name: /^Indented/ }).check({ force: true });
-  await page.getByRole('checkbox', { name: 'Units as bands behind the boxes' }).check();
-  await page.getByRole('checkbox', { name: 'Dotted lines' }).uncheck();
+  await kept(page, () => page.getByRole('radio', { name: /^Indented/ }).check({ force: true }));
+  await kept(page, () => page.getByRole('checkbox', { name: 'Units as bands behind the boxes' }).check());
+  await kept(page, () => page.getByRole('checkbox', { name: 'Dotted lines' }).uncheck());
   await person.presses('Escape');
   await person.seesPicture();
   await person.shows('chart-indented');
@@ -124,4 +124,11 @@ async function atSample(home) {
   await person.clicks('button', /^Nusantara/);
   await person.seesPicture();
   return { page, person, leave, address };
+}
+
+/** A choice, and that it is kept on this computer. */
+async function kept(page, chooses) {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/call/set_settings'));
+  await chooses();
+  await answer;
 }
