@@ -40,6 +40,19 @@ fn a_map_of_everything_names_its_level() {
 }
 
 #[test]
+fn a_map_around_one_unit_names_it_and_lists_what_goes_both_ways() {
+    let office = Office::with_sample("nusantara");
+    let focus = Some(Focus { centre: Some(office.key(HitKind::Unit, "Marketing")), depth: 1 });
+    let map = Picture::Map(MapRequest { focus, ..MapRequest::default() });
+    let (_, words) = exported(&office, map, Scope::Shown, None);
+    assert!(words.iter().any(|word| word.ends_with(" · around Marketing")), "{words:?}");
+    let warehouse = words.iter().position(|word| word == "Warehouse").expect("the partner");
+    let lists = ["gives", "current stock by brand and type", "gets", "brand and type of the goods sold"];
+    assert_eq!(words[warehouse + 1..warehouse + 5], lists);
+    assert_eq!(words[warehouse + 5], "delivery limit");
+}
+
+#[test]
 fn the_branch_of_a_unit_on_the_map_is_its_units_and_those_they_are_joined_to() {
     let office = Office::with_sample("nusantara");
     let marketing = office.key(HitKind::Unit, "Marketing");

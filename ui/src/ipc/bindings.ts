@@ -938,6 +938,8 @@ export type FocusInfo = {
 	centre: Name,
 	/**  Steps out. */
 	depth: number,
+	/**  Nodes drawn: the one in the middle and those around it. */
+	nodes: number,
 };
 
 /**  A finding with its evidence and what can be done about it. */

@@ -157,6 +157,7 @@ fn map_scene(direction: Direction, folded: bool) -> Result<Scene, Box<dyn std::e
         external: index == 8,
         colour: Some(index as u32),
         unfoldable: matches!(index, 1 | 5 | 10),
+        lists: Vec::new(),
     };
     let pair = |&(a, b, kind, forth, back): &(u32, u32, PairKind, u32, u32)| MapPair {
         key: format!("pair:{a}~{b}"),

@@ -70,6 +70,8 @@ pub struct FocusInfo {
     pub centre: Name,
     /// Steps out.
     pub depth: u32,
+    /// Nodes drawn: the one in the middle and those around it.
+    pub nodes: u32,
 }
 
 impl Default for MapRequest {

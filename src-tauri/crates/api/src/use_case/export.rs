@@ -206,7 +206,11 @@ impl Words<'_> {
         let (shown, total) = (info.shown_pairs, info.total_pairs);
         let dressing = Dressing {
             title: self.title("map-title"),
-            subtitle: self.subtitle(&info, branch),
+            subtitle: [Some(self.subtitle(&info, branch)), self.around(&seen)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · "),
             shown: self.count("shown-pairs", shown, total),
             legend: legend.collect(),
         };
@@ -227,6 +231,14 @@ impl Words<'_> {
             .flatten()
             .collect::<Vec<_>>()
             .join(" · ")
+    }
+
+    /// "around Marketing": what stands in the middle.
+    fn around(&self, seen: &Seen<'_>) -> Option<String> {
+        let lines = Lines { document: &self.snapshot.document, today: self.snapshot.today(self.ctx) };
+        let focus = seen.focus.as_ref()?.info(seen, &lines, &self.spoken())?;
+        let args = BTreeMap::from([("name".to_owned(), focus.centre.name)]);
+        Some(messages::word(self.language, "picture.around", &args))
     }
 
     /// The same call in the language of the picture.

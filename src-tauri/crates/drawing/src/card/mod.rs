@@ -8,7 +8,7 @@ mod position;
 mod unit;
 
 pub use position::{CardShape, PositionCard};
-pub use unit::{UnitCard, small_unit_size, unit_size};
+pub use unit::{ItemList, UnitCard, small_unit_size, unit_size};
 
 pub(crate) use position::{Look, draw_position};
 pub(crate) use unit::{draw_small_unit, draw_unit, unit_radius};

@@ -14,6 +14,17 @@ const SMALL_LEAST: f64 = 120.0;
 const SMALL_MOST: f64 = 180.0;
 const TEXT_X: f64 = 22.0;
 const END: f64 = 14.0;
+/// A line of the lists, and its baseline in it.
+const ROW: f64 = 17.0;
+const BASE: f64 = 11.5;
+/// Above each list, and below the last one.
+const LIST_GAP: f64 = 5.0;
+const LISTS_FOOT: f64 = 11.0;
+/// The name where nothing but lists follows.
+const NAME_ALONE: f64 = 32.0;
+const LISTS_MOST: f64 = 320.0;
+/// The middle of the handle beside a name above lists.
+const BESIDE_NAME: f64 = 20.5;
 /// Room kept for the handle that unfolds a unit.
 const HANDLE: f64 = 26.0;
 
@@ -34,6 +45,17 @@ pub struct UnitCard {
     pub colour: Option<u32>,
     /// Whether it can be unfolded into what lies below it.
     pub unfoldable: bool,
+    /// What it gives and gets, below the name; the detail is left out where there is something.
+    pub lists: Vec<ItemList>,
+}
+
+/// Items under one word: "gives", with one item a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ItemList {
+    /// What happens to the items.
+    pub word: String,
+    /// Their names, and how many more there are.
+    pub items: Vec<String>,
 }
 
 impl UnitCard {
@@ -44,9 +66,22 @@ impl UnitCard {
     }
 
     fn second_line(&self) -> String {
-        let parts = [self.detail.trim(), self.inside.trim()];
+        let detail = if self.lists.is_empty() { self.detail.trim() } else { "" };
+        let parts = [detail, self.inside.trim()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
+}
+
+impl ItemList {
+    /// Height of its lines.
+    fn height(&self) -> f64 {
+        LIST_GAP + ROW * self.items.len() as f64
+    }
+}
+
+/// Room for the words before the items.
+fn words_room(lists: &[ItemList]) -> f64 {
+    lists.iter().map(|list| measure(&list.word, DETAIL)).fold(0.0, f64::max) + 8.0
 }
 
 /// The radius of its corners, when `height` high.
@@ -59,7 +94,19 @@ pub(crate) fn unit_radius(card: &UnitCard, height: f64) -> f64 {
 pub fn unit_size(card: &UnitCard) -> Size {
     let (left, right) = card.insets();
     let words = measure(&card.name, NAME).max(measure(&card.second_line(), DETAIL));
-    Size::new(snapped(left + words + right, LEAST, MOST), HEIGHT)
+    let width = snapped(left + words + right, LEAST, MOST);
+    let items = card.lists.iter().flat_map(|list| &list.items);
+    let widest = items.map(|item| measure(item, ITEM)).fold(0.0, f64::max);
+    let lists = left + words_room(&card.lists) + widest + END;
+    let wide = if card.lists.is_empty() { 0.0 } else { snapped(lists, LEAST, LISTS_MOST) };
+    let height = card.lists.iter().map(ItemList::height).sum::<f64>();
+    let foot = if card.lists.is_empty() { 0.0 } else { LISTS_FOOT };
+    Size::new(width.max(wide), top(card) + height + foot)
+}
+
+/// Height of what stands above the lists; of the whole card where there are none.
+fn top(card: &UnitCard) -> f64 {
+    if card.lists.is_empty() || !card.second_line().is_empty() { HEIGHT } else { NAME_ALONE }
 }
 
 /// The size of its card in the tray, where only the name is shown.
@@ -68,6 +115,7 @@ pub fn small_unit_size(card: &UnitCard) -> Size {
     Size::new(snapped(TEXT_X + measure(&card.name, SMALL_NAME) + END, SMALL_LEAST, SMALL_MOST), SMALL_HEIGHT)
 }
 
+const ITEM: Type = Type { colour: Token::INK, ..DETAIL };
 const SMALL_NAME: Type = Type::new(12.0, crate::metrics::Weight::Regular, Token::INK);
 
 /// Draws the card into `bbox` as an item of its own, and its handle; returns the index of the card.
@@ -77,14 +125,29 @@ pub(crate) fn draw_unit(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u
     let (left, right) = card.insets();
     let room = size.w - left - right;
     let second = card.second_line();
-    let baseline = if second.is_empty() { 32.5 } else { 25.0 };
+    let baseline = if second.is_empty() && card.lists.is_empty() { 32.5 } else { 25.0 };
     builder.text(lod::FULL, Point::new(left, baseline), room, &card.name, NAME);
     builder.text(lod::FULL, Point::new(left, 43.0), room, &second, DETAIL);
+    draw_lists(builder, card, size);
     large_name(builder, size, left - 2.0, &card.name, Token::INK);
     if card.unfoldable {
         handle(builder, card, bbox, item);
     }
     item
+}
+
+fn draw_lists(builder: &mut Builder, card: &UnitCard, size: Size) {
+    let left = card.insets().0;
+    let column = left + words_room(&card.lists);
+    let mut y = top(card);
+    for list in &card.lists {
+        y += LIST_GAP;
+        builder.text(lod::FULL, Point::new(left, y + BASE), column - left, &list.word, DETAIL);
+        for item in &list.items {
+            builder.text(lod::FULL, Point::new(column, y + BASE), size.w - column - END, item, ITEM);
+            y += ROW;
+        }
+    }
 }
 
 /// Draws the card of a unit in the tray.
@@ -111,9 +174,10 @@ fn frame(builder: &mut Builder, card: &UnitCard, bbox: Rect) -> u32 {
     item
 }
 
-/// A plus in a ring at the right end.
+/// A plus in a ring at the right end, beside the name.
 fn handle(builder: &mut Builder, card: &UnitCard, bbox: Rect, item: u32) {
-    let ring = Rect::new(bbox.right() - END - 18.0, bbox.center().y - 9.0, 18.0, 18.0);
+    let middle = if card.lists.is_empty() { HEIGHT / 2.0 } else { BESIDE_NAME };
+    let ring = Rect::new(bbox.right() - END - 18.0, bbox.y + middle - 9.0, 18.0, 18.0);
     let key = format!("toggle:{}", card.key.rsplit(':').next().unwrap_or_default());
     let own = builder.begin(Kind::Handle, &key, ring, flags::COLLAPSED);
     builder.join(own, [Some(item), None]);

@@ -23,6 +23,7 @@ fn unit(index: usize, name: &str) -> UnitCard {
         external: index % 5 == 4,
         colour: Some(index as u32),
         unfoldable: index % 2 == 1,
+        lists: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::dto::{Focus, FocusInfo};
 use crate::error::ApiError;
 use crate::messages;
 use crate::use_case::line::Lines;
+use simpul_drawing::card::ItemList;
 use simpul_graph::{Node, Pair};
 use simpul_layout::focus::{Seat, joins, seats};
 use simpul_layout::layered::Edge;
@@ -55,35 +56,43 @@ impl Focused {
         (0..self.seats.len() as u32).filter(|&at| self.seat(at).is_some()).collect()
     }
 
-    pub(super) fn info(&self, seen: &Seen<'_>, lines: &Lines<'_>, ctx: &Ctx) -> Option<FocusInfo> {
+    pub(crate) fn info(&self, seen: &Seen<'_>, lines: &Lines<'_>, ctx: &Ctx) -> Option<FocusInfo> {
         seen.graph.nodes().get(self.centre as usize)?;
-        Some(FocusInfo { centre: seen.name(lines, self.centre, ctx), depth: self.depth })
+        let nodes = self.nodes().len() as u32;
+        Some(FocusInfo { centre: seen.name(lines, self.centre, ctx), depth: self.depth, nodes })
     }
 
-    /// What a neighbour and the middle give each other: "gives current stock +1 · gets brand". Nothing for
-    /// nodes that are no neighbours.
-    pub(super) fn exchange(&self, seen: &Seen<'_>, at: u32, ctx: &Ctx) -> Option<String> {
-        let pair = seen.pair(self.centre, at).filter(|_| at != self.centre)?;
-        let (gives, gets) = if pair.a == at { (&pair.forth, &pair.back) } else { (&pair.back, &pair.forth) };
-        let part = |word: &str, needs: &[NeedId]| {
-            let items = items(seen, needs)?;
-            let args = BTreeMap::from([("items".to_owned(), items)]);
-            Some(messages::word(ctx.language, word, &args))
+    /// What a neighbour gives the middle and gets from it. Nothing for nodes that are no neighbours.
+    pub(super) fn lists(&self, seen: &Seen<'_>, at: u32, ctx: &Ctx) -> Vec<ItemList> {
+        let Some(pair) = seen.pair(self.centre, at).filter(|_| at != self.centre) else {
+            return Vec::new();
         };
-        let parts = [part("picture.gives", gives), part("picture.gets", gets)];
-        let words: Vec<String> = parts.into_iter().flatten().collect();
-        (!words.is_empty()).then(|| words.join(" · "))
+        let (gives, gets) = if pair.a == at { (&pair.forth, &pair.back) } else { (&pair.back, &pair.forth) };
+        let list = |word: &str, needs: &[NeedId]| ItemList {
+            word: messages::word(ctx.language, word, &BTreeMap::new()),
+            items: items(seen, needs, ctx),
+        };
+        let lists = [list("picture.gives", gives), list("picture.gets", gets)];
+        lists.into_iter().filter(|list| !list.items.is_empty()).collect()
     }
 }
 
-/// The first item of needs by name, and how many there are besides.
-fn items(seen: &Seen<'_>, needs: &[NeedId]) -> Option<String> {
+/// Lines of one list at most; what has no room is counted in the last.
+const LINES: usize = 5;
+
+/// What needs ask for, each item once, by name.
+fn items(seen: &Seen<'_>, needs: &[NeedId], ctx: &Ctx) -> Vec<String> {
     let document = seen.document;
     let item = |&need: &NeedId| document.items().get(document.needs().get(need)?.item);
     let names: BTreeSet<(String, &str)> =
         needs.iter().filter_map(item).map(|item| (simpul_model::fold(&item.name), &*item.name)).collect();
-    let (_, first) = names.first()?;
-    Some(if names.len() > 1 { format!("{first} +{}", names.len() - 1) } else { (*first).to_owned() })
+    let shown = if names.len() > LINES { LINES - 1 } else { LINES };
+    let more = names.len().saturating_sub(shown);
+    let mut items: Vec<String> = names.into_iter().take(shown).map(|(_, name)| name.to_owned()).collect();
+    if more > 0 {
+        items.push(messages::count(ctx.language, "picture.more", more as u64));
+    }
+    items
 }
 
 fn edge(pair: &Pair) -> Edge {

@@ -168,14 +168,16 @@ impl<'a> Cards<'a> {
             external: self.seen.graph.is_external(at),
             colour,
             unfoldable: self.unfoldable(node, request),
+            lists: self
+                .seen
+                .focus
+                .as_ref()
+                .map(|focus| focus.lists(self.seen, at, self.ctx))
+                .unwrap_or_default(),
         }
     }
 
     fn detail(&self, at: u32) -> String {
-        let focus = self.seen.focus.as_ref();
-        if let Some(words) = focus.and_then(|focus| focus.exchange(self.seen, at, self.ctx)) {
-            return words;
-        }
         if let Node::Position(id) = self.seen.node(at) {
             return self.lines.position(id).detail;
         }
