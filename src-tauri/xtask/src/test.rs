@@ -84,7 +84,7 @@ fn end_to_end(house: &House, folder: &str) -> Result<Call, Failure> {
         return Err(Failure::new(format!("no test in {}", folder.display())));
     }
     Ok(Call::new("node")
-        .args(["--test", "--test-concurrency=1"])
+        .args(["--test", "--test-concurrency=1", "--test-force-exit"])
         .args(files)
         .env("SIMPUL_PROGRAMS", house.programs("dev"))
         .env("SIMPUL_BROWSER", setup::browser()?)
