@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { ask, startBrowser } from '../support/browser.mjs';
+import { atSample, atStart, goTo } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -13,11 +13,11 @@ before(async () => {
 after(() => browser.close());
 
 test('in a narrow window the details leave the bars above the picture free', async (t) => {
-  const { page, person } = await atSample(t, {
+  const { page, person } = await atSample(browser, t, {
     viewport: { width: 1024, height: 700 },
   });
   await person.presses('Control+2');
-  await find(person, 'Marketing');
+  await goTo(person, 'Marketing');
   await person.clicks('button', 'Unfold on the map');
   await person.sees('button', 'Fold 1 unit again');
   await person.clicks('radio', /^One-way/);
@@ -33,7 +33,7 @@ test('in a narrow window the details leave the bars above the picture free', asy
 });
 
 test('in a narrow window the details come when they are asked for, and again with the next selection', async (t) => {
-  const { person } = await atSample(t, {
+  const { person } = await atSample(browser, t, {
     viewport: { width: 1024, height: 700 },
   });
   await person.clicks('button', 'Show details');
@@ -41,22 +41,22 @@ test('in a narrow window the details come when they are asked for, and again wit
   await person.clicks('button', 'Show details');
   await person.doesNotSee('heading', 'Nothing selected');
   await person.clicks('button', 'Show details');
-  await find(person, 'Marketing');
+  await goTo(person, 'Marketing');
   await person.sees('heading', 'Marketing');
   await person.clicks('button', 'Hide details');
   await person.doesNotSee('heading', 'Marketing');
-  await find(person, 'Warehouse');
+  await goTo(person, 'Warehouse');
   await person.sees('heading', 'Warehouse');
 });
 
 test('a unit without a box of its own is said to be marked by its head', async (t) => {
-  const { person } = await atSample(t);
-  await find(person, 'Warehouse');
+  const { person } = await atSample(browser, t);
+  await goTo(person, 'Warehouse');
   await person.reads('Warehouse has no box of its own here; its head, Andi Tenri Abeng, is marked');
 });
 
 test('a refusal is said in the dialog that was refused', async (t) => {
-  const { person } = await atSample(t);
+  const { person } = await atSample(browser, t);
   await addsNeed(person, 'Marketing', 'Current stock by brand and type', 'Warehouse');
   await person.clicks('button', 'Add');
   await person.until('the refusal inside the dialog', () =>
@@ -68,7 +68,7 @@ test('a refusal is said in the dialog that was refused', async (t) => {
 });
 
 test('a name that is only typed is taken where it names one, and questioned where it does not', async (t) => {
-  const { person } = await atSample(t);
+  const { person } = await atSample(browser, t);
   await person.presses('Control+Shift+n');
   await person.sees('dialog', 'Add a need');
   await person.presses('Enter');
@@ -89,9 +89,9 @@ test('a name that is only typed is taken where it names one, and questioned wher
 });
 
 test('a need that is removed can be taken back from where that is said', async (t) => {
-  const { person } = await atSample(t);
+  const { person } = await atSample(browser, t);
   await person.presses('Control+2');
-  await find(person, 'Marketing');
+  await goTo(person, 'Marketing');
   await person.clicks('button', /^Remove: delivery limit/i);
   await person.reads('Done: Remove need “delivery limit”');
   await person.clicks('button', 'Undo');
@@ -99,7 +99,7 @@ test('a need that is removed can be taken back from where that is said', async (
 });
 
 test('a map without needs says so, and shows its units when asked', async (t) => {
-  const { person, home, address, page } = await atStart(t);
+  const { person, home, address, page } = await atStart(browser, t);
   await ask(address, 'new_file', {
     path: `${home.folder}/empty.simpul`,
     name: 'Toko Maju',
@@ -124,7 +124,7 @@ test('a map without needs says so, and shows its units when asked', async (t) =>
 });
 
 test('a long list of processes stays inside the window', async (t) => {
-  const { page, person, address } = await atSample(t, {
+  const { page, person, address } = await atSample(browser, t, {
     viewport: { width: 1024, height: 700 },
   });
   const found = await ask(address, 'find', {
@@ -153,9 +153,9 @@ test('a long list of processes stays inside the window', async (t) => {
 });
 
 test('who leaves a field by a key stands where the field was', async (t) => {
-  const { person } = await atSample(t);
+  const { person } = await atSample(browser, t);
   await person.presses('Control+2');
-  await find(person, 'Marketing');
+  await goTo(person, 'Marketing');
   await person.clicks('button', /^Purpose/);
   await person.presses('Enter');
   await person.until('the purpose in focus', () => document.activeElement.ariaLabel?.startsWith('Purpose'));
@@ -165,16 +165,16 @@ test('who leaves a field by a key stands where the field was', async (t) => {
 });
 
 test('whom a position reports to can be emptied', async (t) => {
-  const { person } = await atSample(t);
-  await find(person, 'Head of Marketing');
+  const { person } = await atSample(browser, t);
+  await goTo(person, 'Head of Marketing');
   await person.clicks('button', 'Empty: Reports to');
   await person.reads('nobody (top of the chart)');
   await person.sees('button', /^Undo: Move position “Head of Marketing”/);
 });
 
 test('the export says the size the file will have, and measures a branch by itself', async (t) => {
-  const { person, home } = await atSample(t);
-  await find(person, 'Head of Marketing');
+  const { person, home } = await atSample(browser, t);
+  await goTo(person, 'Head of Marketing');
   await person.presses('Control+e');
   await person.sees('radio', 'The selected branch');
   await person.clicks('radio', 'PNG');
@@ -207,7 +207,7 @@ test('the export says the size the file will have, and measures a branch by itse
 });
 
 test('a picture that cannot be made says why instead of being measured for ever', async (t) => {
-  const { person, home, address, page } = await atStart(t);
+  const { person, home, address, page } = await atStart(browser, t);
   await ask(address, 'new_file', { path: `${home.folder}/empty.simpul`, name: 'Toko Maju' });
   await page.reload();
   await person.sees('heading', 'Nobody here yet');
@@ -215,35 +215,6 @@ test('a picture that cannot be made says why instead of being measured for ever'
   await person.reads('There is nothing to draw here yet.');
   await person.doesNotSee('button', 'Save…');
 });
-
-async function atStart(t, look) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home, look);
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', {
-    language: 'en',
-    theme: 'light',
-    who: 'Rina',
-    proposedWho: '',
-  });
-  await page.reload();
-  return { page, address, home, person: personAt(page, leave) };
-}
-
-async function atSample(t, look) {
-  const at = await atStart(t, look);
-  await at.person.clicks('button', /^Nusantara Group/);
-  await at.person.seesPicture();
-  return at;
-}
-
-async function find(person, name) {
-  await person.fills('combobox', 'Search people, positions and units', name);
-  await person.clicks('option', new RegExp(`^${name} `));
-}
 
 async function addsNeed(person, customer, item, supplier) {
   await person.presses('Control+Shift+n');

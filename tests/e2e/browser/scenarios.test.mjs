@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { ask, startBrowser } from '../support/browser.mjs';
+import { atSample } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -14,7 +14,7 @@ after(() => browser.close());
 
 for (const theme of ['light', 'dark']) {
   test(`a merger is planned, weighed and taken over, in ${theme}`, async (t) => {
-    const { person, page, address } = await atSample(t, { theme });
+    const { person, page, address } = await atSample(browser, t, { theme });
 
     await person.clicks('button', /^Now/);
     await person.clicks('button', 'New scenario…');
@@ -65,7 +65,7 @@ for (const theme of ['light', 'dark']) {
 }
 
 test('what no longer applies is settled one by one, by keys, and taken back', async (t) => {
-  const { person, page, address } = await atSample(t);
+  const { person, page, address } = await atSample(browser, t);
   const [marketing, warehouse] = [await keyOf(address, 'Marketing'), await keyOf(address, 'Warehouse')];
   const renames = async (names) => {
     for (const [unit, name] of names) await ask(address, 'edit', { type: 'setUnit', unit, name });
@@ -99,6 +99,7 @@ test('what no longer applies is settled one by one, by keys, and taken back', as
   await person.presses('Enter');
   await person.reads('Everything in the scenario applies.');
   assert.deepEqual(await violations(page), []);
+  await person.until('OK under the keys', () => document.activeElement.innerText === 'OK');
   await person.presses('Enter');
   await person.doesNotSee('dialog');
   assert.equal(await nameOf(marketing), 'Promotion');
@@ -111,7 +112,7 @@ test('what no longer applies is settled one by one, by keys, and taken back', as
 });
 
 test('the past is gone through by keys, and nothing can be changed there', async (t) => {
-  const { person, page, address } = await atSample(t);
+  const { person, page, address } = await atSample(browser, t);
   const warehouse = await keyOf(address, 'Warehouse');
   for (const name of ['Gudang', 'Gudang Pusat'])
     await ask(address, 'edit', { type: 'setUnit', unit: warehouse, name });
@@ -125,7 +126,9 @@ test('the past is gone through by keys, and nothing can be changed there', async
   const unit = async () => (await ask(address, 'inspect', { key: warehouse, map: null })).name;
   assert.equal(await unit(), 'Gudang');
   await person.run(() => document.querySelector('input[type=range]').focus());
+  const shown = page.waitForResponse((response) => response.url().endsWith('/call/show'));
   await person.presses('ArrowLeft');
+  await shown;
   await person.until('the first moment', () => document.querySelector('input[type=range]').value === '0');
   await person.until('its words', () => /opened/.test(document.querySelector('.slider').innerText));
   await person.shows('past-banner');
@@ -151,7 +154,7 @@ test('the past is gone through by keys, and nothing can be changed there', async
 });
 
 test('at 1024 × 700, in Indonesian, nothing is cut', async (t) => {
-  const { person, page, address } = await atSample(t, {
+  const { person, page, address } = await atSample(browser, t, {
     language: 'id',
     viewport: { width: 1024, height: 700 },
   });
@@ -181,29 +184,6 @@ test('at 1024 × 700, in Indonesian, nothing is cut', async (t) => {
     assert.deepEqual(await violations(page), []);
   }
 });
-
-async function atSample(t, { language = 'en', theme = 'light', ...look } = {}) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home, {
-    language,
-    ...look,
-  });
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', {
-    language,
-    theme,
-    who: 'Rina',
-    proposedWho: '',
-  });
-  await page.reload();
-  const person = personAt(page, leave);
-  await person.clicks('button', /^(Nusantara Group|Grup Nusantara)/);
-  await person.seesPicture();
-  return { person, page, address };
-}
 
 async function keyOf(address, name) {
   const { hits } = await ask(address, 'find', {

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { startBrowser } from '../support/browser.mjs';
+import { atSample, goTo } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -12,13 +12,13 @@ before(async () => {
 after(() => browser.close());
 
 test('place, zoom and selection are kept between the tabs', async (t) => {
-  const { page, person } = await atSample(t);
+  const { page, person } = await atSample(browser, t);
   await page.mouse.move(500, 400);
   await page.mouse.wheel(0, -200);
   await page.mouse.down();
   await page.mouse.move(430, 350, { steps: 4 });
   await page.mouse.up();
-  await find(person, 'Warehouse');
+  await goTo(person, 'Warehouse');
   await person.sees('heading', 'Warehouse');
   await person.until('the picture to come to rest', atRest);
   const before = await person.run(place);
@@ -33,7 +33,7 @@ test('place, zoom and selection are kept between the tabs', async (t) => {
 });
 
 test('at 1024 × 700 nothing is cut', async (t) => {
-  const { page, person } = await atSample(t, { viewport: { width: 1024, height: 700 } });
+  const { page, person } = await atSample(browser, t, { viewport: { width: 1024, height: 700 } });
   const controls = [
     ['button', 'Menu'],
     ['button', 'Chart'],
@@ -58,7 +58,7 @@ test('at 1024 × 700 nothing is cut', async (t) => {
       );
     }
   }
-  await find(person, 'Marketing');
+  await goTo(person, 'Marketing');
   await person.sees('heading', 'Marketing');
   await person.shows('small-Inspector');
   assert.deepEqual(await page.evaluate(cut), [], 'with the details open');
@@ -78,7 +78,7 @@ test('at 1024 × 700 nothing is cut', async (t) => {
 });
 
 test('who asks for less motion sees none', async (t) => {
-  const { person } = await atSample(t, { reducedMotion: 'reduce' });
+  const { person } = await atSample(browser, t, { reducedMotion: 'reduce' });
   // Every zoom the window says, from before the step until the picture rests.
   await person.run(() => {
     window.seen = new Set();
@@ -98,24 +98,6 @@ test('who asks for less motion sees none', async (t) => {
   await person.until('the picture to come to rest', atRest);
   assert.equal((await person.run(() => [...window.seen])).length, 2, 'one step, nothing between');
 });
-
-async function atSample(t, look) {
-  const home = await newHome();
-  const { page, leave } = await openPage(browser, home, look);
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  const person = personAt(page, leave);
-  await person.clicks('button', /^Nusantara Group/);
-  await person.seesPicture();
-  return { page, person };
-}
-
-async function find(person, name) {
-  await person.fills('combobox', 'Search people, positions and units', name);
-  await person.clicks('option', new RegExp(`^${name} `));
-}
 
 /** Where the picture stands: its zoom, and the part of it that is seen as the overview marks it. */
 function place() {

@@ -1,5 +1,6 @@
 // The window's pages in Chromium, with the core behind the bridge.
 
+import { rested } from './look.mjs';
 import { Person } from './person.mjs';
 import { PAGES, named, program, requireFromPages, start } from './programs.mjs';
 
@@ -86,7 +87,9 @@ export function personAt(page, leave) {
       return found?.jsonValue();
     },
     clickOn: async (source, args) => {
-      const element = await page.evaluateHandle(`(${call(source)})(${JSON.stringify(args)})`);
+      const found = await page.evaluateHandle(`(${rested})(${source}, ${JSON.stringify(args)})`);
+      const element = found.asElement();
+      if (!element) throw new Error('null: nothing to click on');
       await element.click();
     },
     type: (text) => page.keyboard.type(text),

@@ -1,30 +1,13 @@
 // The sample company's chart in the browser, and what a person finds and takes hold of on it.
 
 import assert from 'node:assert/strict';
-import { ask, openPage, personAt } from './browser.mjs';
-import { newHome } from './programs.mjs';
+import { atSample, SEARCH } from './sample.mjs';
 
-export const SEARCH = 'Search people, positions and units';
+export { SEARCH };
 
 /** A page with the sample company's chart, and somebody in front of it. */
-export async function atChart(browser, t) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home);
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', {
-    language: 'en',
-    theme: 'light',
-    who: 'Rina',
-    proposedWho: '',
-  });
-  await page.reload();
-  const person = personAt(page, leave);
-  await person.clicks('button', /^Nusantara Group/);
-  await person.seesPicture();
-  return { page, person };
+export function atChart(browser, t) {
+  return atSample(browser, t);
 }
 
 /** Selects somebody through the search and says where their box stands once the picture is at rest. */

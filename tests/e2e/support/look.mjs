@@ -43,6 +43,25 @@ export function look(role, name) {
   });
 }
 
+/**
+ * What is meant, once it is the same and stays where it is for some frames: a row still on its way would be missed.
+ * It is handed over as it is when the frames have run out.
+ */
+export function rested(find, words, patience = 600, frames = 3) {
+  return new Promise((done) => {
+    let [left, rest, before] = [patience, 0, null];
+    (function look() {
+      const element = find(...words) ?? null;
+      const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
+      const now = { element, x, y, width, height, text: element?.textContent };
+      const same = before && Object.keys(now).every((key) => now[key] === before[key]);
+      [rest, before] = [same ? rest + 1 : 0, now];
+      if (rest === frames || left-- === 0) done(element);
+      else requestAnimationFrame(look);
+    })();
+  });
+}
+
 /** Whether a text stands anywhere in what can be seen, in capitals or not. */
 export function reads(text) {
   return document.body.innerText.replace(/\s+/g, ' ').toLowerCase().includes(text.toLowerCase());

@@ -1,6 +1,7 @@
 // As much of W3C WebDriver as a person's two hands need.
 
 import { writeFile } from 'node:fs/promises';
+import { rested } from './look.mjs';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 /** Frames a condition is waited for. */
@@ -8,8 +9,6 @@ const PATIENCE = 1800;
 /** Milliseconds a driver may take to begin, and to answer anything later: scripts wait up to two minutes. */
 const SESSION = 30_000;
 const ANSWER = 150_000;
-/** Frames after which something counts as at rest. */
-const RESTING = 3;
 
 const KEYS = {
   Control: '\uE009',
@@ -59,25 +58,11 @@ export class Session {
     return this.#post('execute/async', { script, args });
   }
 
-  /** Waits until what is meant is the same and stays where it is: a row still on its way would be missed. */
   async clickOn(source, args) {
     const script = `
-      const done = arguments[arguments.length - 1];
-      const words = [...arguments].slice(0, -1);
-      let left = ${PATIENCE};
-      let rest = 0;
-      let before = null;
-      (function look() {
-        const element = (${source})(...words) ?? null;
-        const { x, y, width, height } = element?.getBoundingClientRect() ?? {};
-        const text = element?.textContent;
-        const now = { element, x, y, width, height, text };
-        const same = before && Object.keys(now).every((key) => now[key] === before[key]);
-        rest = same ? rest + 1 : 0;
-        before = now;
-        if (rest === ${RESTING} || left-- === 0) done(element);
-        else requestAnimationFrame(look);
-      })();`;
+      const words = [...arguments];
+      const done = words.pop();
+      (${rested})(${source}, words, ${PATIENCE}).then(done);`;
     const element = await this.#post('execute/async', { script, args });
     if (!element) throw new Error('null: nothing to click on');
     await this.#post(`element/${element[ELEMENT]}/click`, {});
