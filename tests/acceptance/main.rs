@@ -28,4 +28,5 @@ mod scenario;
 mod summed;
 mod vacancy;
 mod who;
+mod who_do_i_ask;
 mod work;

@@ -22,7 +22,13 @@ fn json_has_every_field_as_documented() {
         "backup",
         "channels",
         "next",
+        "steps",
+        "vacant",
+        "reply_within",
+        "send_along",
         "confirmed",
+        "confirmed_by",
+        "related",
     ] {
         assert!(answer.contains_key(key), "{key}");
     }
@@ -30,6 +36,11 @@ fn json_has_every_field_as_documented() {
     for key in ["kind", "id", "text", "how"] {
         assert!(answer["matched"][key].is_string(), "{key}");
     }
+    for key in ["kind", "address", "hours", "purpose", "of", "name", "whose"] {
+        assert!(answer["channels"][0][key].is_string(), "{key}");
+    }
+    assert_eq!(answer["reply_within"], "30 minutes");
+    assert_eq!(answer["send_along"], "the letter or a photo of the envelope");
     assert_eq!(answer["route"], "named-owner");
     assert_eq!(answer["matched"]["missing"], 0);
     let reason = serde_json::json!({"asked": "mail", "found": "mail", "how": "exact"});

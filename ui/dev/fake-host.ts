@@ -184,6 +184,8 @@ export function fakeHost(people: number): Host {
         unit: 'unit:b',
       })),
     }),
+    ask_page: () => ({ place: null, topics: [], counted: false, total: 0 }),
+    ask: ({ question }: b.AskRequest) => ({ question, answers: [], turnTo: null }),
     doctor: () => ({
       findings: [
         {
@@ -390,6 +392,8 @@ export function fakeHost(people: number): Host {
     chooseFolder: async () => '/x/foto',
     choosePath: async (_title, proposed) => `/x/${proposed}`,
     openPath: async () => undefined,
+    openMail: async () => undefined,
+    copyText: async () => undefined,
     showMenu: () => undefined,
     onMenu: () => undefined,
     onDrop: () => undefined,

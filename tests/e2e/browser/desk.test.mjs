@@ -89,6 +89,10 @@ test('a file that can only be read offers nothing that would change it', async (
     await person.shows(`reading-${place}`);
     assert.deepEqual(await offers(), [], place);
   };
+  await person.sees('heading', 'Who do I ask?');
+  await nothing('question first');
+  await person.presses('Control+1');
+  await person.seesPicture();
   await nothing('chart');
   await goTo(person, 'Head of Warehouse');
   await person.sees('heading', 'Held by');

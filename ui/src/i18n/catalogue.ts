@@ -1,6 +1,7 @@
 // Every word the window shows, by topic. The same files are embedded by the core for pictures and terminals.
 
 import enArrange from './en/arrange.json';
+import enAsk from './en/ask.json';
 import enChart from './en/chart.json';
 import enDoctor from './en/doctor.json';
 import enExport from './en/export.json';
@@ -14,6 +15,7 @@ import enScenario from './en/scenario.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
 import idArrange from './id/arrange.json';
+import idAsk from './id/ask.json';
 import idChart from './id/chart.json';
 import idDoctor from './id/doctor.json';
 import idExport from './id/export.json';
@@ -29,6 +31,7 @@ import idWizard from './id/wizard.json';
 
 const english = {
   window: enWindow,
+  ask: enAsk,
   chart: enChart,
   arrange: enArrange,
   map: enMap,
@@ -53,7 +56,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{differences,errors,findings,history,picture,repairs,tables}.json'],
+  ['./{en,id}/{differences,errors,findings,history,picture,repairs,tables,terminal}.json'],
   {
     eager: true,
     import: 'default',
@@ -76,6 +79,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
   en: flat('en', english),
   id: flat('id', {
     window: idWindow,
+    ask: idAsk,
     chart: idChart,
     arrange: idArrange,
     map: idMap,

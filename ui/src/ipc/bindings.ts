@@ -30,6 +30,46 @@ export type AlongView = {
 	change: ChangeWord,
 };
 
+/**  Everything an answer says. */
+export type AnswerCard = {
+	/**  The record that fits. */
+	key: string,
+	/**  Of what kind it is. */
+	kind: HitKind,
+	/**  What it is called. */
+	title: string,
+	/**  The other word for it that was asked, where that is what fitted. */
+	via: string | null,
+	/**  How the least sure word was found: `exact`, `prefix`, `stem`, `synonym` or `typo`. */
+	how: string,
+	/**  How many words of the question do not stand there, though they stand somewhere. */
+	missing: number,
+	/**  How its words were found. */
+	reasons: ReasonView[],
+	/**  By which right the owner answers (see `ContactAnswer`); nothing where nobody is named. */
+	route: string | null,
+	/**  Who answers; nothing where nobody is named. */
+	owner: Reached | null,
+	/**  Who stands in. While nobody holds the owner's position, it is they who answer. */
+	backup: Reached | null,
+	/**  Where nobody is named: the head nearest to who asks. */
+	turnTo: Reached | null,
+	/**  In the order to try. */
+	ways: WayView[],
+	/**  How soon an answer is promised, in words. */
+	replyWithin: string,
+	/**  What to send along. */
+	sendAlong: string,
+	/**  Whom to try one after the other when nobody answers. */
+	steps: Reached[],
+	/**  Who last said that this is right, and when. */
+	confirmed: Word | null,
+	/**  Other topics of the same one. */
+	topics: Name[],
+	/**  Needs that they serve. */
+	needs: NeedBrief[],
+};
+
 /**  An answer given to a one-way pair. */
 export type AnswerView = {
 	answer: AnswerWord,
@@ -62,6 +102,36 @@ export type Arranged = {
 	style: ChartStyle,
 	/**  Levels of its lists, for `hanging`. */
 	levels: number,
+};
+
+/**  The page before anything is typed. */
+export type AskPage = {
+	/**  "I am in …": the unit or person chosen on this computer for this organisation. */
+	place: Name | null,
+	/**  What is asked most here, most first; filled up with other topics of the file. */
+	topics: Name[],
+	/**  Whether some of them were asked here before. */
+	counted: boolean,
+	/**  How many topics the file holds. */
+	total: number,
+};
+
+/**  Asks whom to turn to. Who asks is said apart, once: [`SetPlace`]. */
+export type AskRequest = {
+	/**  What was typed. */
+	question: string,
+	/**  At most so many answers. */
+	limit: number,
+};
+
+/**  Answers, best first. */
+export type AskView = {
+	/**  What they answer. */
+	question: string,
+	/**  Best first. */
+	answers: AnswerCard[],
+	/**  Where nothing fits: the head nearest to who asks, and how to reach them. */
+	turnTo: TurnTo | null,
 };
 
 /**  What others ask of records, in numbers. */
@@ -455,6 +525,12 @@ export type ConflictView = {
 	theirs: SaidView,
 	/**  Whether the value of the list is taken. */
 	settled: boolean,
+};
+
+/**  An answer was looked at. */
+export type CountAsked = {
+	/**  The topic it is about. */
+	topic: string,
 };
 
 /**  What a file holds, in numbers. */
@@ -1931,11 +2007,33 @@ export type QuestionView = {
 	candidates: CandidateView[],
 };
 
+/**  Somebody to turn to, as far as they are known. */
+export type Reached = {
+	/**  What to show of them: the position, else the person or the unit. */
+	key: string,
+	unit: Name | null,
+	position: Name | null,
+	person: Name | null,
+	/**  What names their photo; empty where there is none. */
+	photo: string,
+	/**  Standing in until somebody is appointed. */
+	acting: boolean,
+	/**  A position that nobody holds. */
+	vacant: boolean,
+};
+
 /**  A party outside the company. */
 export type ReachedView = {
 	unit: Name,
 	wave: number,
 	certain: boolean,
+};
+
+/**  One word of the question, and what it was found as. */
+export type ReasonView = {
+	asked: string,
+	found: string,
+	how: string,
 };
 
 /**  A file opened before. */
@@ -2208,6 +2306,12 @@ export type SetPhoto = {
 	person: string,
 	/**  The picture; nothing takes the photo away. */
 	path: string | null,
+};
+
+/**  Says where who asks is at home; a setting of the computer. */
+export type SetPlace = {
+	/**  A unit, position or person; nothing: it is not said. */
+	place: string | null,
 };
 
 /**  Settings of this computer. */
@@ -2500,6 +2604,12 @@ export type Timeline = {
 	versions: VersionView[],
 };
 
+/**  Whom to turn to where nobody is named. */
+export type TurnTo = {
+	head: Reached,
+	ways: WayView[],
+};
+
 /**  A unit. */
 export type UnitCard = {
 	key: string,
@@ -2575,6 +2685,24 @@ export type Way =
 /**  Below the sibling before it. */
 "in";
 
+/**  What a way is used with. */
+export type WaySort = "email" | "phone" | "chat" | "form" | "inPerson" | "other";
+
+/**  One way to reach them. */
+export type WayView = {
+	sort: WaySort,
+	/**  What it is called in the file. */
+	kind: string,
+	address: string,
+	hours: string,
+	purpose: string,
+	/**  Whose it is. */
+	of: Name,
+	/**  How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`. */
+	whose: string,
+	confirmed: Word | null,
+};
+
 /**  Whose value something shall have. */
 export type WhoseWord = 
 /**  The scenario's. */
@@ -2639,6 +2767,10 @@ export interface Calls {
 	impact: { request: ImpactRequest; response: ImpactView };
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };
+	ask_page: { request: Nothing; response: AskPage };
+	set_place: { request: SetPlace; response: AskPage };
+	ask: { request: AskRequest; response: AskView };
+	count_asked: { request: CountAsked; response: Nothing };
 	edit: { request: EditRequest; response: Edited };
 	preview_edit: { request: EditRequest; response: PreviewView };
 	undo: { request: Nothing; response: Edited };

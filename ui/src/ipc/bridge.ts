@@ -1,7 +1,7 @@
 // The browser side of the port: the same calls over loopback HTTP, for browser tests and for development
 // without a window. The page's address carries `#bridge=PORT,TOKEN`.
 
-import { splitPicture, toApiError, type Host, type Job, type Progress } from './host';
+import { copyText, splitPicture, toApiError, type Host, type Job, type Progress } from './host';
 
 /** Milliseconds between two looks at a running job's progress. */
 const LOOK_EVERY = 150;
@@ -57,6 +57,9 @@ export function bridgeHost(hash: string): Host | null {
     chooseFolder: async (title) => window.prompt(title, '') || null,
     choosePath: async (title, proposed) => window.prompt(title, proposed),
     openPath: async () => undefined,
+    // A test reads the message instead of a program for mail.
+    openMail: async (address) => void (document.documentElement.dataset['mail'] = address),
+    copyText,
     showMenu: () => undefined,
     onMenu: () => undefined,
     // A browser does not tell paths either; a test names them.

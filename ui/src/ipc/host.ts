@@ -50,6 +50,9 @@ export interface Host {
   chooseFolder(title: string): Promise<string | null>;
   choosePath(title: string, proposed: string, filters: FileFilter[]): Promise<string | null>;
   openPath(path: string): Promise<void>;
+  /** Hands a message (`mailto:…`) to the program that writes mail here. */
+  openMail(address: string): Promise<void>;
+  copyText(text: string): Promise<void>;
   showMenu(sections: MenuSection[]): void;
   onMenu(chosen: (actionId: string) => void): void;
   /** Files let go over the window; `hovering` hears whether some are held over it. */
@@ -58,6 +61,17 @@ export interface Host {
   /** The open file is no longer as the window knows it: somebody else wrote it, or took it over. */
   onFileChanged(changed: () => void): void;
   setTitle(title: string): void;
+}
+
+/** Copies by the browser's own means; where it has none, by way of a field that is selected. */
+export async function copyText(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
 }
 
 /** Every refusal crosses the port in one shape. */

@@ -5,8 +5,9 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import { open, save } from '@tauri-apps/plugin-dialog';
-import { openPath } from '@tauri-apps/plugin-opener';
+import { openPath, openUrl } from '@tauri-apps/plugin-opener';
 import {
+  copyText,
   splitPicture,
   toApiError,
   type Host,
@@ -52,6 +53,8 @@ export function desktopHost(): Host {
     chooseFolder: (title) => open({ title, directory: true }),
     choosePath: (title, proposed, filters) => save({ title, defaultPath: proposed, filters }),
     openPath: (path) => openPath(path),
+    openMail: (address) => openUrl(address),
+    copyText,
     showMenu: (sections) =>
       void invoke('show_menu', { sections: sections.map(forSystem) }).catch((why) =>
         console.error('the menu could not be shown:', why),

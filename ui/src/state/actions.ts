@@ -125,6 +125,14 @@ export function actionsOf(app: App): Action[] {
       () => app.setView('map'),
     ),
     checked(
+      'view.ask',
+      'window.action.ask',
+      'CmdOrCtrl+5',
+      hasFile,
+      () => app.view === 'ask',
+      () => app.setView('ask'),
+    ),
+    checked(
       'view.figures',
       'window.action.figures',
       'CmdOrCtrl+3',
@@ -309,6 +317,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
   const view = section('window.menu.view', [
     'view.chart',
     'view.map',
+    'view.ask',
     'view.figures',
     'view.history',
     'view.findings',

@@ -18,6 +18,7 @@ import type {
 import type { Key } from './keys';
 import { toApiError, type Host, type Job, type StartedWith } from '../ipc/host';
 import { Arranging } from './arranging.svelte';
+import { AskState } from './ask.svelte';
 import { ChartState } from './chart.svelte';
 import { Dialogs } from './dialogs.svelte';
 import { DoctorState } from './doctor.svelte';
@@ -34,7 +35,7 @@ import { SettingsState } from './settings.svelte';
 import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'figures' | 'doctor' | 'history';
+export type View = 'chart' | 'map' | 'ask' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -57,6 +58,7 @@ export class App {
   readonly history: HistoryState;
   readonly photos: PhotoShelf;
   readonly turns = new Turns();
+  readonly ask: AskState;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -82,6 +84,7 @@ export class App {
     this.doctor = new DoctorState(host);
     this.arranging = new Arranging(this);
     this.photos = new PhotoShelf(host);
+    this.ask = new AskState(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -95,7 +98,7 @@ export class App {
   }
 
   get showsInspector(): boolean {
-    return this.view !== 'history' && this.inspector.shows(this.selection.first);
+    return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
   }
 
   /** Whether the file itself can be written, whatever is shown of it. */
@@ -179,7 +182,8 @@ export class App {
   /** Another file, or the same one after an import. */
   async show(file: FileView): Promise<void> {
     this.#forget();
-    if (this.file?.path !== file.path) this.view = 'chart';
+    // Whoever can only read came to ask.
+    if (this.file?.path !== file.path) this.view = file.canWrite ? 'chart' : 'ask';
     this.file = file;
     this.chart.by = file.chartBy;
     this.host.setTitle(`${file.name} · Simpul`);
@@ -263,6 +267,19 @@ export class App {
     }
     this.inspector.open = true;
     await this.select([key], true);
+  }
+
+  /** Shows one record on the map, or what stands for it there. */
+  async goToMap(key: Key): Promise<void> {
+    this.inspector.bringForward();
+    await this.select([key]);
+    await this.setView('map');
+  }
+
+  /** The card of an answer found by the box in the bar. */
+  async openAnswer(question: string, key: Key): Promise<void> {
+    this.view = 'ask';
+    await this.attempt(() => this.ask.show(question, key));
   }
 
   async loadCard(): Promise<void> {
@@ -415,6 +432,7 @@ export class App {
     this.map.forget();
     this.figures.forget();
     this.doctor.forget();
+    this.ask.forget();
     this.marks.clear();
     this.selection.forget();
     this.arranging.forget();

@@ -54,6 +54,10 @@ macro_rules! for_each_call {
             json impact(ImpactRequest) -> ImpactView;
             json inspect(InspectRequest) -> Inspect;
             json find(FindRequest) -> Hits;
+            json ask_page(Nothing) -> AskPage;
+            json set_place(SetPlace) -> AskPage;
+            json ask(AskRequest) -> AskView;
+            json count_asked(CountAsked) -> Nothing;
             json edit(EditRequest) -> Edited;
             json preview_edit(EditRequest) -> PreviewView;
             json undo(Nothing) -> Edited;

@@ -2,7 +2,8 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, DottedLineId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, UnitId,
+    AssignmentId, Document, DottedLineId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, TopicId,
+    UnitId,
 };
 
 /// The key of a record.
@@ -50,6 +51,7 @@ narrow! {
     position Position PositionId;
     person Person PersonId;
     need Need NeedId;
+    topic Topic TopicId;
     dotted_line DottedLine DottedLineId;
 }
 

@@ -3,13 +3,15 @@
 use crate::dto::{Key, Language, LanguageChoice, Recent, Remembered, Settings};
 use crate::key;
 use serde::{Deserialize, Serialize};
-use simpul_model::{Document, Person, PersonId};
+use simpul_model::{Document, Person, PersonId, RecordRef, Topic, TopicId};
 use std::path::{Path, PathBuf};
 
 /// How many files are remembered.
 const MOST_RECENT: usize = 12;
 /// In how many organisations somebody is known.
 const MOST_PEOPLE: usize = 100;
+/// Of how many topics it is counted how often they were asked about.
+const MOST_ASKED: usize = 1000;
 
 /// What is kept between runs.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -21,6 +23,10 @@ pub(crate) struct Kept {
     /// The persons of any organisation who are whoever acts here, latest first. An id is met in one organisation
     /// only, so a file that was moved or copied is still known.
     people: Vec<Key>,
+    /// Where whoever asks is at home: a unit, position or person of any organisation, latest first.
+    places: Vec<Key>,
+    /// How often the answer to a topic was looked at here; never by whom.
+    asked: Vec<Asked>,
     #[serde(skip)]
     folder: Option<PathBuf>,
 }
@@ -38,6 +44,13 @@ pub(crate) struct RecentFile {
 pub(crate) struct RememberedTable {
     pub(crate) headings: Vec<String>,
     pub(crate) decided: Remembered,
+}
+
+/// How often a topic was asked about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Asked {
+    topic: Key,
+    times: u32,
 }
 
 /// How many tables are remembered.
@@ -102,6 +115,38 @@ impl Kept {
         self.save();
     }
 
+    /// Where whoever asks is at home in this organisation.
+    pub(crate) fn place(&self, document: &Document) -> Option<RecordRef> {
+        self.places.iter().filter_map(|key| key::parse(key).ok()).find(|place| stands(document, *place))
+    }
+
+    /// From now on they are at home there, in place of anywhere else in this organisation; or it is not said.
+    pub(crate) fn set_place(&mut self, document: &Document, place: Option<RecordRef>) {
+        self.places.retain(|key| key::parse(key).is_ok_and(|place| !stands(document, place)));
+        if let Some(place) = place {
+            self.places.insert(0, key::of(place));
+        }
+        self.places.truncate(MOST_PEOPLE);
+        self.save();
+    }
+
+    /// Counts that a topic was asked about. What was asked least long ago stays longest.
+    pub(crate) fn count_asked(&mut self, topic: TopicId) {
+        let topic = key::of(topic);
+        let at = self.asked.iter().position(|asked| asked.topic == topic);
+        let times = at.map_or(0, |at| self.asked.remove(at).times);
+        self.asked.insert(0, Asked { topic, times: times.saturating_add(1) });
+        self.asked.truncate(MOST_ASKED);
+        self.save();
+    }
+
+    /// Topics of this organisation that were asked about, and how often.
+    pub(crate) fn asked<'a>(&self, document: &'a Document) -> Vec<(&'a Topic, u32)> {
+        let topic =
+            |asked: &Asked| Some((document.topics().get(key::topic(&asked.topic).ok()?)?, asked.times));
+        self.asked.iter().filter_map(topic).collect()
+    }
+
     pub(crate) fn recent(&self) -> Vec<Recent> {
         let line = |recent: &RecentFile| Recent {
             path: recent.path.to_string_lossy().into_owned(),
@@ -120,6 +165,16 @@ impl Kept {
             LanguageChoice::En => Language::En,
             LanguageChoice::Id => Language::Id,
         }
+    }
+}
+
+/// Whether somebody can be at home there, in this organisation.
+pub(crate) fn stands(document: &Document, place: RecordRef) -> bool {
+    match place {
+        RecordRef::Position(id) => document.positions().get(id).is_some(),
+        RecordRef::Unit(id) => document.units().get(id).is_some(),
+        RecordRef::Person(id) => document.people().get(id).is_some(),
+        _ => false,
     }
 }
 

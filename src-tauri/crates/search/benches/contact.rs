@@ -25,7 +25,8 @@ fn main() {
             let asked = if slip { mistyped(&name_of(topic), at) } else { name_of(topic) };
             let text = format!("how do I get {asked} please");
             let start = Instant::now();
-            let given = answers(&document, &index, Question { text: &text, from: None, limit: 5 }, today);
+            let given =
+                answers(&document, &index, Question { text: &text, limit: 5, ..Question::default() }, today);
             took.push(start.elapsed());
             let owner = Some(PositionId::from_raw(topic % OWNERS + 1));
             found += u64::from(given.iter().any(|answer| answer.owner.position == owner));
@@ -38,7 +39,7 @@ fn main() {
     for at in 0..QUESTIONS / 2 {
         let name = name_of(at * 197 % TOPICS);
         for end in 1..=name.len() {
-            let question = Question { text: &name[..end], from: None, limit: 5 };
+            let question = Question { text: &name[..end], limit: 5, ..Question::default() };
             let start = Instant::now();
             std::hint::black_box(answers(&document, &index, question, today));
             keys.push(start.elapsed());

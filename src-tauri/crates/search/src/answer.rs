@@ -1,20 +1,24 @@
 //! The contact answer: who answers for what was asked, how to reach them, and whom to try next.
 
 use crate::candidate::{Candidate, Place, Route, candidates};
-use crate::index::Index;
+use crate::index::{Field, Index};
 use crate::line::Line;
-use crate::matching::{How, Reason, fits};
+use crate::matching::{Fit, How, Reason, fits};
 use crate::reach::{Look, Reach};
-use simpul_model::{Channel, Date, Document, Moment, Party, PositionId, RecordKind, RecordRef, UnitId};
+use crate::related::Related;
+use crate::ways::Way;
+use simpul_model::{Confirmation, Date, Document, PositionId, RecordKind, RecordRef, UnitId, fold_words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A question and who asks it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Question<'a> {
     /// In any words, in English or Indonesian or both.
     pub text: &'a str,
     /// The unit of who asks, if known: of equal answers the nearer comes first.
     pub from: Option<UnitId>,
+    /// The position of who asks, if known: a complaint about their superior is not answered by that one.
+    pub asker: Option<PositionId>,
     /// At most so many answers.
     pub limit: usize,
 }
@@ -26,6 +30,8 @@ pub struct Matched {
     pub record: RecordRef,
     /// What it is called.
     pub text: String,
+    /// The other word for it that was asked, where that is what fitted.
+    pub via: Option<String>,
     /// How the least sure word was found.
     pub how: How,
     /// How many words that the question is about, and that stand somewhere, do not stand in it.
@@ -49,13 +55,17 @@ pub struct Answer {
     pub owner: Reach,
     /// Who answers when the owner does not.
     pub backup: Option<Reach>,
-    /// Channels in the order to try: of the position, its holder, the unit.
-    pub channels: Vec<(Party, Channel)>,
+    /// The ways to reach them, in the order to try; where nobody is named, those of [`Self::next`].
+    pub ways: Vec<Way>,
+    /// Whom to try one after the other when nobody answers: the backup, then up the line.
+    pub steps: Vec<Reach>,
     /// Whom to try when nobody answers: a superior who fits as well, else the backup, else one level up;
     /// where nobody is named, the head nearest to who asks.
     pub next: Option<Reach>,
-    /// When somebody last said that this is right.
-    pub confirmed: Option<Moment>,
+    /// Who last said that this is right, and when.
+    pub confirmed: Option<Confirmation>,
+    /// What else they answer for.
+    pub related: Related,
 }
 
 /// The kinds of record that somebody answers for.
@@ -68,7 +78,7 @@ const KINDS: &[RecordKind] =
 /// Ordered by the class of the weakest word (a missing one is the weakest); by which right (see [`Route`]); distance; depth in
 /// the reporting line, deepest first; score; name.
 pub fn answers(document: &Document, index: &Index, question: Question<'_>, today: Date) -> Vec<Answer> {
-    let place = Place::new(Look { document, today }, question.from);
+    let place = Place::new(Look { document, today }, question);
     let mut line = Line::new(document);
     let mut given = Given::default();
     let found = fits(index, question.text, KINDS);
@@ -78,9 +88,12 @@ pub fn answers(document: &Document, index: &Index, question: Question<'_>, today
         }
         given.earlier = given.answers.len();
         for candidate in candidates(&place, &mut line, index, equal) {
+            if place.is_about(candidate.owner) {
+                continue;
+            }
             // Once there are enough, only next steps are looked for, so that they do not hang on how many.
             if !given.takes_in(&candidate) && given.answers.len() < question.limit {
-                given.add(answer(&place, index, candidate), &line);
+                given.add(answer(&place, &line, index, candidate), &line);
             }
         }
     }
@@ -135,33 +148,60 @@ fn same(owner: Reach) -> Reach {
     }
 }
 
-fn answer(place: &Place<'_>, index: &Index, candidate: Candidate<'_>) -> Answer {
+/// Whom to turn to where nothing fits: the head nearest to who asks, and how to reach them.
+pub fn nearest(document: &Document, question: Question<'_>, today: Date) -> Option<(Reach, Vec<Way>)> {
+    let place = Place::new(Look { document, today }, question);
+    let head = place.nearest_head()?;
+    Some((head, place.look.ways(head, None, place.without)))
+}
+
+fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidate<'_>) -> Answer {
     let Candidate { fit, record, route, owner, backup, confirmed, distance, .. } = candidate;
     let nobody = owner == Reach::default();
+    let allowed = |reach: &Reach| !place.is_about(*reach);
+    // Who stands in for themselves is no backup; then their own stands in.
+    let another = |backup: &Reach| backup.position.is_none() || backup.position != owner.position;
+    let backup = backup.filter(another).or_else(|| place.look.backup(owner)).filter(allowed);
     let next = if nobody { place.nearest_head() } else { backup.or_else(|| place.look.up(owner)) };
+    let next = next.filter(allowed);
+    let ways = match next.filter(|_| nobody) {
+        Some(head) => place.look.ways(head, None, place.without),
+        None => place.look.ways(owner, backup, place.without),
+    };
     Answer {
         score: fit.score,
         matched: Matched {
             record,
             text: index.record_at(fit.entry).1.to_owned(),
+            via: via(place, record, fit),
             how: fit.weakest,
             missing: fit.missing,
             reasons: fit.reasons.clone(),
         },
         route,
         distance,
-        channels: place.look.channels(owner),
+        ways,
+        steps: place.steps(line, owner, backup),
         next,
+        related: place.look.related(record, owner),
         owner,
         backup,
         confirmed,
     }
 }
 
+/// The first other word for a topic in which a word of the question stands.
+fn via(place: &Place<'_>, record: RecordRef, fit: &Fit) -> Option<String> {
+    let (RecordRef::Topic(id), Field::Synonym) = (record, fit.field) else { return None };
+    let asked: Vec<String> = fit.reasons.iter().flat_map(|reason| fold_words(&reason.found)).collect();
+    let fits = |synonym: &&String| fold_words(synonym).iter().any(|word| asked.contains(word));
+    place.look.document.topics().get(id)?.synonyms.iter().find(fits).cloned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use simpul_model::{Position, Row, Topic, TopicId, Unit};
+    use simpul_model::{Party, Position, Row, Topic, TopicId, Unit};
 
     #[test]
     fn a_topic_is_answered_by_its_owner_then_one_level_up() {
@@ -187,8 +227,12 @@ mod tests {
         let rows = [Row::Position(director), Row::Position(lead), Row::Unit(unit), Row::Topic(topic)];
         let document: Document = rows.into_iter().collect();
         let index = Index::build(&document, today);
-        let first =
-            &answers(&document, &index, Question { text: "mail sorting", from: None, limit: 5 }, today)[0];
+        let first = &answers(
+            &document,
+            &index,
+            Question { text: "mail sorting", limit: 5, ..Question::default() },
+            today,
+        )[0];
         assert_eq!(first.owner.position, Some(lead_id), "not the director");
         assert_eq!(first.next.and_then(|next| next.position), Some(director_id));
         assert_eq!(first.matched.how, How::Exact);

@@ -1,11 +1,13 @@
 //! Who may answer for a record that fits, and which of them comes first.
 
+use crate::answer::Question;
+use crate::complaint::{complains, superior};
 use crate::index::{Field, Index};
 use crate::line::Line;
 use crate::matching::Fit;
 use crate::reach::{Look, Reach};
 use crate::tie::tie;
-use simpul_model::{End, ItemId, Moment, RecordRef, UnitId};
+use simpul_model::{Confirmation, End, ItemId, PositionId, RecordRef, UnitId};
 use std::cmp::Ordering;
 
 /// By which right somebody answers, best first.
@@ -57,7 +59,7 @@ pub(crate) struct Candidate<'a> {
     pub(crate) route: Route,
     pub(crate) owner: Reach,
     pub(crate) backup: Option<Reach>,
-    pub(crate) confirmed: Option<Moment>,
+    pub(crate) confirmed: Option<Confirmation>,
     pub(crate) distance: usize,
     depth: usize,
 }
@@ -66,11 +68,16 @@ pub(crate) struct Candidate<'a> {
 pub(crate) struct Place<'a> {
     pub(crate) look: Look<'a>,
     path: Vec<UnitId>,
+    /// Whom the question complains about.
+    pub(crate) without: Option<PositionId>,
 }
 
 impl<'a> Place<'a> {
-    pub(crate) fn new(look: Look<'a>, from: Option<UnitId>) -> Self {
-        Self { look, path: from.map(|unit| look.document.unit_path(unit)).unwrap_or_default() }
+    pub(crate) fn new(look: Look<'a>, question: Question<'_>) -> Self {
+        let Question { text, from, asker, .. } = question;
+        let path = from.map(|unit| look.document.unit_path(unit)).unwrap_or_default();
+        let without = complains(text).then(|| superior(look, asker, from)).flatten();
+        Self { look, path, without }
     }
 
     /// Steps up and down the tree of units; nothing where it is not known who asks.
@@ -83,9 +90,16 @@ impl<'a> Place<'a> {
         self.path.len() + there.len() - 2 * shared
     }
 
-    /// Who asks may turn to the head of their own unit, or of the next one up that has one.
+    /// Who asks may turn to the head of their own unit, or of the next one up in which somebody is.
     pub(crate) fn nearest_head(&self) -> Option<Reach> {
-        self.path.iter().find_map(|&unit| self.look.head(unit))
+        let heads = self.path.iter().filter_map(|&unit| self.look.head(unit));
+        let mut fit = heads.filter(|head| head.person.is_some() && !self.is_about(*head));
+        fit.next()
+    }
+
+    /// Whether it is this one that the question complains about.
+    pub(crate) fn is_about(&self, reach: Reach) -> bool {
+        self.without.is_some() && reach.position == self.without
     }
 }
 
@@ -130,7 +144,7 @@ fn order(look: Look<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
         .then_with(|| name(a).cmp(&name(b)))
 }
 
-type Owner = (Route, Reach, Option<Reach>, Option<Moment>);
+type Owner = (Route, Reach, Option<Reach>, Option<Confirmation>);
 
 fn owners(look: Look<'_>, record: RecordRef, field: Field) -> Vec<Owner> {
     let with_backup = |(route, owner): (Route, Reach)| (route, owner, look.backup(owner), None);
@@ -142,7 +156,7 @@ fn owners(look: Look<'_>, record: RecordRef, field: Field) -> Vec<Owner> {
             .map(|topic| {
                 let owner = topic.owner.map(|owner| look.party(owner)).unwrap_or_default();
                 let backup = topic.backup.map(|backup| look.party(backup));
-                (Route::NamedOwner, owner, backup, topic.confirmed.as_ref().map(|word| word.at))
+                (Route::NamedOwner, owner, backup, topic.confirmed.clone())
             })
             .into_iter()
             .collect(),
@@ -171,7 +185,7 @@ fn suppliers(look: Look<'_>, item: ItemId) -> Vec<Owner> {
             End::Position(position) => (Route::NarrowedSupplier, look.position(position)),
             End::Unit(id) => unit(look, id),
         };
-        let confirmed = need.confirmed_by_supplier.as_ref().map(|word| word.at);
+        let confirmed = need.confirmed_by_supplier.clone();
         owners.push((route, owner, look.backup(owner), confirmed));
     }
     owners

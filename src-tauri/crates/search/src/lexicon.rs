@@ -73,7 +73,8 @@ pub(crate) fn kin(a: &[String], b: &[String]) -> bool {
     a.iter().any(|root| b.binary_search(root).is_ok())
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+/// The lines of a shipped file that say something.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 

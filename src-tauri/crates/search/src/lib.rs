@@ -8,18 +8,24 @@
 
 mod answer;
 mod candidate;
+mod complaint;
 mod index;
 mod lexicon;
 mod line;
 mod matching;
 mod reach;
+mod related;
 mod root;
+mod steps;
 mod terms;
 mod tie;
 mod typo;
+mod ways;
 
-pub use answer::{Answer, Matched, Question, answers};
+pub use answer::{Answer, Matched, Question, answers, nearest};
 pub use candidate::Route;
 pub use index::{Found, Index};
 pub use matching::{How, Reason};
 pub use reach::Reach;
+pub use related::Related;
+pub use ways::{Way, Whose};

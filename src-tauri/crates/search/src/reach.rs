@@ -1,7 +1,6 @@
 //! Whom a record leads to, and how to reach them.
 
-use simpul_model::{Channel, Date, Document, Party, PersonId, PositionId, UnitId};
-use std::collections::BTreeSet;
+use simpul_model::{Date, Document, Party, PersonId, PositionId, UnitId};
 
 /// Whom to reach: as much of it as is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,17 +67,5 @@ impl Look<'_> {
     pub(crate) fn up(&self, owner: Reach) -> Option<Reach> {
         let manager = self.document.positions().get(owner.position?)?.manager?;
         Some(self.position(manager))
-    }
-
-    pub(crate) fn channels(&self, owner: Reach) -> Vec<(Party, Channel)> {
-        let parties = [
-            owner.position.map(Party::Position),
-            owner.person.map(Party::Person),
-            owner.unit.map(Party::Unit),
-        ];
-        let of = |party: Party| self.document.channels_of(party).map(move |c| (party, c.clone()));
-        let mut seen = BTreeSet::new();
-        let all = parties.into_iter().flatten().flat_map(of);
-        all.filter(|(_, c)| seen.insert((c.kind.clone(), c.address.clone()))).collect()
     }
 }

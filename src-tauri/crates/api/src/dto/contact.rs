@@ -42,8 +42,37 @@ pub struct ContactAnswer {
     pub backup: Option<ContactReach>,
     pub channels: Vec<ContactChannel>,
     pub next: Option<ContactReach>,
+    /// Whom to try one after the other when nobody answers: the backup, then up the line.
+    pub steps: Vec<ContactReach>,
+    /// Nobody holds the owner's position: the backup answers.
+    pub vacant: bool,
+    /// How soon an answer is promised, in words.
+    pub reply_within: String,
+    /// What to send along.
+    pub send_along: String,
     /// ISO date and time, UTC.
     pub confirmed: Option<String>,
+    /// Who said so.
+    pub confirmed_by: Option<String>,
+    pub related: ContactRelated,
+}
+
+/// What else the owner answers for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ContactRelated {
+    /// Names of topics.
+    pub topics: Vec<String>,
+    pub needs: Vec<ContactNeed>,
+}
+
+/// A need that the owner serves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ContactNeed {
+    pub id: String,
+    pub item: String,
+    pub customer: String,
 }
 
 /// What of the file fitted.
@@ -53,6 +82,8 @@ pub struct ContactMatch {
     pub kind: String,
     pub id: String,
     pub text: String,
+    /// The other word for it that was asked, where that is what fitted.
+    pub via: Option<String>,
     /// How the least sure word was found: `exact`, `prefix`, `stem`, `synonym` or `typo`.
     pub how: String,
     /// How many words that the question is about, and that stand somewhere in the file, do not stand here.
@@ -86,6 +117,11 @@ pub struct ContactChannel {
     pub kind: String,
     pub address: String,
     pub hours: String,
+    pub purpose: String,
     /// Whose it is: `unit`, `position` or `person`.
     pub of: String,
+    /// What that one is called.
+    pub name: String,
+    /// How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`.
+    pub whose: String,
 }

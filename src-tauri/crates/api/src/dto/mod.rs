@@ -5,6 +5,7 @@
 
 mod analysis;
 mod analysis_work;
+mod ask;
 mod breaks;
 mod chart;
 mod compare;
@@ -29,6 +30,7 @@ mod work;
 
 pub use analysis::*;
 pub use analysis_work::*;
+pub use ask::*;
 pub use breaks::*;
 pub use chart::*;
 pub use compare::*;

@@ -1,6 +1,7 @@
 //! The use cases, one file a subject; every function here is a call of the table.
 
 mod analyze;
+mod ask;
 mod breaks;
 mod chart;
 mod colour;
@@ -27,10 +28,12 @@ mod sample;
 mod scenario;
 mod states;
 mod stop;
+mod way;
 mod who;
 mod work;
 
 pub use analyze::analyze;
+pub use ask::{ask, ask_page, count_asked, set_place};
 pub use breaks::{breaks, breaks_of_edit};
 pub(crate) use chart::chart_by;
 pub use chart::{chart, outline};

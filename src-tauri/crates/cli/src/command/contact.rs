@@ -57,17 +57,24 @@ fn text(language: Language, view: &ContactView) -> String {
 
 fn answer(language: Language, answer: &ContactAnswer) -> String {
     let owner = reach(&answer.owner).unwrap_or_else(|| word(language, "nobody"));
-    let mut lines = vec![format!("{}. {owner}", answer.rank), format!("   {}", answer.why)];
+    let vacant = if answer.vacant { format!(" ({})", word(language, "vacant")) } else { String::new() };
+    let mut lines = vec![format!("{}. {owner}{vacant}", answer.rank), format!("   {}", answer.why)];
     let channels = answer.channels.iter().map(|channel| {
         let hours = if channel.hours.is_empty() { String::new() } else { format!(" ({})", channel.hours) };
-        format!("   {}: {}{hours}", channel.kind, channel.address)
+        format!("   {}: {}{hours}, {}", channel.kind, channel.address, channel.name)
     });
     lines.extend(channels);
-    let others = [("backup", &answer.backup), ("next", &answer.next)];
-    for (key, other) in others {
-        if let Some(name) = other.as_ref().and_then(reach) {
-            lines.push(format!("   {}: {name}", word(language, key)));
+    for (key, said) in [("reply-within", &answer.reply_within), ("send-along", &answer.send_along)] {
+        if !said.is_empty() {
+            lines.push(format!("   {}: {said}", word(language, key)));
         }
+    }
+    if let Some(name) = answer.backup.as_ref().and_then(reach) {
+        lines.push(format!("   {}: {name}", word(language, "backup")));
+    }
+    let steps: Vec<String> = answer.steps.iter().filter_map(reach).collect();
+    if !steps.is_empty() {
+        lines.push(format!("   {}: {}", word(language, "next"), steps.join(" → ")));
     }
     if let Some(at) = &answer.confirmed {
         let day = at.split('T').next().unwrap_or_default().to_owned();

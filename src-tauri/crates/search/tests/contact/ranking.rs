@@ -70,7 +70,12 @@ fn of_equal_answers_the_nearer_comes_first() {
     let sample = Sample::read("en");
     for external in ["U-WHS", "U-LEG", "U-CLM"] {
         let from = unit(&sample, external);
-        let question = Question { text: "salary, overtime and commission data", from: Some(from), limit: 1 };
+        let question = Question {
+            text: "salary, overtime and commission data",
+            from: Some(from),
+            limit: 1,
+            ..Question::default()
+        };
         let given = answers(&sample.document, &sample.index, question, today());
         assert_eq!(given[0].owner.unit, Some(from), "{external}");
         assert_eq!(given[0].distance, 0, "{external}");
@@ -81,7 +86,7 @@ fn of_equal_answers_the_nearer_comes_first() {
 fn a_topic_nobody_owns_names_the_head_nearest_to_who_asks() {
     let sample = Sample::read("en");
     let from = unit(&sample, "U-MAI");
-    let question = Question { text: "parking permit", from: Some(from), limit: 1 };
+    let question = Question { text: "parking permit", from: Some(from), limit: 1, ..Question::default() };
     let first = &answers(&sample.document, &sample.index, question, today())[0];
     assert!(matches!(first.matched.record, RecordRef::Topic(_)));
     assert_eq!(first.owner.position, None);

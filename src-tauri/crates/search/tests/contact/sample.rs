@@ -30,7 +30,7 @@ impl Sample {
     }
 
     pub(crate) fn ask(&self, text: &str, limit: usize) -> Vec<Answer> {
-        answers(&self.document, &self.index, Question { text, from: None, limit }, today())
+        answers(&self.document, &self.index, Question { text, limit, ..Question::default() }, today())
     }
 
     /// External ids of the positions named; `unowned` for a topic that nobody owns.

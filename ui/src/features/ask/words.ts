@@ -1,0 +1,107 @@
+// What an answer says, in sentences: for the list, for a message and for the clipboard.
+
+import { t, tNamed } from '../../i18n/index.svelte';
+import type { AnswerCard, Reached, WayView } from '../../ipc/bindings';
+
+/** Whoever is to be turned to: the owner, while their position is vacant the backup, else the nearest head. */
+export function askedOf(card: AnswerCard): Reached | null {
+  if (card.owner?.vacant && card.backup) return card.backup;
+  return card.owner ?? card.turnTo;
+}
+
+export function nameOf(who: Reached): string {
+  return who.person?.name ?? who.position?.name ?? who.unit?.name ?? '';
+}
+
+/** What stands under the name. */
+export function detailOf(who: Reached): string {
+  const title = who.person ? who.position?.name : null;
+  const unit = who.person || who.position ? who.unit?.name : null;
+  return [title, unit].filter(Boolean).join(' · ');
+}
+
+/** Who answers, in one line. */
+export function ownerLine(card: AnswerCard): string {
+  const { owner, backup } = card;
+  if (!owner) return t('ask.nobodyShort');
+  if (owner.vacant && backup) return t('ask.standsInShort', { name: nameOf(backup) });
+  const vacant = owner.vacant ? ` · ${t('chart.vacant')}` : '';
+  return [nameOf(owner), detailOf(owner)].filter(Boolean).join(' · ') + vacant;
+}
+
+/** How the words of the question were found, where they do not stand there as they were asked. */
+export function reasonsOf(card: AnswerCard): string[] {
+  const via = card.via ? tNamed('terminal', { code: 'via', args: { word: card.via } }) : null;
+  const found = card.reasons
+    .filter((reason) => reason.how !== 'exact')
+    .map(({ how, asked, found }) => tNamed('terminal.word', { code: how, args: { asked, found } }))
+    .filter((words) => words !== null);
+  return via === null ? found : [via, ...found];
+}
+
+/** Why it is an answer: what fits, how, and by which right. */
+export function whyOf(card: AnswerCard): string {
+  const kind = t(`window.search.kind.${card.kind}`);
+  const route = card.route && tNamed('terminal.route', { code: card.route, args: {} });
+  return [kind, ...reasonsOf(card), route].filter(Boolean).join(' · ');
+}
+
+/** Whose a way is, where that is not the one who answers. */
+export function whoseOf(way: WayView): string {
+  const key = `ask.whose.${way.whose}` as 'ask.whose.position';
+  return t(key, { name: way.of.name });
+}
+
+const channels = {
+  email: 'inspector.channel.email',
+  phone: 'inspector.channel.phone',
+  chat: 'inspector.channel.chat',
+  form: 'inspector.channel.form',
+  inPerson: 'inspector.channel.in-person',
+} as const;
+
+export function wayKind(way: WayView): string {
+  return way.sort === 'other' ? way.kind : t(channels[way.sort]);
+}
+
+export function mailOf(ways: readonly WayView[]): WayView | null {
+  return ways.find((way) => way.sort === 'email' && way.address.includes('@')) ?? null;
+}
+
+/** A message that is ready but for what only the writer knows. */
+export function mailTo(
+  way: WayView,
+  about: string,
+  question: string,
+  card: AnswerCard | null,
+  me: string,
+): string {
+  const who = card && askedOf(card);
+  const asked = question.trim().toLocaleLowerCase() === about.toLocaleLowerCase() ? null : question.trim();
+  const lines = [
+    who?.person ? t('ask.mail.dear', { name: who.person.name }) : t('ask.mail.dearAll'),
+    '',
+    t('ask.mail.about', { topic: about }),
+    ...(asked ? [t('ask.mail.question', { question: asked })] : []),
+    '',
+    ...(card?.sendAlong ? [t('ask.mail.along', { what: card.sendAlong }), ''] : []),
+    t('ask.mail.thanks'),
+    me,
+  ];
+  const subject = encodeURIComponent(t('ask.mail.subject', { topic: about }));
+  return `mailto:${encodeURI(way.address)}?subject=${subject}&body=${encodeURIComponent(lines.join('\r\n').trimEnd())}`;
+}
+
+/** The card as plain text. */
+export function textOf(card: AnswerCard): string {
+  const who = askedOf(card);
+  const pair = (label: string, value: string) => (value ? [`${label}: ${value}`] : []);
+  return [
+    card.title,
+    who ? [nameOf(who), detailOf(who)].filter(Boolean).join(', ') : t('ask.nobodyShort'),
+    ...card.ways.map((way) => `${wayKind(way)}: ${[way.address, way.hours].filter(Boolean).join(', ')}`),
+    ...pair(t('ask.reply'), card.replyWithin),
+    ...pair(t('ask.along'), card.sendAlong),
+    ...pair(t('ask.silent'), card.steps.map(nameOf).join(' → ')),
+  ].join('\n');
+}

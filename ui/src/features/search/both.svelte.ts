@@ -1,0 +1,57 @@
+// What the box in the bar finds: who answers for what was typed, and below it whoever is called so.
+
+import type { AnswerCard, Hit } from '../../ipc/bindings';
+import type { Host } from '../../ipc/host';
+import { Finder } from '../../shared/finder.svelte';
+
+export type Line = { type: 'answer'; answer: AnswerCard } | { type: 'hit'; hit: Hit };
+
+/** So many answers stand above the names. */
+const ANSWERS = 3;
+
+export class Both {
+  asked = $state('');
+  active = $state(0);
+  lines = $state.raw<Line[]>([]);
+  #turn = 0;
+  readonly #finder: Finder;
+
+  constructor(private readonly host: Host) {
+    this.#finder = new Finder(host, ['unit', 'position', 'person'], 12);
+  }
+
+  async look(text: string): Promise<void> {
+    const turn = ++this.#turn;
+    const question = text.trim();
+    const none = { answers: [] as AnswerCard[] };
+    const asking =
+      question === '' ? none : this.host.call('ask', { question, limit: ANSWERS * 2 }).catch(() => none);
+    const [{ answers }] = await Promise.all([asking, this.#finder.look(question)]);
+    if (turn !== this.#turn) return;
+    // Units, positions and people stand among the names.
+    const things = answers.filter((answer) => answer.kind === 'topic' || answer.kind === 'item');
+    this.lines = [
+      ...things.slice(0, ANSWERS).map((answer): Line => ({ type: 'answer', answer })),
+      ...this.#finder.hits.map((hit): Line => ({ type: 'hit', hit })),
+    ];
+    this.asked = question;
+    this.active = this.#meant(question);
+  }
+
+  /** Whoever types a name means who is called so, unless a topic is called so, too. */
+  #meant(question: string): number {
+    const typed = question.toLocaleLowerCase();
+    const called = (title: string) => title.toLocaleLowerCase().startsWith(typed);
+    const [first] = this.lines;
+    if (first?.type !== 'answer' || called(first.answer.title)) return 0;
+    const names = this.lines.findIndex(
+      (line) => line.type === 'hit' && line.hit.title.toLocaleLowerCase().includes(typed),
+    );
+    return Math.max(0, names);
+  }
+
+  step(by: number): void {
+    const { length } = this.lines;
+    if (length > 0) this.active = (this.active + by + length) % length;
+  }
+}
