@@ -4,6 +4,7 @@
 
 mod boss_and_subordinate;
 mod chart_editing;
+mod chart_of_people;
 mod circular_wait;
 mod doctor;
 mod doctor_repairs;

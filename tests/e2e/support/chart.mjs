@@ -13,7 +13,8 @@ export function atChart(browser, t) {
 /** Selects somebody through the search and says where their box stands once the picture is at rest. */
 export async function finds(person, name) {
   await person.fills('combobox', SEARCH, name);
-  await person.sees('option', new RegExp(name));
+  // Half a name finds others first; Enter goes to whoever is first then.
+  await person.until(`${name} to be found first`, isFirst, name);
   await person.presses('Enter');
   await person.doesNotSee('option', /./);
   // The card comes before the picture begins to move; the frame of what was selected before may stand until then.
@@ -36,6 +37,11 @@ export function focusPicture(page) {
 /** A point on the box that is neither the person's disc nor near the ends, where places beside it begin. */
 export function inside({ x, y, w, h }) {
   return [x + w * 0.62, y + h / 2];
+}
+
+/** Whether the first that a search offers is this person, position or unit. */
+function isFirst(name) {
+  return document.querySelector('[role=option]')?.innerText.includes(name);
 }
 
 /** Whether the card beside the picture is about this person, position or unit. */

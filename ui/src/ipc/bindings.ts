@@ -191,7 +191,7 @@ export type BoxesRequest = {
 	chart: ChartRequest,
 };
 
-/**  The boxes behind a figure. */
+/**  The boxes behind a figure, or of records. */
 export type BoxesView = {
 	/**  Their keys, in tie order. */
 	keys: string[],
@@ -1814,6 +1814,7 @@ export type PersonCard = {
 	phone: string,
 	location: string,
 	status: string,
+	/**  The first is the one their box stands for in a chart of people. */
 	seats: Seat[],
 	custom: CustomValue[],
 	channels: ChannelLine[],
@@ -1905,6 +1906,12 @@ export type PositionCard = {
 	serves: NeedLine[],
 	channels: ChannelLine[],
 	topics: string[],
+};
+
+/**  The posts that people's boxes stand for; other keys as they were. */
+export type PostsView = {
+	/**  In the order asked for. */
+	keys: string[],
 };
 
 /**  One thing that would change, for one record or for several that change alike. */
@@ -2358,6 +2365,14 @@ export type SheetView = {
 /**  Which pairs are drawn. */
 export type Show = "all" | "twoWay" | "oneWay";
 
+/**  Asks for the boxes of records, and how to unfold a chart so that they are seen. */
+export type ShowBoxesRequest = {
+	/**  Positions or people. */
+	keys: string[],
+	/**  The chart as it stands. */
+	chart: ChartRequest,
+};
+
 /**  Which state is to be shown. */
 export type ShowRequest = 
 /**  The organisation as it stands. */
@@ -2752,6 +2767,7 @@ export interface Calls {
 	breaks: { request: BreaksRequest; response: BreaksView };
 	breaks_of_edit: { request: EditRequest; response: BreaksView };
 	outline: { request: ChartRequest; response: Outline };
+	chart_boxes: { request: ShowBoxesRequest; response: BoxesView };
 	figures: { request: Nothing; response: FiguresView };
 	figure_rows: { request: RowsRequest; response: FigureRows };
 	figure_boxes: { request: BoxesRequest; response: BoxesView };
@@ -2779,6 +2795,7 @@ export interface Calls {
 	set_photo: { request: SetPhoto; response: Edited };
 	photos: { request: PhotoNames; response: Photos };
 	removal: { request: KeysRequest; response: RemovalView };
+	posts: { request: KeysRequest; response: PostsView };
 	export_size: { request: ExportRequest; response: Exported };
 	export_picture: { request: ExportRequest; response: Exported };
 	print_picture: { request: ExportRequest; response: Exported };

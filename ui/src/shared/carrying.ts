@@ -30,7 +30,8 @@ export class Carrying {
   get handle(): number | null {
     const { app } = this;
     const key = app.selection.first;
-    const single = app.selection.keys.length === 1 && key !== null && kindOf(key) === 'position';
+    const seat = key !== null && ['position', 'person'].includes(kindOf(key));
+    const single = app.selection.keys.length === 1 && seat;
     return single && app.arranging.canMove ? (this.view.scene?.find(key) ?? null) : null;
   }
 
@@ -46,8 +47,10 @@ export class Carrying {
     const item = this.view.hit(at);
     if (item === null || scene.kind[item] !== ItemKind.card) return null;
     const key = scene.keyOf(item);
-    if (!['position', 'unit'].includes(kindOf(key))) return null;
+    if (!['position', 'person', 'unit'].includes(kindOf(key))) return null;
     if (finger && !this.app.selection.has(key)) return null;
+    // Where boxes are people, whoever is taken hold of is the box.
+    if (kindOf(key) === 'person') return 'box';
     return hitDisc(scene, item, toWorld(camera, at), camera.k) ? 'person' : 'box';
   }
 

@@ -231,10 +231,8 @@ export class App {
 
   /** Goes to what a search found: in the chart to its box, in the map to its unit. */
   async jump(hit: Hit): Promise<void> {
-    const target = this.view === 'chart' ? (hit.position ?? hit.key) : hit.key;
-    if (this.view === 'chart' && hit.position) {
-      await this.attempt(() => revealInChart(this.host, this.chart, hit.position as Key));
-    }
+    let target = this.view === 'chart' ? (hit.position ?? hit.key) : hit.key;
+    if (this.view === 'chart' && hit.position) target = await this.reveal(target);
     if (this.view === 'map' && /^(unit|position):/.test(target)) {
       await this.attempt(() => this.map.walkTo(target));
     }
@@ -262,11 +260,15 @@ export class App {
   /** Shows one record on the chart, from a table that lists it. */
   async goToRecord(key: Key): Promise<void> {
     await this.setView('chart');
-    if (key.startsWith('position:')) {
-      await this.attempt(() => revealInChart(this.host, this.chart, key));
-    }
+    const box = await this.reveal(key);
     this.inspector.open = true;
-    await this.select([key], true);
+    await this.select([box], true);
+  }
+
+  /** Unfolds the chart until the box of a position or person is seen; where it has none, the record itself. */
+  async reveal(key: Key): Promise<Key> {
+    if (!/^(position|person):/.test(key)) return key;
+    return (await this.attempt(() => revealInChart(this.host, this.chart, key))) ?? key;
   }
 
   /** Shows one record on the map, or what stands for it there. */

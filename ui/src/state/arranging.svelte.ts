@@ -8,7 +8,6 @@ import type { Grip, Held } from '../canvas/gestures';
 import type { App } from './app.svelte';
 import { Forecast } from './forecast.svelte';
 import { kindOf, type Key } from './keys';
-import { revealInChart } from './reveal';
 import { wordEdit } from './words';
 
 /** What a person has lifted: boxes, somebody who sits on one or was found, or the end of a dotted line. */
@@ -109,10 +108,7 @@ export class Arranging {
   /** Selects a box, unfolding what lies above it where the chart hides it. */
   async show(key: Key): Promise<void> {
     const { app } = this;
-    if (app.view === 'chart' && kindOf(key) === 'position' && app.chart.scene?.find(key) === null) {
-      await app.attempt(() => revealInChart(app.host, app.chart, key));
-    }
-    await app.select([key], true);
+    await app.select([app.view === 'chart' ? await app.reveal(key) : key], true);
   }
 
   cut(keys: readonly Key[]): void {
@@ -157,6 +153,11 @@ export class Arranging {
   }
 }
 
+/** A position, or the box of somebody who stands for theirs. */
+function isSeat(key: Key): boolean {
+  return ['position', 'person'].includes(kindOf(key));
+}
+
 function requestOf(load: Load, spot: Spot, held: Held): EditRequest | null {
   const { key } = spot;
   if (key === null || (load.keys.includes(key) && load.grip !== 'person')) return null;
@@ -167,9 +168,9 @@ function requestOf(load: Load, spot: Spot, held: Held): EditRequest | null {
         ? { type: 'copy', keys, to: spot }
         : { type: 'move', keys, to: spot, alone: held.alone, joinUnit: held.join };
     case 'person':
-      if (kindOf(key) !== 'position' || key === keys[0]) return null;
+      if (!isSeat(key) || key === keys[0]) return null;
       return { type: 'seat', person: keys[0] ?? '', position: key, keep: held.copy };
     case 'dotted':
-      return kindOf(key) === 'position' ? { type: 'addDottedLine', from: keys, to: key } : null;
+      return isSeat(key) ? { type: 'addDottedLine', from: keys, to: key } : null;
   }
 }

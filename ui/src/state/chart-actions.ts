@@ -23,6 +23,8 @@ export function chartActions(app: App): Action[] {
   /** Whether what is selected is of one of these kinds, and nothing else. */
   const selected = (...kinds: string[]) =>
     keys().length > 0 && keys().every((key) => kinds.includes(kindOf(key)));
+  /** Where the chart shows people, their boxes stand for posts. */
+  const seats = () => (app.chart.by === 'person' ? ['position', 'person'] : ['position']);
   const boxes = (...kinds: string[]) => editable() && selected(...kinds);
   const one = (...kinds: string[]) => boxes(...kinds) && keys().length === 1;
   const act = (
@@ -47,7 +49,7 @@ export function chartActions(app: App): Action[] {
       return `Alt+${arrows[app.chart.direction]?.[way] ?? ''}`;
     },
     scope: 'picture',
-    enabled: () => arranging.canMove && boxes('position', 'unit'),
+    enabled: () => arranging.canMove && boxes('unit', ...seats()),
     run: async () => {
       await arranging.carryOut({ type: 'nudge', keys: [...keys()], way }, first());
     },
@@ -65,21 +67,21 @@ export function chartActions(app: App): Action[] {
       'edit.addReport',
       () => t(selected('unit') ? 'arrange.action.addInside' : 'arrange.action.addReport'),
       'CmdOrCtrl+D',
-      () => one('position', 'unit'),
+      () => one('unit', ...seats()),
       () => add(false),
     ),
     act(
       'edit.addSibling',
       'arrange.action.addSibling',
       'CmdOrCtrl+Enter',
-      () => one('position', 'unit'),
+      () => one('unit', ...seats()),
       () => app.dialogs.open({ type: 'addBeside', beside: first() ?? '', name: nameOf(app) }),
     ),
     act(
       'edit.addAssistant',
       'arrange.action.addAssistant',
       'CmdOrCtrl+Shift+D',
-      () => one('position'),
+      () => one(...seats()),
       () => add(true),
     ),
     act(
@@ -87,21 +89,21 @@ export function chartActions(app: App): Action[] {
       () => t(arranging.line === null ? 'arrange.action.rename' : 'arrange.action.relabel'),
       'F2',
       // In the outline there is no box to write on: there the details hold the words.
-      () => !app.chart.twin && (one('position', 'unit') || (editable() && arranging.line !== null)),
+      () => !app.chart.twin && (one('unit', ...seats()) || (editable() && arranging.line !== null)),
       () => (arranging.line ? relabel(app) : arranging.rename()),
     ),
     act(
       'edit.fill',
       'arrange.action.fill',
       'CmdOrCtrl+Shift+P',
-      () => one('position'),
-      () => app.dialogs.open({ type: 'holders', position: first() ?? '' }),
+      () => one(...seats()),
+      () => app.dialogs.open({ type: 'holders', position: postOf(app) ?? first() ?? '' }),
     ),
     act(
       'edit.vacate',
       'arrange.action.vacate',
       null,
-      () => boxes('position'),
+      () => boxes(...seats()),
       async () => {
         await arranging.carryOut({ type: 'vacate', keys: [...keys()] }, first());
       },
@@ -111,7 +113,7 @@ export function chartActions(app: App): Action[] {
         'edit.assistant',
         'arrange.action.assistant',
         null,
-        () => boxes('position'),
+        () => boxes(...seats()),
         async () => {
           const assistant = !isAssistant(app);
           await arranging.carryOut({ type: 'setAssistant', keys: [...keys()], assistant }, first());
@@ -123,21 +125,21 @@ export function chartActions(app: App): Action[] {
       'edit.dotted',
       'arrange.action.dotted',
       'CmdOrCtrl+Shift+L',
-      () => one('position'),
+      () => one(...seats()),
       () => app.dialogs.open({ type: 'dotted', from: [first() ?? ''], to: null }),
     ),
     act(
       'edit.cut',
       'arrange.action.cut',
       'CmdOrCtrl+X',
-      () => boxes('position', 'unit') && arranging.canMove,
+      () => boxes('unit', ...seats()) && arranging.canMove,
       () => arranging.cut(keys()),
     ),
     act(
       'edit.copy',
       'arrange.action.copy',
       'CmdOrCtrl+C',
-      () => boxes('position', 'unit'),
+      () => boxes('unit', ...seats()),
       () => arranging.copy(keys()),
     ),
     act(
@@ -151,7 +153,7 @@ export function chartActions(app: App): Action[] {
       'edit.moveTo',
       'arrange.action.moveTo',
       'CmdOrCtrl+Shift+M',
-      () => boxes('position', 'unit'),
+      () => boxes('unit', ...seats()),
       () => app.dialogs.open({ type: 'moveTo', keys: keys(), name: nameOf(app) }),
     ),
     step('earlier'),
@@ -162,27 +164,28 @@ export function chartActions(app: App): Action[] {
       'edit.selectSiblings',
       'arrange.action.selectSiblings',
       'CmdOrCtrl+A',
-      () => app.view === 'chart' && selected('position', 'unit'),
+      () => app.view === 'chart' && selected('unit', ...seats()),
       () => widen(app, 'siblings'),
     ),
     act(
       'edit.selectBranch',
       'arrange.action.selectBranch',
       'CmdOrCtrl+Shift+A',
-      () => app.view === 'chart' && selected('position', 'unit'),
+      () => app.view === 'chart' && selected('unit', ...seats()),
       () => widen(app, 'branch'),
     ),
     act(
       'edit.remove',
       'arrange.action.remove',
       'Delete',
-      () => app.canEdit && (selected('position', 'unit', 'need') || arranging.line !== null),
+      () =>
+        app.canEdit && (selected('position', 'unit', 'need') || boxes(...seats()) || arranging.line !== null),
       () => remove(app),
     ),
-    // Somebody's box stands for all their posts; what is moved, filled or removed is one of these.
+    // Somebody's box stands for the first of their posts; the others are to be seen among the positions.
     act(
       'view.post',
-      'arrange.action.post',
+      () => wordPost(app),
       null,
       () =>
         app.view === 'chart' &&
@@ -246,8 +249,8 @@ const groundMenu: readonly string[] = [
   'edit.lock',
 ];
 
-/** On the box of a person, where the chart shows people. */
-const personMenu: readonly string[] = ['view.post'];
+/** On the box of a person, where the chart shows people: which post it stands for comes first. */
+const personMenu: readonly string[] = ['view.post', '-', ...boxMenu];
 
 /** On a dotted line. */
 const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
@@ -257,6 +260,15 @@ export function menuFor(app: App): readonly string[] {
   if (app.arranging.line !== null) return lineMenu;
   if (app.selection.first === null || app.view !== 'chart') return groundMenu;
   return kindOf(app.selection.first) === 'person' && app.chart.by === 'person' ? personMenu : boxMenu;
+}
+
+function wordPost(app: App): string {
+  const { card } = app.inspector;
+  const seats = card?.type === 'person' ? card.seats : [];
+  const title = seats[0]?.title ?? '';
+  return seats.length > 1
+    ? t('arrange.action.postOf', { title, n: seats.length })
+    : t('arrange.action.post', { title });
 }
 
 function postOf(app: App): Key | null {
@@ -271,25 +283,33 @@ async function showPost(app: App): Promise<void> {
   await app.goToRecord(post);
 }
 
+/** Of somebody the post that their box stands for: it is what is changed. */
 function nameOf(app: App): string {
   const { card } = app.inspector;
   if (card?.type === 'position') return card.title;
+  if (card?.type === 'person') return card.seats[0]?.title || card.name;
   return card?.type === 'unit' ? card.name : '';
 }
 
 function isAssistant(app: App): boolean {
   const { card } = app.inspector;
+  if (card?.type === 'person') return card.seats[0]?.assistant ?? false;
   return card?.type === 'position' && card.assistant;
 }
 
-function remove(app: App): void {
+async function remove(app: App): Promise<void> {
   const { line } = app.arranging;
   if (line) {
     app.arranging.line = null;
     void app.arranging.carryOut({ type: 'removeDottedLine', line });
     return;
   }
-  const [key, ...more] = app.selection.keys;
+  const { keys: chosen } = app.selection;
+  const people = chosen.some((key) => kindOf(key) === 'person');
+  const posts = people
+    ? await app.attempt(() => app.host.call('posts', { keys: [...chosen] }))
+    : { keys: chosen };
+  const [key, ...more] = new Set(posts?.keys);
   if (key) app.dialogs.open({ type: 'remove', key, name: more.length > 0 ? '' : nameOf(app), more });
 }
 

@@ -13,7 +13,7 @@ export type Place = {
   key: Key;
   name: string;
   /** How the record stands there, where it is not simply part of it. */
-  as?: 'head' | 'seat' | 'below';
+  as?: 'head' | 'seat' | 'below' | 'open';
 };
 
 /** Enough for any company; a longer chain of managers is shown from its nearest visible end. */
@@ -31,13 +31,18 @@ export async function standIn(host: Host, scene: Scene, key: Key): Promise<Stand
 async function nearest(host: Host, scene: Scene, key: Key): Promise<Place | null> {
   const seen = new Set<Key>([key]);
   const queue: Place[] = [{ key, name: '' }];
+  let vacant = false;
   for (let steps = 0; steps < FARTHEST && queue.length > 0; steps++) {
     const next = queue.shift() as Place;
     const card = await host.call('inspect', { key: next.key, map: null }).catch(() => null);
     if (card && scene.find(next.key) !== null) return { key: next.key, name: nameOf(card) };
     const wider = card ? places(card).filter((place) => !seen.has(place.key)) : [];
+    if (steps === 0) vacant = card?.type === 'position' && !card.holders.some((holder) => holder.current);
     for (const place of wider) seen.add(place.key);
     const visible = wider.find((place) => scene.find(place.key) !== null);
+    // Where boxes are people, one found above is somebody's manager; a vacancy has no box even unfolded.
+    if (visible && steps > 0 && kindOf(visible.key) === 'person')
+      return { ...visible, as: vacant ? 'open' : 'below' };
     if (visible) return visible;
     queue.push(...wider);
   }
@@ -57,6 +62,9 @@ function places(card: Inspect): Place[] {
         ...(card.manager
           ? [{ key: card.manager.key, name: partyLine(card.manager), as: 'below' as const }]
           : []),
+        ...card.holders
+          .filter((holder) => holder.current)
+          .map((holder) => ({ key: holder.person, name: holder.name, as: 'seat' as const })),
       ];
     case 'person':
       return card.seats.map((seat) => ({ key: seat.position, name: seat.title, as: 'seat' }));
@@ -80,21 +88,17 @@ function nameOf(card: Inspect): string {
       : '';
 }
 
-/** Unfolds what lies above a position until the chart shows it. */
-export async function revealInChart(host: Host, chart: ChartState, position: Key): Promise<void> {
-  if (chart.by !== 'position') return;
+/** Unfolds what lies above the box of a position or a person until the chart shows it; null where it has none. */
+export async function revealInChart(host: Host, chart: ChartState, key: Key): Promise<Key | null> {
   if (!chart.scene) await chart.load();
-  const above: Key[] = [position];
-  for (let steps = 0; steps < FARTHEST; steps++) {
-    const top = above.at(-1) as Key;
-    if (chart.scene?.find(top) !== null) break;
-    const card = await host.call('inspect', { key: top, map: null });
-    if (card.type !== 'position' || !card.manager) break;
-    above.push(card.manager.key);
-  }
-  for (const key of above.reverse()) {
-    if (key === position || chart.scene?.find(position) !== null) break;
-    if (chart.scene?.isCollapsed(key)) await chart.toggle(key);
+  if (chart.scene?.find(key) != null) return key;
+  const found = await host.call('chart_boxes', { keys: [key], chart: chart.request });
+  const [box] = found.keys;
+  if (box === undefined) return null;
+  if (chart.scene?.find(box) == null) {
+    chart.toggled = found.toggled;
+    await chart.load();
   }
   chart.anchor = null;
+  return box;
 }

@@ -38,6 +38,7 @@ macro_rules! for_each_call {
             json breaks_of_edit(EditRequest) -> BreaksView;
             bytes chart(ChartRequest) -> ChartInfo;
             json outline(ChartRequest) -> Outline;
+            json chart_boxes(ShowBoxesRequest) -> BoxesView;
             json figures(Nothing) -> FiguresView;
             json figure_rows(RowsRequest) -> FigureRows;
             json figure_boxes(BoxesRequest) -> BoxesView;
@@ -66,6 +67,7 @@ macro_rules! for_each_call {
             json set_photo(SetPhoto) -> Edited;
             json photos(PhotoNames) -> Photos;
             json removal(KeysRequest) -> RemovalView;
+            json posts(KeysRequest) -> PostsView;
             json export_size(ExportRequest) -> Exported;
             json export_picture(ExportRequest) -> Exported;
             json print_picture(ExportRequest) -> Exported;

@@ -242,7 +242,16 @@ pub struct BoxesRequest {
     pub chart: ChartRequest,
 }
 
-/// The boxes behind a figure.
+/// Asks for the boxes of records, and how to unfold a chart so that they are seen.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ShowBoxesRequest {
+    /// Positions or people.
+    pub keys: Vec<Key>,
+    /// The chart as it stands.
+    pub chart: ChartRequest,
+}
+
+/// The boxes behind a figure, or of records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct BoxesView {
     /// Their keys, in tie order.

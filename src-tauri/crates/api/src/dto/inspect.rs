@@ -263,6 +263,7 @@ pub struct PersonCard {
     pub phone: String,
     pub location: String,
     pub status: String,
+    /// The first is the one their box stands for in a chart of people.
     pub seats: Vec<Seat>,
     pub custom: Vec<CustomValue>,
     pub channels: Vec<ChannelLine>,

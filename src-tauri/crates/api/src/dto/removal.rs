@@ -54,6 +54,13 @@ pub struct KeysRequest {
     pub keys: Vec<Key>,
 }
 
+/// The posts that people's boxes stand for; other keys as they were.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PostsView {
+    /// In the order asked for.
+    pub keys: Vec<Key>,
+}
+
 /// What others ask of records, in numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[allow(missing_docs)]

@@ -11,14 +11,16 @@ mod words;
 
 pub(crate) use boxes::chart_by;
 pub(crate) use picture::draw;
-pub(crate) use showing::showing;
+pub(crate) use showing::{MOST as MOST_SHOWN, showing};
 
 use super::scene_answer;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::key;
 use boxes::{Boxes, Forest, Rolled};
+use simpul_model::RecordRef;
 
 /// The chart as info and scene.
 ///
@@ -46,4 +48,33 @@ pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline,
     let rows =
         boxes.list.iter().map(|shown| forest.outline_row(&lines, &rolled, ctx.language, shown)).collect();
     Ok(Outline { rows, shown: boxes.list.len() as u32, total: forest.len() as u32 })
+}
+
+/// The boxes of positions or people in a chart, and how to unfold it so that they are seen. A chart of people
+/// shows a position by whoever holds it first, and nothing of one that is vacant.
+///
+/// # Errors
+/// `no-file`, `not-found` for the branch asked for.
+pub fn chart_boxes(desk: &Desk, request: ShowBoxesRequest, ctx: &Ctx) -> Result<BoxesView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let (document, today) = (&snapshot.document, ctx.clock.today());
+    let people = request.chart.by == ChartBy::Person;
+    let (mut keys, mut positions) = (Vec::new(), Vec::new());
+    for text in &request.keys {
+        let (person, post) = match key::parse(text)? {
+            RecordRef::Person(id) => (Some(id), document.post_of(id, today)),
+            RecordRef::Position(id) if people => match document.holders(id, today).next() {
+                Some((person, _)) => (Some(person.id), document.post_of(person.id, today)),
+                None => continue,
+            },
+            RecordRef::Position(id) => (None, Some(id)),
+            _ => continue,
+        };
+        let Some(post) = post.filter(|_| request.chart.by != ChartBy::Unit) else { continue };
+        positions.push(post);
+        keys.push(person.filter(|_| people).map_or_else(|| key::of(post), key::of));
+    }
+    // Somebody asked for these: however many stand beside them.
+    let showing = showing(document, &request.chart, &positions, usize::MAX, today)?;
+    Ok(BoxesView { keys, toggled: showing.toggled, shown: showing.shown })
 }

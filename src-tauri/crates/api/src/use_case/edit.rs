@@ -4,9 +4,11 @@ mod arrange;
 mod boxes;
 mod copy;
 mod need;
+mod posts;
 mod remove;
 mod seat;
 
+pub(super) use posts::posts;
 pub(super) use remove::with_branch;
 
 use super::chart::options;
@@ -102,7 +104,7 @@ pub(super) fn wish(
     ids: &mut dyn IdGen,
 ) -> Result<Wish, ApiError> {
     use EditRequest as R;
-    Ok(match request {
+    Ok(match posts::about(document, request, ctx)? {
         R::AddPosition { manager, unit, title, assistant, person_name } => {
             let manager = key::maybe(manager.as_deref(), key::position)?;
             let unit = key::maybe(unit.as_deref(), key::unit)?;
@@ -190,7 +192,7 @@ pub(super) fn wish(
         }
         R::Rename { key, name, title } => seat::rename(document, &key, name, title, ctx, ids)?,
         R::Move { keys, to, alone, join_unit } => arrange::moving(document, &keys, &to, alone, join_unit)?,
-        R::Nudge { keys, way } => arrange::nudge(document, &keys, way)?,
+        R::Nudge { keys, way } => arrange::nudge(document, keys, way, ctx)?,
         R::Copy { keys, to } => copy::copy(document, &keys, &to, ids)?,
         R::Seat { person, position, keep } => seat::seat(document, &person, &position, keep, ctx, ids)?,
         R::Vacate { keys } => seat::vacate(document, &keys, ctx)?,

@@ -60,7 +60,7 @@ pub fn figure_boxes(desk: &Desk, request: BoxesRequest, ctx: &Ctx) -> Result<Box
     let document = &snapshot.document;
     let figures = snapshot.counted.figures(document, snapshot.today(ctx));
     let positions = boxes::behind(document, &figures, &request.figure)?;
-    let showing = chart::showing(document, &request.chart, &positions, ctx.clock.today())?;
+    let showing = chart::showing(document, &request.chart, &positions, chart::MOST_SHOWN, ctx.clock.today())?;
     Ok(BoxesView {
         keys: positions.into_iter().map(key::of).collect(),
         toggled: showing.toggled,

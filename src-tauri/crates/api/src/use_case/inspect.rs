@@ -180,8 +180,8 @@ fn holder(lines: &Lines<'_>, person: &model::Person, assignment: &model::Assignm
 fn person(lines: &Lines<'_>, id: PersonId) -> Option<PersonCard> {
     let document = lines.document;
     let person = document.people().get(id)?;
-    let held = document.assignments_of(id).filter(|a| a.is_current(lines.today));
-    let seats = held.filter_map(|a| document.positions().get(a.position)).flat_map(|p| lines.seats(p));
+    let posts = document.posts_of(id, lines.today).into_iter();
+    let seats = posts.filter_map(|post| document.positions().get(post)).flat_map(|p| lines.seats(p));
     Some(PersonCard {
         key: key::of(id),
         name: person.name.clone(),

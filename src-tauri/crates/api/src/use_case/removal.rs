@@ -84,6 +84,16 @@ pub fn removal(desk: &Desk, request: KeysRequest, ctx: &Ctx) -> Result<RemovalVi
     Ok(view)
 }
 
+/// The posts that people's boxes stand for.
+///
+/// # Errors
+/// `no-file`, `not-found`, `refused-no-post` for somebody without one.
+pub fn posts(desk: &Desk, request: KeysRequest, ctx: &Ctx) -> Result<PostsView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let keys = super::edit::posts(&snapshot.document, request.keys, ctx.clock.today())?;
+    Ok(PostsView { keys })
+}
+
 /// What all records have in common.
 fn common(records: &[RecordRef], of: impl Fn(RecordRef) -> Option<Name>) -> Option<Name> {
     let mut found = records.iter().map(|&record| of(record));

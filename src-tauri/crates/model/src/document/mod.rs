@@ -5,6 +5,7 @@
 
 mod apply;
 mod indexes;
+mod posts;
 mod walk;
 
 use crate::change::Change;

@@ -192,7 +192,7 @@ impl Forest {
             }
             Node::Person(id, seat) => {
                 row.name = lines.document.people().get(id).map(|p| p.name.clone()).unwrap_or_default();
-                row.title = people::titles(lines.document, id, lines.today);
+                row.title = people::titles(lines.document, id, lines.today, language);
                 let unit = lines.document.positions().get(seat).and_then(|position| position.unit);
                 row.unit = unit.and_then(|unit| lines.unit_name(unit)).map(|n| n.name).unwrap_or_default();
             }

@@ -5,8 +5,10 @@
 //! so the forest has no circle, whatever people hold.
 
 use super::boxes::{Forest, Node, parked};
+use crate::dto::Language;
 use crate::error::ApiError;
 use crate::key;
+use crate::messages;
 use simpul_model::{Date, Document, PersonId, PositionId, RecordRef};
 use std::collections::HashMap;
 
@@ -58,12 +60,20 @@ fn person_of(document: &Document, text: &str, today: Date) -> Result<PersonId, A
     person.ok_or_else(|| ApiError::not_found(text))
 }
 
-/// The titles of all posts that somebody holds today.
-pub(super) fn titles(document: &Document, person: PersonId, today: Date) -> String {
-    let held = document.assignments_of(person).filter(|assignment| assignment.is_current(today));
-    let titles = held.filter_map(|assignment| document.positions().get(assignment.position));
+/// The titles of all posts that somebody holds today: the one their box stands for, then the others.
+pub(super) fn titles(document: &Document, person: PersonId, today: Date, language: Language) -> String {
+    let posts = document.posts_of(person, today);
+    let titles = posts.into_iter().filter_map(|id| document.positions().get(id));
     let titles: Vec<&str> = titles.map(|position| position.title.trim()).filter(|t| !t.is_empty()).collect();
-    titles.join(", ")
+    match titles.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first, others @ ..] => {
+            let args = [("title", (*first).to_owned()), ("others", others.join(", "))];
+            let args = args.map(|(name, text)| (name.to_owned(), text)).into();
+            messages::word(language, "picture.alsoPosts", &args)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +114,23 @@ mod tests {
         let forest = forest(&document, None, TODAY).unwrap();
         assert_eq!(shape(&forest), [(1, 1), (3, 2), (5, 2)]);
         assert_eq!(forest.without_box, 1);
-        assert_eq!(titles(&document, PersonId::from_raw(1), TODAY), "seat 1, seat 4");
+        let titles = titles(&document, PersonId::from_raw(1), TODAY, Language::En);
+        assert_eq!(titles, "seat 1, also seat 4");
+    }
+
+    #[test]
+    fn a_box_hangs_where_the_post_it_stands_for_does() {
+        for seats in [
+            &[(0, 1), (1, 0), (2, 3), (1, 1), (4, 5)][..],
+            &[(0, 1), (1, 2), (0, 2), (3, 1)],
+            &[(0, 9), (1, 2), (1, 3), (3, 2), (3, 2)],
+        ] {
+            let document = document(seats);
+            for tree in forest(&document, None, TODAY).unwrap().nodes {
+                let Node::Person(person, post) = tree.node else { panic!("a person") };
+                assert_eq!(document.post_of(person, TODAY), Some(post));
+            }
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use simpul_model::{Date, Document, PositionId};
 use std::collections::{BTreeSet, HashMap};
 
 /// A chart is not unfolded to more boxes than this for the sake of some of them.
-const MOST: usize = 3000;
+pub(crate) const MOST: usize = 3000;
 
 /// What to unfold, and how many of the boxes are seen then.
 pub(crate) struct Showing {
@@ -17,12 +17,13 @@ pub(crate) struct Showing {
     pub(crate) shown: u32,
 }
 
-/// Unfolds what lies above the positions, in their order, as long as the chart stays readable. A chart by
-/// units has no positions to show. O(n log n) over the forest.
+/// Unfolds what lies above the positions, in their order, as long as the chart has no more than `most` boxes. A
+/// chart by units has no positions to show. O(n log n) over the forest.
 pub(crate) fn showing(
     document: &Document,
     request: &ChartRequest,
     positions: &[PositionId],
+    most: usize,
     today: Date,
 ) -> Result<Showing, ApiError> {
     let forest = Forest::of(document, request.by, request.root.as_deref(), today)?;
@@ -51,7 +52,7 @@ pub(crate) fn showing(
             }
             above.push(parent);
             more += forest.nodes[parent as usize].children as usize;
-            far = boxes + more > MOST || too_far[parent as usize];
+            far = boxes + more > most || too_far[parent as usize];
             up = forest.nodes[parent as usize].parent;
         }
         if far {
@@ -96,7 +97,7 @@ mod tests {
 
     fn shown(document: &Document, request: &ChartRequest, wanted: &[u64]) -> (usize, u32) {
         let positions: Vec<PositionId> = wanted.iter().map(|&id| PositionId::from_raw(id)).collect();
-        let showing = showing(document, request, &positions, Date::MIN).unwrap();
+        let showing = showing(document, request, &positions, MOST, Date::MIN).unwrap();
         let forest = Forest::of(document, ChartBy::Position, None, Date::MIN).unwrap();
         let unfolded = ChartRequest { toggled: showing.toggled, ..request.clone() };
         let boxes = Boxes::shown(&forest, document, &unfolded);

@@ -105,8 +105,11 @@ impl<'a> Words<'a> {
         let document = self.lines.document;
         let Some(person) = document.people().get(id) else { return PositionCard::default() };
         let card = self.position(seat);
-        let title =
-            if card.title.is_empty() { card.title } else { people::titles(document, id, self.lines.today) };
+        let title = if card.title.is_empty() {
+            card.title
+        } else {
+            people::titles(document, id, self.lines.today, self.ctx.language)
+        };
         PositionCard {
             key: key::of(id),
             initials: initials(&person.name),

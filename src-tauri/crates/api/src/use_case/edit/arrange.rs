@@ -1,7 +1,8 @@
 //! Boxes that move: to another manager, unit or place in the order.
 
 use super::boxes::{Boxes, in_order, manager, parent, siblings, tops};
-use super::{Wish, newcomer};
+use super::{Wish, newcomer, posts};
+use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
@@ -68,13 +69,23 @@ pub(super) fn moving(
     Ok(Wish { moved: moved as u32, tops, ..Wish::step(name, edits) })
 }
 
-/// Moves siblings one step, all together.
-pub(super) fn nudge(document: &Document, keys: &[Key], way: Way) -> Result<Wish, ApiError> {
-    let spot = match Boxes::of(document, keys)? {
+/// Moves siblings one step, all together. Where boxes are people, a step leads past posts without a box.
+pub(super) fn nudge(document: &Document, keys: Vec<Key>, way: Way, ctx: &Ctx) -> Result<Wish, ApiError> {
+    let today = ctx.clock.today();
+    let people = posts::of_people(&keys);
+    let keys = posts::posts(document, keys, today)?;
+    let has_box = |id: &PositionId| !people || posts::has_box(document, *id, today);
+    let spot = match Boxes::of(document, &keys)? {
         Boxes::Positions(mut ids) => {
             one_family(ids.iter().map(|&id| manager(document, id)))?;
             in_order(&mut ids, |id| document.positions().get(id).map(|p| (p.order, p.id)));
-            step(&siblings(document, ids[0]), &ids, manager(document, ids[0]), way)
+            let beside = siblings(document, ids[0]).into_iter().filter(|id| ids.contains(id) || has_box(id));
+            let beside: Vec<PositionId> = beside.collect();
+            let mut above = manager(document, ids[0]);
+            while let Some(empty) = above.filter(|id| !has_box(id)) {
+                above = manager(document, empty);
+            }
+            step(&beside, &ids, above, way)
         }
         Boxes::Units(mut ids) => {
             one_family(ids.iter().map(|&id| parent(document, id)))?;
@@ -86,7 +97,7 @@ pub(super) fn nudge(document: &Document, keys: &[Key], way: Way) -> Result<Wish,
         }
     };
     let spot = spot.ok_or_else(|| ApiError::new("refused-nowhere", &[]))?;
-    moving(document, keys, &spot, false, false)
+    moving(document, &keys, &spot, false, false)
 }
 
 fn one_family<I: PartialEq>(mut above: impl Iterator<Item = Option<I>>) -> Result<(), ApiError> {

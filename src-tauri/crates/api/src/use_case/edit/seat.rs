@@ -1,7 +1,7 @@
 //! Who sits where, what a box is called, and the dotted lines.
 
 use super::boxes::{Boxes, title};
-use super::{Wish, arrange, held, newcomer, set, update};
+use super::{Wish, arrange, held, newcomer, posts, set, update};
 use crate::ctx::Ctx;
 use crate::dto::Key;
 use crate::error::ApiError;
@@ -10,6 +10,7 @@ use simpul_model::{
     Assignment, AssignmentId, Document, DottedLine, DottedLineId, Edit, IdGen, Named, Person, Position,
     RecordRef, Row,
 };
+use std::collections::BTreeSet;
 
 /// Seats a person. From which seat they come, if from one, says the key: a position stands for its holder.
 pub(super) fn seat(
@@ -54,16 +55,25 @@ pub(super) fn seat(
     Ok(Wish::step(step, edits))
 }
 
-/// Takes the present holders off positions.
+/// Takes the present holders off positions; where a box is a person, them alone off the post it stands for.
 pub(super) fn vacate(document: &Document, keys: &[Key], ctx: &Ctx) -> Result<Wish, ApiError> {
-    let boxes = Boxes::of(document, keys)?;
+    let today = ctx.clock.today();
+    let posts = posts::posts(document, keys.to_vec(), today)?;
+    let boxes = Boxes::of(document, &posts)?;
     let name = boxes.named(document, "vacate");
-    let Boxes::Positions(positions) = boxes else {
+    if let Boxes::Units(_) = boxes {
         return Err(ApiError::new("refused-mixed", &[]));
-    };
-    let seats = positions.iter().flat_map(|&id| document.assignments_to(id));
-    let current = seats.filter(|a| a.is_current(ctx.clock.today()));
-    Ok(Wish::step(name, current.map(|a| Edit::Remove(a.id.into())).collect()))
+    }
+    let mut left = BTreeSet::new();
+    for (asked, post) in keys.iter().zip(&posts) {
+        let seats = document.assignments_to(key::position(post)?).filter(|a| a.is_current(today));
+        let theirs = seats.filter(|a| match key::parse(asked) {
+            Ok(RecordRef::Person(id)) => a.person == id,
+            _ => true,
+        });
+        left.extend(theirs.map(|a| a.id));
+    }
+    Ok(Wish::step(name, left.into_iter().map(|id| Edit::Remove(id.into())).collect()))
 }
 
 /// The words on a box. A name for a vacant position seats somebody new there.
@@ -104,9 +114,18 @@ pub(super) fn rename(
             Ok(Edit::All(edits).into())
         }
         RecordRef::Person(id) => {
-            let mut person = held(document.people().get(id), key)?;
-            set(&mut person.name, name);
-            Ok(update(Row::Person(person)))
+            let person = held(document.people().get(id), key)?;
+            let mut edits = Vec::new();
+            if let Some(title) = title {
+                let post = posts::post(document, key.clone(), ctx.clock.today())?;
+                let position = held(document.positions().get(key::position(&post)?), &post)?;
+                let row = Row::Position(Position { title, ..position });
+                edits.push(Edit::Update { row, by: None });
+            }
+            if let Some(name) = name.filter(|name| *name != person.name) {
+                edits.push(Edit::Update { row: Row::Person(Person { name, ..person }), by: None });
+            }
+            Ok(Edit::All(edits).into())
         }
         _ => Err(ApiError::not_found(key)),
     }
