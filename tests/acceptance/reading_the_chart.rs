@@ -26,9 +26,13 @@ fn info(office: &Office, request: ChartRequest) -> ChartInfo {
 
 /// The words of the whole chart as it leaves the program.
 fn words(office: &Office) -> Vec<String> {
+    words_of(office, ChartRequest::default())
+}
+
+fn words_of(office: &Office, chart: ChartRequest) -> Vec<String> {
     let path = office.path("chart.svg");
     let request = ExportRequest {
-        picture: Picture::Chart(ChartRequest::default()),
+        picture: Picture::Chart(chart),
         scope: Scope::Everything,
         branch: None,
         format: PictureFormat::Svg,
@@ -88,6 +92,36 @@ fn colours_mean_what_the_first_fitting_rule_says_and_come_with_a_letter() {
     assert!(custom.iter().any(|field| field.name == "floor"), "a column of the list: {custom:?}");
     office.edit(colours(vec![rule("floor")]));
     assert!(lines(&office).iter().all(|row| row.1.starts_with("floor: ")));
+}
+
+#[test]
+fn colours_of_units_mean_what_the_rules_say_of_units_here_and_in_exports() {
+    let office = Office::with_sample("nusantara");
+    let units = || ChartRequest { by: ChartBy::Unit, ..ChartRequest::default() };
+    let legend = |by: Vec<ColourRule>| {
+        office.edit(colours(by));
+        let rows = info(&office, units()).legend;
+        rows.into_iter().map(|row| (row.text, row.count)).collect::<Vec<_>>()
+    };
+    let kinds = legend(vec![rule("kind")]);
+    assert!(kinds.iter().any(|(text, _)| text == "department"), "{kinds:?}");
+    let drawn = words_of(&office, units());
+    assert!(says(&drawn, "A") && says(&drawn, &kinds[0].0), "{drawn:?}");
+    let sizes = legend(vec![rule("headcount")]);
+    assert_eq!(sizes[0].0, "People: below 10");
+    let vacancies = legend(vec![rule("vacancy")]);
+    assert!(vacancies.iter().all(|(text, _)| text.starts_with("Vacant: ")), "{vacancies:?}");
+    let some = ColourRule { when: RuleWhen::AtLeast, limit: 1, ..rule("vacancy") };
+    let open = legend(vec![some])[0].1;
+    assert_eq!(open, vacancies.iter().map(|row| row.1).sum::<u32>(), "every unit with a vacancy");
+    let cities = legend(vec![rule("location")]);
+    assert!(cities.iter().any(|(text, _)| text.starts_with("Jakarta")), "where heads work: {cities:?}");
+
+    // The ground behind boxes means what the boxes mean, and says its letter.
+    office.edit(colours(vec![rule("kind")]));
+    let banded = ChartView { bands: true, ..ChartView::default() };
+    let drawn = words_of(&office, ChartRequest { view: banded, ..ChartRequest::default() });
+    assert!(drawn.iter().any(|word| word.contains(" · Warehouse")), "{drawn:?}");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { violations } from '../support/axe.mjs';
+import { atChart } from '../support/chart.mjs';
 import { newHome } from '../support/programs.mjs';
 
 let browser;
@@ -67,6 +69,29 @@ test('lines of the cards and colours are chosen, undone, and say what they mean'
     await person.reads('Undone');
   }
   await legend.waitFor({ state: 'hidden' });
+});
+
+test('units have colours by what they are, with letters in the legend and on the bands', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await page.getByRole('radio', { name: 'Units' }).click();
+  await person.reads('units shown');
+  await person.clicks('button', 'Cards and colours');
+  await page.getByLabel('Add a rule…').selectOption({ label: 'Kind of unit' });
+  await person.reads('Units go by what they are themselves');
+  await page.getByLabel('Add a rule…').selectOption({ label: 'People in the unit' });
+  await page.getByLabel('People in the unit: When').waitFor();
+  assert.deepEqual(await violations(page), [], 'with rules for units');
+  await person.presses('Escape');
+  const legend = page.getByRole('region', { name: 'What the colours mean' });
+  await legend.getByText('department', { exact: true }).waitFor();
+  await person.shows('units-coloured');
+  await page.getByRole('radio', { name: 'Positions' }).click();
+  await person.reads('positions shown');
+  await person.clicks('button', 'View options');
+  await person.clicks('checkbox', 'Units as bands behind the boxes');
+  await person.presses('Escape');
+  await person.seesPicture();
+  await person.shows('bands-coloured');
 });
 
 test('a branch is looked at alone and the path leads back', async (t) => {

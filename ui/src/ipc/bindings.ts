@@ -399,9 +399,12 @@ export type CirclesView = {
 	waits: NeedBrief[][],
 };
 
-/**  Gives a colour to the positions it applies to. */
+/**  Gives a colour to the positions it applies to; in a chart by unit to the units. */
 export type ColourRule = {
-	/**  Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, or that of a custom field. */
+	/**
+	 *  Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, `kind`, `headcount`,
+	 *  or that of a custom field.
+	 */
 	by?: string,
 	/**  When it applies. */
 	when?: RuleWhen,
@@ -1334,7 +1337,7 @@ export type LegendRow = {
 	colour: number,
 	/**  In words. */
 	text: string,
-	/**  How many positions have it. */
+	/**  How many boxes have it. */
 	count: number,
 };
 

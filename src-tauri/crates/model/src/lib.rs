@@ -29,7 +29,7 @@ mod text;
 
 pub use align::align;
 pub use change::Change;
-pub use colouring::{Case, Colouring};
+pub use colouring::{Case, Coloured, Colouring, UnitSize};
 pub use compare::{Difference, DifferenceKind, FieldChange, FieldRef, Value, differences};
 pub use document::Document;
 pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};

@@ -103,11 +103,12 @@ pub enum RuleWhen {
     Below,
 }
 
-/// Gives a colour to the positions it applies to.
+/// Gives a colour to the positions it applies to; in a chart by unit to the units.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(default)]
 pub struct ColourRule {
-    /// Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, or that of a custom field.
+    /// Code of what is looked at: `unit`, `location`, `vacancy`, `span`, `tenure`, `kind`, `headcount`,
+    /// or that of a custom field.
     pub by: String,
     /// When it applies.
     pub when: RuleWhen,
@@ -135,7 +136,7 @@ pub struct LegendRow {
     pub colour: u32,
     /// In words.
     pub text: String,
-    /// How many positions have it.
+    /// How many boxes have it.
     pub count: u32,
 }
 

@@ -23,8 +23,14 @@ pub struct Band {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// Index of its colour.
-    pub colour: u32,
+    /// Index of its colour; nothing for a plain band.
+    pub colour: Option<u32>,
+}
+
+impl Band {
+    fn paint(&self) -> Paint {
+        Paint::filled(self.colour.map_or(Token::SURFACE, Token::band))
+    }
 }
 
 /// Draws all bands, those of superiors below those of their reports. O(nodes).
@@ -42,7 +48,7 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
         builder.begin(Kind::Area, &band.key, hull, 0);
         for piece in pieces {
             let inside = piece.shifted(-hull.x, -hull.y);
-            builder.rect(lod::ALL, inside, 10.0, Paint::filled(Token::band(band.colour)));
+            builder.rect(lod::ALL, inside, 10.0, band.paint());
         }
     }
 }
@@ -59,7 +65,7 @@ pub(super) fn names(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
         let place = Rect::new(rect.x - 2.0, rect.y - TITLE + 3.0, width + 4.0, TITLE - 6.0);
         builder.begin(Kind::Label, &band.key, place, 0);
         let plate = Rect::new(0.0, 0.0, place.w, place.h);
-        builder.rect(lod::FULL, plate, 3.0, Paint::filled(Token::band(band.colour)));
+        builder.rect(lod::FULL, plate, 3.0, band.paint());
         let at = Point::new(2.0, 12.0);
         builder.text(lod::FULL, at, width + 0.5, &band.name, set);
     }

@@ -275,7 +275,7 @@ fn a_band_holds_its_unit_and_touches_no_other() {
             band: Some(band),
             ..ChartNode::default()
         };
-        let band = |name: &str| Band { key: format!("unit:{name}"), name: name.to_owned(), colour: 3 };
+        let band = |name: &str| Band { key: format!("unit:{name}"), name: name.to_owned(), colour: Some(3) };
         let input = ChartInput {
             nodes: vec![
                 node(0, None, 0),

@@ -52,7 +52,7 @@ pub enum CardField {
     Custom(FieldId),
 }
 
-/// Gives a colour to the positions it applies to.
+/// Gives a colour to the positions it applies to; in a chart of units to the units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct ColourRule {
@@ -68,14 +68,18 @@ pub struct ColourRule {
 pub enum ColourBy {
     /// The unit, or the division it lies in.
     Unit,
-    /// Where the holder works.
+    /// Where the holder works; of a unit, its head.
     Location,
-    /// Whether nobody holds the position.
+    /// Whether nobody holds the position; of a unit, the share of such positions in percent.
     Vacancy,
-    /// How many report to it.
+    /// How many report to it; of a unit, to its head.
     Span,
-    /// For how many full years the holder has had it.
+    /// For how many full years the holder has had it; of a unit, its head.
     Tenure,
+    /// What kind of unit it is, or the position sits in.
+    Kind,
+    /// How many people work in the unit, all levels; of a position, in the unit it sits in.
+    Headcount,
     /// A field that the company added.
     Custom(FieldId),
 }

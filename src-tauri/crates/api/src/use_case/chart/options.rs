@@ -67,7 +67,7 @@ pub(super) fn customs(document: &Document) -> Vec<CustomField> {
     fields.into_iter().map(|field| CustomField { code: custom(field.id), name: field.name.clone() }).collect()
 }
 
-/// The cases that some position has, numbered anew, in words; by the number of the rules.
+/// The cases that some box has, numbered anew, in words; by the number of the rules.
 #[derive(Default)]
 pub(super) struct Legend {
     pub(super) rows: Vec<LegendRow>,
@@ -116,12 +116,15 @@ fn words(document: &Document, by: ColourBy, case: &Case, ctx: &Ctx) -> String {
         },
         (_, Case::OtherValue) => match field {
             Some(field) => word("other-of", &[("field", field)]),
+            None if by == ColourBy::Kind => word("other-kinds", &[]),
             None => word("other", &[]),
         },
         (by, &Case::Range(from, below)) => {
             let kind = match by {
                 ColourBy::Span => "reports",
                 ColourBy::Tenure => "years",
+                ColourBy::Headcount => "people",
+                ColourBy::Vacancy => "vacancies",
                 _ => "number",
             };
             let field = ("field", field.unwrap_or_default());
@@ -134,7 +137,8 @@ fn words(document: &Document, by: ColourBy, case: &Case, ctx: &Ctx) -> String {
                     word(&format!("{kind}-is"), &[("n", number(from)), field])
                 }
                 Some(below) => {
-                    let last = if kind == "reports" { below - 1 } else { below };
+                    let whole = matches!(kind, "reports" | "people");
+                    let last = if whole { below - 1 } else { below };
                     word(&format!("{kind}-between"), &[("from", number(from)), ("to", number(last)), field])
                 }
             }
@@ -181,6 +185,8 @@ fn looked_at(document: &Document, code: &str) -> Result<ColourBy, ApiError> {
         "vacancy" => ColourBy::Vacancy,
         "span" => ColourBy::Span,
         "tenure" => ColourBy::Tenure,
+        "kind" => ColourBy::Kind,
+        "headcount" => ColourBy::Headcount,
         code => ColourBy::Custom(custom_of(document, code)?),
     })
 }
@@ -192,6 +198,8 @@ fn by_code(by: ColourBy) -> String {
         ColourBy::Vacancy => "vacancy".to_owned(),
         ColourBy::Span => "span".to_owned(),
         ColourBy::Tenure => "tenure".to_owned(),
+        ColourBy::Kind => "kind".to_owned(),
+        ColourBy::Headcount => "headcount".to_owned(),
         ColourBy::Custom(id) => custom(id),
     }
 }

@@ -149,15 +149,17 @@ fn arranged(arrangement: Arrangement) -> Arranged {
     Arranged { style, levels }
 }
 
-/// Gives every box the band of its unit; bands stand in the order of their first box.
+/// Gives every box the band of its unit; bands stand in the order of their first box. What the rules say of
+/// the unit is its colour and, before its name, the letter.
 fn band(input: &mut ChartInput, words: &Words<'_>, nodes: impl Iterator<Item = Node>) {
     let mut known: HashMap<UnitId, u32> = HashMap::new();
     for (shown, node) in input.nodes.iter_mut().zip(nodes) {
         let Some(unit) = unit_of(words.lines.document, node) else { continue };
         let Some(name) = words.lines.unit_name(unit) else { continue };
         shown.band = Some(*known.entry(unit).or_insert_with(|| {
-            let colour = words.colours.get(unit).unwrap_or_default();
-            input.bands.push(Band { key: name.key, name: name.name, colour });
+            let (colour, letter) = words.colour(unit, Some(unit));
+            let said = if letter.is_empty() { name.name } else { format!("{letter} · {}", name.name) };
+            input.bands.push(Band { key: name.key, name: said, colour });
             input.bands.len() as u32 - 1
         }));
     }

@@ -10,14 +10,17 @@ use crate::messages;
 use crate::use_case::colour::Colours;
 use crate::use_case::line::{Lines, photo};
 use simpul_drawing::card::PositionCard;
-use simpul_graph::{Below, Headcounts};
-use simpul_model::{CardField, Colouring, FieldOwner, Person, PersonId, Position, PositionId};
+use simpul_graph::{Below, Headcount, Headcounts};
+use simpul_model::{
+    CardField, ColourBy, Coloured, Colouring, FieldOwner, Person, PersonId, Position, PositionId, RecordRef,
+    UnitId, UnitSize,
+};
 use std::collections::BTreeMap;
 
 /// What stands on the cards, in the language asked for.
 pub(super) struct Words<'a> {
     pub(super) lines: Lines<'a>,
-    pub(super) colours: Colours,
+    colours: Colours,
     headcounts: Option<Headcounts>,
     /// Only where a field asks for it.
     below: Option<Below>,
@@ -39,13 +42,17 @@ impl<'a> Words<'a> {
         let word = |key: &str| messages::word(ctx.language, &format!("picture.{key}"), &BTreeMap::new());
         let options = &document.organisation().chart;
         let counted = |field: &CardField| matches!(field, CardField::People | CardField::Vacancies);
-        let colouring =
-            (by != ChartBy::Unit && !options.rules.is_empty()).then(|| Colouring::of(document, today));
+        let counting = by == ChartBy::Unit || options.rules.iter().any(|rule| rule.by == ColourBy::Headcount);
+        let headcounts = counting.then(|| Headcounts::new(document, today));
+        let coloured = if by == ChartBy::Unit { Coloured::Units } else { Coloured::Positions };
+        let size = |unit| headcounts.as_ref()?.of(unit).map(size);
+        let rules = !options.rules.is_empty();
+        let colouring = rules.then(|| Colouring::of(document, today, coloured, &size));
         let legend = colouring.as_ref().map(|colouring| Legend::of(document, colouring, ctx));
         Self {
             lines: Lines { document, today },
             colours: Colours::of(document),
-            headcounts: (by == ChartBy::Unit).then(|| Headcounts::new(document, today)),
+            headcounts,
             below: (by != ChartBy::Unit && options.fields.iter().any(counted))
                 .then(|| Below::new(document, today)),
             colouring,
@@ -82,7 +89,7 @@ impl<'a> Words<'a> {
             (None, false) => String::new(),
         };
         let options = &document.organisation().chart;
-        let (colour, letter) = self.colour(position);
+        let (colour, letter) = self.colour(position.id, position.unit);
         let titled = options.fields.contains(&CardField::Title);
         let rest = options.fields.iter().filter(|&&field| field != CardField::Title);
         PositionCard {
@@ -128,12 +135,12 @@ impl<'a> Words<'a> {
         position.unit.and_then(|unit| self.lines.unit_name(unit)).map(|unit| unit.name).unwrap_or_default()
     }
 
-    /// The stripe of a card and its letter: as the rules say, else that of the division, which needs none.
-    fn colour(&self, position: &Position) -> (Option<u32>, String) {
+    /// The stripe of a box and its letter: as the rules say, else that of the division, which needs none.
+    pub(super) fn colour(&self, record: impl Into<RecordRef>, unit: Option<UnitId>) -> (Option<u32>, String) {
         let Some(colouring) = &self.colouring else {
-            return (position.unit.and_then(|unit| self.colours.get(unit)), String::new());
+            return (unit.and_then(|unit| self.colours.get(unit)), String::new());
         };
-        let row = colouring.case(position.id).and_then(|case| self.legend.row_of[case as usize]);
+        let row = colouring.case(record).and_then(|case| self.legend.row_of[case as usize]);
         match row.and_then(|row| self.legend.rows.get(row as usize)) {
             Some(row) => (Some(row.colour), row.letter.clone()),
             None => (None, String::new()),
@@ -179,7 +186,7 @@ impl<'a> Words<'a> {
     }
 
     /// A unit as a box: its name, then its head and how many work there.
-    fn unit(&self, id: simpul_model::UnitId) -> PositionCard {
+    fn unit(&self, id: UnitId) -> PositionCard {
         let document = self.lines.document;
         let Some(unit) = document.units().get(id) else { return PositionCard::default() };
         let counted = self.headcounts.as_ref().and_then(|counts| counts.of(id)).unwrap_or_default();
@@ -191,16 +198,22 @@ impl<'a> Words<'a> {
         }
         let head =
             document.head(unit).map(|head| self.lines.holder_names(head)).filter(|name| !name.is_empty());
+        let (colour, letter) = self.colour(id, Some(id));
         PositionCard {
             key: key::of(id),
             initials: initials(&unit.name),
             holders: vec![unit.name.clone()],
             title: if unit.external { self.word("outside") } else { head.unwrap_or_default() },
             fields: vec![if unit.external { String::new() } else { count }],
-            colour: self.colours.get(id),
+            colour,
+            letter,
             ..PositionCard::default()
         }
     }
+}
+
+fn size(counted: Headcount) -> UnitSize {
+    UnitSize { people: counted.people, positions: counted.positions, vacant: counted.vacant }
 }
 
 /// The first letters of the first and the last word.
