@@ -96,3 +96,29 @@ test('the dialog of a move lists what breaks before it moves', async (t) => {
   await person.clicks('button', 'Move anyway');
   await person.sees('button', 'Undo: Move position “Quality Assurance Lead”');
 });
+
+test('in the details and in the dialog of a holder the same is asked', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await finds(person, 'Cindy Natalia Gozali');
+  await person.clicks('button', 'Change: Unit');
+  await person.fills('combobox', 'Unit', 'Software Development');
+  await person.clicks('option', /^Software Development/);
+  await person.sees('dialog', /^This breaks/);
+  await person.reads('now one unit: Software Development');
+  assert.deepEqual(await violations(page), [], 'over the details');
+  await person.clicks('button', 'Cancel');
+  await person.doesNotSee('dialog', /./);
+  await nothingDone(page);
+
+  await finds(person, 'Irwan Paturusi');
+  await person.clicks('button', 'Change share and dates of Irwan Paturusi');
+  await person.sees('dialog', /Irwan Paturusi/);
+  // They leave on the day they came, long ago.
+  await page.getByLabel('Until').fill(await page.getByLabel('From').inputValue());
+  await person.clicks('button', 'Save');
+  await person.sees('dialog', 'This breaks 1 thing');
+  assert.deepEqual(await violations(page), [], 'over the dialog of a holder');
+  await person.clicks('button', 'Do it anyway');
+  await person.sees('button', /^Undo: /);
+  await person.doesNotSee('dialog', /./);
+});

@@ -16,6 +16,9 @@ export type Clipboard = { keys: readonly Key[]; cut: boolean };
 /** Where the context menu stands, in the page. */
 export type MenuPlace = { x: number; y: number };
 
+/** Steps by which boxes move. */
+const moving: readonly EditRequest['type'][] = ['move', 'nudge', 'movePosition', 'moveUnit'];
+
 export class Arranging {
   load = $state.raw<Load | null>(null);
   /** What dropping what is carried would be, here and now, and what the core says of it. */
@@ -100,7 +103,7 @@ export class Arranging {
   async agrees(edit: EditRequest): Promise<boolean> {
     const breaks = await this.forecast.breaksOf(edit);
     if (!breaks || breaks.total === 0) return true;
-    const agreed = await this.app.dialogs.askBreaks(breaks, edit.type === 'move' || edit.type === 'nudge');
+    const agreed = await this.app.dialogs.askBreaks(breaks, moving.includes(edit.type));
     if (!agreed) this.app.spoken = t('arrange.givenUp');
     return agreed;
   }
