@@ -204,3 +204,34 @@ test('boxes are gathered one by one by keys, and what is gathered is said', asyn
   await person.presses('F1');
   await person.reads('Add to the selection, or take from it');
 });
+
+test('rows of the outline are gathered by keys, too, and move together', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await finds(person, 'Stock Controller');
+  await person.clicks('button', 'Outline');
+  const row = page.getByRole('treeitem', { name: /Stock Controller/ });
+  await row.focus();
+  await person.presses('Control+ArrowDown');
+  await person.until('the keys on the next row', () =>
+    /Delivery Planner/.test(document.activeElement.innerText),
+  );
+  await person.sees('heading', 'Stock Controller');
+  await person.presses('Control+Space');
+  await person.until(
+    'two rows selected',
+    () => document.querySelectorAll('[role=treeitem][aria-selected=true]').length === 2,
+  );
+  await person.until('it to be said', () =>
+    document.querySelector('.visually-hidden[aria-live]').innerText.includes('selected, 2 in all'),
+  );
+  assert.deepEqual(await violations(page), [], 'with two rows gathered');
+  await person.shows('outline-gathered');
+  await person.presses('Control+Space');
+  await person.until(
+    'one row selected',
+    () => document.querySelectorAll('[role=treeitem][aria-selected=true]').length === 1,
+  );
+  await page.getByRole('treeitem', { name: /Delivery Planner/ }).click({ modifiers: ['Control'] });
+  await person.presses('Alt+ArrowUp');
+  await person.sees('button', 'Undo: Move 2 boxes');
+});
