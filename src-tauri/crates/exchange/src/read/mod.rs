@@ -6,12 +6,14 @@
 //! gives equal output, in file order. The rules are those of `docs/import.md`.
 
 mod beside;
+mod block;
 mod book;
 mod bytes;
 mod channels;
 mod choices;
 mod columns;
 mod custom;
+pub(crate) mod ends;
 mod error;
 mod found;
 mod grid;
@@ -36,12 +38,14 @@ mod units;
 mod values;
 mod versions;
 
+pub use block::{block, need_headings};
 pub use book::{Book, Leaf, Line};
 pub use bytes::{FILE_LIMIT, LINE_LIMIT, load};
 pub use choices::{CellChoice, Choices, ColumnChoice};
 pub use columns::{Match, Pin, Why};
+pub use ends::{Ends, Unclear};
 pub use error::ReadError;
-pub use needs::NOT_NAMED;
+pub use needs::{NOT_NAMED, words};
 pub use source::Source;
 pub use table::Sheet;
 

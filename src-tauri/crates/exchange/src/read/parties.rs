@@ -94,8 +94,8 @@ impl Parties {
                 }
                 Found::Nothing => None,
             },
-            NeedsBy::Position => match pool.position_by_id.get(value) {
-                Some(&at) => sure(Who::Position(at)),
+            NeedsBy::Position => match position_by_id(pool, value) {
+                Some(at) => sure(Who::Position(at)),
                 None => self.titled(pool, value),
             },
             NeedsBy::Person => match person_by_id(pool, value) {
@@ -138,19 +138,42 @@ impl Parties {
 }
 
 fn by_id(pool: &Pool<'_>, value: &str) -> Option<Sight> {
-    let unit = pool.unit_by_id.get(value).map(|&at| Who::Unit(at));
+    let unit = pool.unit_by_id.get(value).copied().or_else(|| {
+        own(&pool.units[..pool.before.0], value, |unit| (unit.id.raw(), unit.external_id.is_none()))
+    });
+    let unit = unit.map(Who::Unit);
     let person = person_by_id(pool, value);
-    let position = pool.position_by_id.get(value).copied();
+    let position = position_by_id(pool, value);
     // The id of a person without a position id is that of their first post too: one and the same.
-    let own = |&at: &At| person.is_some_and(|person| pool.posts(person).any(|post| post == at));
-    let position = position.filter(|at| !own(at)).map(Who::Position);
+    let of_person = |&at: &At| person.is_some_and(|person| pool.posts(person).any(|post| post == at));
+    let position = position.filter(|at| !of_person(at)).map(Who::Position);
     let hits = [unit, position, person.map(Who::Person)];
     let of = hits.iter().flatten().count();
     hits.into_iter().flatten().next().map(|who| Sight { who, of })
 }
 
+fn position_by_id(pool: &Pool<'_>, value: &str) -> Option<At> {
+    let given = pool.position_by_id.get(value).copied();
+    given.or_else(|| {
+        own(&pool.positions[..pool.before.1], value, |position| {
+            (position.id.raw(), position.external_id.is_none())
+        })
+    })
+}
+
 fn person_by_id(pool: &Pool<'_>, value: &str) -> Option<At> {
-    pool.person_by_id.get(value).or_else(|| pool.redirects.get(value)).copied()
+    let given = pool.person_by_id.get(value).or_else(|| pool.redirects.get(value)).copied();
+    given.or_else(|| {
+        own(&pool.people[..pool.before.2], value, |person| (person.id.raw(), person.external_id.is_none()))
+    })
+}
+
+/// A record by the id of our own, by which the plain files name those that no list gave one. Those that were
+/// there before stand in the order of their ids. `id` says whether it is used.
+fn own<R>(rows: &[R], value: &str, id: impl Fn(&R) -> (u64, bool)) -> Option<At> {
+    let raw = value.parse::<UnitId>().ok()?.raw();
+    let at = rows.binary_search_by_key(&raw, |row| id(row).0).ok()?;
+    id(&rows[at]).1.then_some(at as At)
 }
 
 fn first(places: Option<&Vec<At>>, who: fn(At) -> Who) -> Option<Sight> {

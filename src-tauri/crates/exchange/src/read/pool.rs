@@ -30,6 +30,8 @@ pub(super) struct Pool<'a> {
     /// By person: the positions they hold and by which assignment, the first apart because most hold one.
     first_post: Vec<(At, At)>,
     more_posts: HashMap<At, Vec<(At, At)>>,
+    /// How many units, positions and people were there before.
+    pub(super) before: (usize, usize, usize),
     /// By person: whether a row of this import made or updated them.
     pub(super) person_seen: Vec<bool>,
     /// By assignment that was there before: whether a row of this import says it again.
@@ -66,6 +68,7 @@ impl<'a> Pool<'a> {
             seats: vec![Seat::default(); existing.positions().len()],
             first_post: vec![(NOWHERE, NOWHERE); existing.people().len()],
             more_posts: HashMap::new(),
+            before: (existing.units().len(), existing.positions().len(), existing.people().len()),
             person_seen: vec![false; existing.people().len()],
             said_again: vec![false; existing.assignments().len()],
             unit_line: vec![(0, 0); existing.units().len()],

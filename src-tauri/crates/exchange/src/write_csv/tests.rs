@@ -191,6 +191,102 @@ proptest! {
     }
 }
 
+/// What an import of the needs, as a file of this kind, would change in the document they come from.
+fn changes(document: &Document, name: &str, bytes: &[u8]) -> (Change, Vec<Finding>) {
+    let source = Source::parse(Role::Needs, name, bytes, &[]).expect("a table");
+    let mut ids = SequentialIds::from(document.largest_id() + 1);
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import = read(&[source], document, &options, &mut ids, &mut |_| true).expect("readable");
+    let findings = import.findings.clone();
+    (document.compare(&import.into_rows().collect()), findings)
+}
+
+/// The document with what files hardly say: needs that ended and came again, names with separators, names twice,
+/// words that are not understood, white space.
+fn trying(document: &Document) -> Document {
+    let mut ids = SequentialIds::from(document.largest_id() + 1);
+    let mut rows: Vec<Row> = document.rows().filter(|row| !matches!(row, Row::Need(_))).collect();
+    let twins = [0, 1].map(|_| Process { id: ProcessId::mint(&mut ids), name: "Stock; \"daily\"".into() });
+    let quoted = Process { id: ProcessId::mint(&mut ids), name: " \"Order\" ".into() };
+    let item = Item { id: ItemId::mint(&mut ids), name: "item".into(), kind: ItemKind::Information };
+    let same = Item { id: ItemId::mint(&mut ids), name: "Item".into(), kind: ItemKind::Resource };
+    let needs: Vec<Need> = document.needs().iter().cloned().collect();
+    for (at, mut need) in needs.into_iter().enumerate() {
+        need.processes = vec![twins[at % 2].id, quoted.id];
+        need.item = [item.id, same.id, need.item][at % 3];
+        need.purpose = [" why ", "two\nlines", "'=1+1", "- dash"][at % 4].to_owned();
+        need.standard.due = Deadline::said(["007", "when the moon is full", "15:00", ""][at % 4]);
+        need.standard.cadence = Cadence::said(["never", "0", "-", "weekly"][at % 4]);
+        need.standard.ack_within = Promise::said(["2 jam", "1.000"][at % 2]);
+        need.weight = [None, Some(1234.5), Some(0.125)][at % 3];
+        let word = Confirmation { by: "Ayu".into(), at: 0 };
+        need.confirmed_by_supplier = (at % 2 == 0).then_some(word);
+        if at % 4 == 3 {
+            let again = Need {
+                id: NeedId::mint(&mut ids),
+                external_id: None,
+                status: NeedStatus::Active,
+                ..need.clone()
+            };
+            need.status = NeedStatus::Ended;
+            rows.push(Row::Need(again));
+        }
+        rows.push(Row::Need(need));
+    }
+    rows.extend(twins.map(Row::Process));
+    rows.extend([Row::Process(quoted), Row::Item(item), Row::Item(same)]);
+    rows.into_iter().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, rng_seed: proptest::test_runner::RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn needs_written_and_brought_in_again_change_nothing(document in documents()) {
+        let day = Date::constant(2026, 11, 22);
+        for document in [trying(&document), document] {
+            if document.needs().is_empty() {
+                continue;
+            }
+            let book = crate::table::xlsx(&needs_table(&document, document.needs().ids(), "needs"), day).expect("a book");
+            for (name, bytes) in [("kembali.csv", needs(&document)), ("kembali.xlsx", book)] {
+                let (change, findings) = changes(&document, name, &bytes);
+                prop_assert!(change.is_empty(), "{}: {:#?} {:#?}", name, change, findings);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_somebody_changed_in_the_sheet_is_all_that_changes() {
+    let units = "id,name\nW,Warehouse\nS,Sales\n";
+    let source = Source::parse(Role::Units, "u.csv", units.as_bytes(), &[]).expect("a table");
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import =
+        read(&[source], &Document::default(), &options, &mut SequentialIds::default(), &mut |_| true);
+    let mut rows: Vec<Row> = import.expect("readable").into_rows().collect();
+    let ends: Vec<End> = rows
+        .iter()
+        .filter_map(|row| if let Row::Unit(u) = row { Some(End::Unit(u.id)) } else { None })
+        .collect();
+    let item = Item { id: ItemId::from_raw(500), name: "stock".into(), kind: ItemKind::Resource };
+    let need = Need::new(NeedId::from_raw(501), ends[0], ends[1], item.id);
+    rows.extend([Row::Item(item), Row::Need(need)]);
+    let document: Document = rows.into_iter().collect();
+    let text = String::from_utf8(needs(&document)).expect("text");
+    let id = NeedId::from_raw(501).to_string();
+    assert!(text.contains(&format!("{id},W,S,stock,resource")), "{text}");
+
+    let turned = text.replace(&format!("{id},W,S"), &format!("{id},S,W"));
+    let (change, findings) = changes(&document, "n.csv", turned.as_bytes());
+    assert_eq!((change.added.len(), change.updated.len(), findings.len()), (0, 1, 0), "{change:?}");
+    let Some((_, Row::Need(after))) = change.updated.first() else { panic!("a need") };
+    assert_eq!(
+        (after.id, after.external_id.as_deref(), after.customer),
+        (NeedId::from_raw(501), None, ends[1])
+    );
+}
+
 #[test]
 fn real_files_come_back() {
     let folder =

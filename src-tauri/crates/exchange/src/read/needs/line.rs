@@ -1,6 +1,6 @@
 //! One row of a needs file: its ends, its weight, and what it says about how.
 
-use super::NOT_NAMED;
+use super::{NOT_NAMED, words};
 use crate::read::found::{Ask, NONE};
 use crate::read::grid::Grid;
 use crate::read::parties::{Cell, Parties, Who};
@@ -40,15 +40,38 @@ impl<'a> NeedLine<'_, 'a> {
         self.grid.get(self.row, field)
     }
 
+    /// The id it gives itself; empty where there is none.
+    pub(super) fn id(&self) -> &'a str {
+        self.get(Field::Id)
+    }
+
+    /// Whether it names its ends as the plain files write them: the unit of each, and the position.
+    pub(super) fn says_ends(&self, written: &[(String, String); 2]) -> bool {
+        let says = |[any, unit, position, person]: EndFields, (of, at): &(String, String)| {
+            let apart = [unit, person].into_iter().all(|field| self.get(field).is_empty());
+            apart && self.get(any) == of.trim() && self.get(position) == at.trim()
+        };
+        says(CUSTOMER, &written[0]) && says(SUPPLIER, &written[1])
+    }
+
     /// What is needed: what the row says, else what was said of all of them.
     pub(super) fn item(&self) -> &'a str {
         let said = Some(self.get(Field::Item)).filter(|item| !item.is_empty() && !is_dash(item));
         said.or(self.grid.of.choices.item.as_deref()).unwrap_or_default()
     }
 
-    pub(super) fn weight(&self) -> Weight {
+    /// `source` is the need that the row was written from: what it says already is no news.
+    pub(super) fn weight(&self, source: Option<&Need>) -> Weight {
+        let value = self.get(Field::Weight);
+        let written = source.and_then(|need| need.weight).filter(|weight| weight.to_string() == value);
+        if written.is_some() {
+            return Weight::Of(written);
+        }
         let says_nothing = |field: &Field| {
             let value = self.get(*field);
+            if *field == Field::Cadence && source.is_some_and(|need| need.standard.cadence.text == value) {
+                return false;
+            }
             let is_none = number(value).is_some_and(|count| count <= 0.0)
                 || (*field == Field::Weight && is_dash(value));
             !value.is_empty() && self.grid.of.choices.is_nothing(value, is_none)
@@ -130,30 +153,15 @@ impl<'a> NeedLine<'_, 'a> {
     }
 
     pub(super) fn kind(&self) -> Option<ItemKind> {
-        Some(match fold(self.get(Field::Kind)).as_str() {
-            "information" | "informasi" | "info" => ItemKind::Information,
-            "action" | "tindakan" | "aksi" => ItemKind::Action,
-            "resource" | "sumber daya" | "sumberdaya" => ItemKind::Resource,
-            _ => return None,
-        })
+        words::item_kind(self.get(Field::Kind))
     }
 
     fn criticality(&self) -> Option<Criticality> {
-        Some(match fold(self.get(Field::Criticality)).as_str() {
-            "low" | "rendah" => Criticality::Low,
-            "medium" | "normal" | "sedang" | "menengah" => Criticality::Medium,
-            "high" | "critical" | "tinggi" | "kritis" => Criticality::High,
-            _ => return None,
-        })
+        words::criticality(self.get(Field::Criticality))
     }
 
     fn status(&self) -> Option<NeedStatus> {
-        Some(match fold(self.get(Field::Status)).as_str() {
-            "active" | "aktif" => NeedStatus::Active,
-            "draft" | "rancangan" | "konsep" => NeedStatus::Draft,
-            "ended" | "berakhir" | "selesai" | "nonaktif" => NeedStatus::Ended,
-            _ => return None,
-        })
+        words::need_status(self.get(Field::Status))
     }
 
     /// What the row says about how. A changed promise is no longer a confirmed one.
@@ -161,7 +169,8 @@ impl<'a> NeedLine<'_, 'a> {
         let grid = self.grid;
         let before = (need.item, need.standard.due.clone(), need.standard.aim.clone());
         let text = |field, to: &mut String| {
-            if grid.has(field) {
+            // White space around it is no news.
+            if grid.has(field) && to.trim() != self.get(field) {
                 self.get(field).clone_into(to);
             }
         };

@@ -1,12 +1,14 @@
 //! Needs: who needs what from whom.
 
 mod line;
+pub mod words;
 
 use super::found::{Ask, NONE, PARTIES};
 use super::grid::Grid;
 use super::parties::Parties;
 use super::synonyms::Field;
 use super::{NeedsBy, ReadError, Reading, Role};
+use crate::write_csv::need_ends;
 use line::{CUSTOMER, NeedLine, SUPPLIER, Weight};
 use simpul_model::*;
 use std::collections::HashMap;
@@ -21,11 +23,15 @@ pub(super) struct Needs {
     pub(super) processes: Vec<Process>,
     pub(super) needs: Vec<Need>,
     item_by_name: HashMap<String, usize>,
+    /// The folded names of the items that were there before.
+    item_names: HashMap<ItemId, String>,
     process_by_name: HashMap<String, usize>,
     by_id: HashMap<String, usize>,
     by_ends: HashMap<(End, End, ItemId), usize>,
     /// By need: the file and row that said it.
     told: Vec<Option<(usize, usize)>>,
+    /// By need that was there before: what its ends are called in the plain files.
+    written: Vec<[(String, String); 2]>,
 }
 
 impl Needs {
@@ -39,16 +45,28 @@ impl Needs {
             ..Self::default()
         };
         for (at, item) in all.items.iter().enumerate() {
-            all.item_by_name.entry(fold(&item.name)).or_insert(at);
+            let name = fold(&item.name);
+            all.item_names.insert(item.id, name.clone());
+            all.item_by_name.entry(name).or_insert(at);
         }
         for (at, process) in all.processes.iter().enumerate() {
             all.process_by_name.entry(fold(&process.name)).or_insert(at);
         }
         for (at, need) in all.needs.iter().enumerate() {
-            all.by_id.extend(need.external_id.clone().map(|id| (id, at)));
+            // One that no list gave an id is written with its own.
+            all.by_id.insert(need.external_id.clone().unwrap_or_else(|| need.id.to_string()), at);
             all.by_ends.entry((need.customer, need.supplier, need.item)).or_insert(at);
         }
+        all.written = existing.needs().iter().map(|need| need_ends(existing, need)).collect();
         all
+    }
+
+    /// The need that a row was written from, where the row still says the ends it had then: those stay, whatever
+    /// else is called the same.
+    fn source(&self, line: &NeedLine<'_, '_>) -> Option<usize> {
+        let at = *self.by_id.get(line.id())?;
+        let written = self.written.get(at).filter(|_| self.told[at].is_none())?;
+        line.says_ends(written).then_some(at)
     }
 
     /// Takes the rows of the needs files.
@@ -95,7 +113,8 @@ impl Needs {
     ) -> bool {
         let (grid, row) = (line.grid, line.row);
         let (number_of_line, since) = (grid.sheet.line(row), reading.findings.mark());
-        let weight = match line.weight() {
+        let source = self.source(line);
+        let weight = match line.weight(source.map(|at| &self.needs[at])) {
             Weight::Of(weight) => weight,
             Weight::None(field) => {
                 let heading = grid.heading(field);
@@ -115,16 +134,17 @@ impl Needs {
                 None
             }
         };
+        let kept = source.map(|at| (self.needs[at].customer, self.needs[at].supplier));
         let of_customer = reading.findings.mark();
-        let customer = line.end(reading, parties, CUSTOMER, by);
+        let customer = kept.map(|kept| kept.0).or_else(|| line.end(reading, parties, CUSTOMER, by));
         let of_supplier = reading.findings.mark();
-        let supplier = line.end(reading, parties, SUPPLIER, by);
+        let supplier = kept.map(|kept| kept.1).or_else(|| line.end(reading, parties, SUPPLIER, by));
         let (of_customer, of_supplier) = (of_customer..of_supplier, of_supplier..reading.findings.mark());
         let (Some(customer), Some(supplier)) = (customer, supplier) else {
             line.keep_lost(reading, (customer, of_customer), (supplier, of_supplier));
             return false;
         };
-        if customer == supplier {
+        if customer == supplier && source.is_none() {
             let heading =
                 grid.heading(SUPPLIER.into_iter().find(|&field| grid.has(field)).unwrap_or(Field::Supplier));
             let finding = reading.findings.at(
@@ -135,9 +155,10 @@ impl Needs {
             );
             finding.ask("choose-party", Slot::Supplier, NONE);
         }
-        let item = self.item(reading, line);
-        let processes = self.processes(reading, line);
-        let Some(at) = self.place(reading, line, (customer, supplier, item)) else { return false };
+        let item = self.item(reading, line, source);
+        let said = source.is_some_and(|at| self.says_processes(at, line));
+        let processes = if said { Vec::new() } else { self.processes(reading, line) };
+        let Some(at) = self.place(reading, line, source, (customer, supplier, item)) else { return false };
         let need = &mut self.needs[at];
         let about = Some(RecordRef::from(need.id));
         let ask = |slot| Ask { slot, about, rest: &[] };
@@ -157,12 +178,17 @@ impl Needs {
         &mut self,
         reading: &mut Reading<'_, '_>,
         line: &NeedLine<'_, '_>,
+        source: Option<usize>,
         ends: (End, End, ItemId),
     ) -> Option<usize> {
         let (grid, row) = (line.grid, line.row);
-        let id = grid.get(row, Field::Id);
+        let id = line.id();
         let number_of_line = grid.sheet.line(row);
         let known = self.by_ends.get(&ends).copied();
+        if let Some(at) = source.filter(|&at| self.needs[at].item == ends.2) {
+            self.told[at] = Some((grid.source, row));
+            return Some(at);
+        }
         if let Some(at) = known.filter(|&at| self.told[at].is_some()) {
             let heading = grid.heading(Field::Item);
             let earlier = self.told[at].map_or(0, |(_, row)| row);
@@ -210,8 +236,14 @@ impl Needs {
             self.needs.len() - 1
         });
         let need = &mut self.needs[at];
+        if need.item != ends.2 {
+            // Another thing is not what was confirmed.
+            (need.confirmed_by_customer, need.confirmed_by_supplier) = (None, None);
+        }
         (need.customer, need.supplier, need.item) = ends;
-        if let Some(id) = external_id {
+        // Its own id is none that a list gave it.
+        let own = at < self.written.len() && need.external_id.is_none() && id == need.id.to_string();
+        if let Some(id) = external_id.filter(|_| !own) {
             self.by_id.insert(id.clone(), at);
             need.external_id = Some(id);
         }
@@ -220,9 +252,19 @@ impl Needs {
         Some(at)
     }
 
-    fn item(&mut self, reading: &mut Reading<'_, '_>, line: &NeedLine<'_, '_>) -> ItemId {
+    fn item(
+        &mut self,
+        reading: &mut Reading<'_, '_>,
+        line: &NeedLine<'_, '_>,
+        source: Option<usize>,
+    ) -> ItemId {
         let name = line.item();
         let name = if name.is_empty() { NOT_NAMED } else { name };
+        // Of several items of one name it stays the one it was.
+        let own = source.map(|at| self.needs[at].item);
+        if let Some(own) = own.filter(|own| self.item_names.get(own).is_some_and(|was| *was == fold(name))) {
+            return own;
+        }
         let items = &mut self.items;
         let at = *self.item_by_name.entry(fold(name)).or_insert_with(|| {
             let id = ItemId::mint(reading.ids);
@@ -233,17 +275,23 @@ impl Needs {
     }
 
     fn processes(&mut self, reading: &mut Reading<'_, '_>, line: &NeedLine<'_, '_>) -> Vec<ProcessId> {
-        let names = line.grid.get(line.row, Field::Processes).split(';').map(str::trim);
         let mut of = Vec::new();
-        for name in names.filter(|name| !name.is_empty()) {
+        for name in words::names(line.grid.get(line.row, Field::Processes)) {
             let processes = &mut self.processes;
-            let at = *self.process_by_name.entry(fold(name)).or_insert_with(|| {
-                processes.push(Process { id: ProcessId::mint(reading.ids), name: name.to_owned() });
+            let at = *self.process_by_name.entry(fold(&name)).or_insert_with(|| {
+                processes.push(Process { id: ProcessId::mint(reading.ids), name });
                 processes.len() - 1
             });
             of.push(processes[at].id);
         }
         of
+    }
+
+    /// Whether a row names the processes that a need has already.
+    fn says_processes(&self, at: usize, line: &NeedLine<'_, '_>) -> bool {
+        let name = |&id: &ProcessId| self.processes.iter().find(|of| of.id == id).map(|of| of.name.trim());
+        words::joined(self.needs[at].processes.iter().filter_map(name))
+            == line.grid.get(line.row, Field::Processes)
     }
 
     /// What is made from what, now that every need has its place.
@@ -255,15 +303,15 @@ impl Needs {
                 continue;
             };
             let mut from = Vec::new();
-            for id in grid.get(row, Field::MadeFrom).split(';').map(str::trim).filter(|id| !id.is_empty()) {
-                match self.by_id.get(id).filter(|&&of| of != at) {
+            for id in words::names(grid.get(row, Field::MadeFrom)) {
+                match self.by_id.get(&id).filter(|&&of| of != at) {
                     Some(&of) => from.push(self.needs[of].id),
                     None => {
                         reading.findings.enter(source, &grid.sheet.name);
                         let (line, heading) = (grid.sheet.line(row), grid.heading(Field::MadeFrom));
                         reading
                             .findings
-                            .at(FindingKind::BadRow, line, heading, id)
+                            .at(FindingKind::BadRow, line, heading, &id)
                             .ask("choose-need", Slot::MadeFrom, NONE)
                             .about(self.needs[at].id);
                     }
