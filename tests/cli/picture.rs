@@ -56,6 +56,23 @@ fn pictures_are_what_they_say_and_the_same_every_time() {
 }
 
 #[test]
+fn the_needs_come_back_as_they_were_written() {
+    let simpul = nusantara();
+    for format in ["csv", "xlsx"] {
+        let out = format!("needs.{format}");
+        let words = ["export", "n.simpul", "--view", "needs", "--format", format, "--out", &out, "--json"];
+        assert_eq!(simpul.run(words).expect(0).json()["rows"], json!(70));
+        let back = ["import", "--into", "n.simpul", "--needs", &out, "--json"];
+        let report = simpul.run(back).expect(0).json();
+        assert_eq!(report["findings"], json!([]), "{format}");
+        let log = simpul.run(["log", "n.simpul", "--json"]).expect(0).out;
+        assert!(!log.contains("\"import\""), "no step was written: {log}");
+    }
+    let words = ["export", "n.simpul", "--view", "needs", "--format", "png", "--out", "x"];
+    assert!(simpul.run(words).expect(2).err.contains("csv, xlsx"));
+}
+
+#[test]
 fn what_is_not_built_is_refused_with_what_there_is() {
     let simpul = nusantara();
     for (words, known) in [

@@ -9,6 +9,7 @@ import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
+import enNeeds from './en/needs.json';
 import enPhotos from './en/photos.json';
 import enRenewal from './en/renewal.json';
 import enScenario from './en/scenario.json';
@@ -23,6 +24,7 @@ import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
+import idNeeds from './id/needs.json';
 import idPhotos from './id/photos.json';
 import idRenewal from './id/renewal.json';
 import idScenario from './id/scenario.json';
@@ -41,6 +43,7 @@ const english = {
   import: enImport,
   wizard: enWizard,
   export: enExport,
+  needs: enNeeds,
   photos: enPhotos,
   renewal: enRenewal,
   scenario: enScenario,
@@ -89,6 +92,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     import: idImport,
     wizard: idWizard,
     export: idExport,
+    needs: idNeeds,
     photos: idPhotos,
     renewal: idRenewal,
     scenario: idScenario,

@@ -170,6 +170,22 @@ export type BetweenView = {
 	ways: number | null,
 };
 
+/**  The same in rows. */
+export type Block = {
+	/**  Its columns, where its first row names them; that row is left out then. */
+	columns: NeedColumn[] | null,
+	/**  As many cells each as there are columns, where these are known. */
+	rows: string[][],
+	/**  Headings that are no column of the table. */
+	unknown: string[],
+};
+
+/**  A block of cells as a spreadsheet puts it on the clipboard. */
+export type BlockRequest = {
+	/**  Its text. */
+	text: string,
+};
+
 /**  On whom the exchange hangs, and who stands outside it. */
 export type BottlenecksView = {
 	at: LevelView,
@@ -276,6 +292,36 @@ export type CardOptions = {
 	initials: boolean,
 	/**  What colours mean; the first that applies wins. */
 	rules: ColourRule[],
+};
+
+/**  Why a cell was not taken. */
+export type CellProblem = {
+	/**  Its column. */
+	column: NeedColumn,
+	/**  In words of the catalogue, under `needs.why`. */
+	why: Named,
+};
+
+/**  What a cell shall say. */
+export type CellText = {
+	/**  Its column. */
+	column: NeedColumn,
+	/**  Words, or the key of an end that was chosen. */
+	text: string,
+};
+
+/**  Writes into the table, in one step. */
+export type CellsRequest = {
+	/**  Row by row. */
+	rows: RowText[],
+};
+
+/**  What became of what was written. */
+export type CellsSet = {
+	/**  The step; nothing where nothing changed. */
+	edited: Edited | null,
+	/**  As many as were asked for, in their order. */
+	rows: RowSet[],
 };
 
 /**  Records by what became of them. */
@@ -666,7 +712,7 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 /**  Removes positions, units or people; says what becomes of what hangs on them. */
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
-by?: EndWord | null } | { type: "removeNeed"; need: string } | 
+by?: EndWord | null } | { type: "removeNeed"; need: string } | { type: "removeNeeds"; needs: string[] } | 
 /**  How many direct reports are usual here. */
 { type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
@@ -1607,6 +1653,9 @@ export type NeedCard = {
 	need: NeedLine,
 };
 
+/**  A column of the table, in their order. */
+export type NeedColumn = "customer" | "item" | "supplier" | "kind" | "due" | "aim" | "cadence" | "form" | "quality" | "channel" | "purpose" | "processes" | "status" | "criticality" | "ackWithin" | "weight";
+
 /**  One need. */
 export type NeedLine = {
 	key: string,
@@ -1629,8 +1678,69 @@ export type NeedLine = {
 	confirmedBySupplier: Word | null,
 };
 
+/**  Needs in an order. */
+export type NeedOrder = {
+	/**  Of which revision. */
+	revision: number,
+	/**  Which. */
+	keys: string[],
+	/**  How many there are, filtered or not. */
+	total: number,
+};
+
+/**  Asks for the needs that a filter leaves, in an order. */
+export type NeedOrderRequest = {
+	/**  Only rows in which all these words stand. */
+	filter: string,
+	/**  Only these. */
+	only: NeedsOnly | null,
+	/**  By which column; nothing: as they were written down. */
+	sort: NeedColumn | null,
+	/**  Last first. */
+	descending: boolean,
+};
+
+/**  A need as a row. */
+export type NeedRow = {
+	/**  Which. */
+	key: string,
+	/**  One a column, as they would be read again. */
+	cells: string[],
+	/**  Columns whose words are kept and not understood. */
+	unread: NeedColumn[],
+};
+
+/**  Rows of the table. */
+export type NeedRows = {
+	/**  Of which revision. */
+	revision: number,
+	/**  Those asked for that are there. */
+	rows: NeedRow[],
+};
+
 /**  What the ends of needs name. */
 export type NeedsBy = "unit" | "position" | "person";
+
+/**  Writes needs to a file that can be brought in again without loss. */
+export type NeedsExportRequest = {
+	/**  Which, in which order. */
+	order: NeedOrderRequest,
+	/**  In which form. */
+	format: TableFormat,
+	/**  Where to. */
+	path: string,
+};
+
+/**  Only some needs. */
+export type NeedsOnly = 
+/**  Those that count. */
+"active" | 
+/**  Those not agreed yet. */
+"draft" | 
+/**  Those that ended. */
+"ended" | 
+/**  Those that say by when or how often in words that are not understood. */
+"unread";
 
 /**  Makes an empty file. */
 export type NewRequest = {
@@ -2189,6 +2299,22 @@ export type ReturningView = {
 	at: string,
 	/**  Whether it comes back; else it stays away. */
 	back: boolean,
+};
+
+/**  What became of a row. */
+export type RowSet = {
+	/**  The need it stands for now; nothing where it could not be made yet. */
+	need: string | null,
+	/**  Cells that were not taken. */
+	problems: CellProblem[],
+};
+
+/**  What a row shall say. */
+export type RowText = {
+	/**  The need it stands for; nothing: a new one. */
+	need: string | null,
+	/**  Its cells; those left out stay as they are. */
+	cells: CellText[],
 };
 
 /**  Rows of a table: sorted, filtered, and as many as are in sight. */
@@ -2775,6 +2901,11 @@ export interface Calls {
 	figure_rows: { request: RowsRequest; response: FigureRows };
 	figure_boxes: { request: BoxesRequest; response: BoxesView };
 	export_figures: { request: TableExportRequest; response: TableExported };
+	need_order: { request: NeedOrderRequest; response: NeedOrder };
+	need_rows: { request: KeysRequest; response: NeedRows };
+	set_cells: { request: CellsRequest; response: CellsSet };
+	read_block: { request: BlockRequest; response: Block };
+	export_needs: { request: NeedsExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };
 	reciprocity: { request: MapRequest; response: ReciprocityView };
 	circles: { request: MapRequest; response: CirclesView };

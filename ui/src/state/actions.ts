@@ -57,11 +57,10 @@ export function actionsOf(app: App): Action[] {
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
     {
       id: 'file.export',
-      label: () => t(app.view === 'figures' ? 'window.action.exportTable' : 'window.action.export'),
+      label: () => t(listOf(app) ? 'window.action.exportTable' : 'window.action.export'),
       keys: 'CmdOrCtrl+E',
-      enabled: () => hasPicture() || (app.file !== null && app.view === 'figures'),
-      run: () =>
-        app.dialogs.open(app.view === 'figures' ? { type: 'exportTable' } : { type: 'export', branch: null }),
+      enabled: () => hasPicture() || (app.file !== null && listOf(app) !== null),
+      run: () => app.dialogs.open({ type: listOf(app) ?? 'export', branch: null }),
     },
     simple('file.print', 'window.action.print', 'CmdOrCtrl+P', hasPicture, () => print(app)),
     simple('file.close', 'window.action.close', 'CmdOrCtrl+W', hasFile, () => app.close()),
@@ -131,6 +130,14 @@ export function actionsOf(app: App): Action[] {
       hasFile,
       () => app.view === 'ask',
       () => app.setView('ask'),
+    ),
+    checked(
+      'view.needs',
+      'window.action.needs',
+      'CmdOrCtrl+6',
+      hasFile,
+      () => app.view === 'needs',
+      () => app.setView('needs'),
     ),
     checked(
       'view.figures',
@@ -223,6 +230,11 @@ export function actionsOf(app: App): Action[] {
   ): Action {
     return { ...simple(id, label, keys, enabled, run), checked: isChecked };
   }
+}
+
+/** The dialog that saves what the view lists; null where it shows a picture or nothing that could be saved. */
+function listOf(app: App): 'exportTable' | 'exportNeeds' | null {
+  return app.view === 'figures' ? 'exportTable' : app.view === 'needs' ? 'exportNeeds' : null;
 }
 
 /** The box whose branch can be looked at alone. */
@@ -318,6 +330,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     'view.chart',
     'view.map',
     'view.ask',
+    'view.needs',
     'view.figures',
     'view.history',
     'view.findings',

@@ -27,6 +27,7 @@ import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { MapState } from './map.svelte';
+import { NeedsState } from './needs.svelte';
 import { Notices } from './notices.svelte';
 import { PhotoShelf } from './photos';
 import { revealInChart, standIn, type StandIn } from './reveal';
@@ -35,7 +36,7 @@ import { SettingsState } from './settings.svelte';
 import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'ask' | 'figures' | 'doctor' | 'history';
+export type View = 'chart' | 'map' | 'ask' | 'needs' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -52,6 +53,7 @@ export class App {
   readonly map: MapState;
   readonly inspector: InspectorState;
   readonly figures: FiguresState;
+  readonly needs: NeedsState;
   readonly doctor: DoctorState;
   readonly marks = new ChartMarks();
   readonly arranging: Arranging;
@@ -80,6 +82,7 @@ export class App {
     this.map = new MapState(host);
     this.inspector = new InspectorState(host);
     this.figures = new FiguresState(host);
+    this.needs = new NeedsState(host);
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
     this.arranging = new Arranging(this);
@@ -98,6 +101,7 @@ export class App {
   }
 
   get showsInspector(): boolean {
+    if (this.view === 'needs') return this.needs.card;
     return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
   }
 
@@ -314,6 +318,26 @@ export class App {
     return edited;
   }
 
+  /** A step that the core answers in words of its own; `take` hears them before the window shows the outcome. */
+  step<T extends { edited: Edited | null }>(
+    call: () => Promise<T>,
+    take: (answer: T) => void,
+  ): Promise<T | null> {
+    return this.turns.during(this.#stepped(call, take));
+  }
+
+  async #stepped<T extends { edited: Edited | null }>(
+    call: () => Promise<T>,
+    take: (answer: T) => void,
+  ): Promise<T | null> {
+    if (!(await this.knowWho())) return null;
+    const answer = await this.attempt(call);
+    if (!answer) return null;
+    take(answer);
+    if (answer.edited) await this.#receive(answer.edited);
+    return answer;
+  }
+
   /** Takes photos from a folder, in one step. */
   async addPhotos(folder: string, job: Job): Promise<PhotosAdded | null> {
     if (!(await this.knowWho())) return null;
@@ -433,6 +457,7 @@ export class App {
     this.history.forget();
     this.map.forget();
     this.figures.forget();
+    this.needs.forget();
     this.doctor.forget();
     this.ask.forget();
     this.marks.clear();
@@ -449,6 +474,8 @@ function removedBy(edit: EditRequest): readonly Key[] {
       return edit.keys;
     case 'removeNeed':
       return [edit.need];
+    case 'removeNeeds':
+      return edit.needs;
     default:
       return [];
   }

@@ -15,6 +15,7 @@ export type DialogRequest =
   | { type: 'import'; paths: string[] }
   | { type: 'export'; branch: Key | null }
   | { type: 'exportTable' }
+  | { type: 'exportNeeds' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }

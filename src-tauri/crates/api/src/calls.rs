@@ -43,6 +43,11 @@ macro_rules! for_each_call {
             json figure_rows(RowsRequest) -> FigureRows;
             json figure_boxes(BoxesRequest) -> BoxesView;
             json export_figures(TableExportRequest) -> TableExported;
+            json need_order(NeedOrderRequest) -> NeedOrder;
+            json need_rows(KeysRequest) -> NeedRows;
+            json set_cells(CellsRequest) -> CellsSet;
+            json read_block(BlockRequest) -> Block;
+            json export_needs(NeedsExportRequest) -> TableExported;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
             json reciprocity(MapRequest) -> ReciprocityView;

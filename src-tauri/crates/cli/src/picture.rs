@@ -5,13 +5,13 @@ use simpul_api::ApiError;
 use simpul_api::dto::{ChartBy, ChartRequest, ChartStyle, ChartView, Growth, MapRequest, Picture};
 
 /// Views there are.
-const VIEWS: &str = "chart, map";
+const VIEWS: &str = "chart, map, needs";
 
 #[derive(clap::Args)]
 pub(crate) struct Choice {
-    /// chart or map
+    /// chart or map; of an export needs too
     #[arg(long)]
-    view: String,
+    pub(crate) view: String,
     /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
     #[arg(long, value_name = "N", value_parser = level)]
     level: Option<Level>,

@@ -284,6 +284,9 @@ pub enum EditRequest {
     RemoveNeed {
         need: Key,
     },
+    RemoveNeeds {
+        needs: Vec<Key>,
+    },
     /// How many direct reports are usual here.
     SetSpanLimits {
         narrow: u32,

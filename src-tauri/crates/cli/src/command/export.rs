@@ -1,4 +1,4 @@
-//! `simpul export`: a picture as a file.
+//! `simpul export`: a picture as a file, or the needs as a list that brings them back.
 
 use crate::exit::Exit;
 use crate::not_built;
@@ -6,12 +6,16 @@ use crate::picture::Choice;
 use crate::terminal::Terminal;
 use crate::words::filled;
 use serde_json::{Value, json};
-use simpul_api::dto::{ExportRequest, Picture, PictureFormat, Scope};
+use simpul_api::dto::{
+    ExportRequest, NeedOrderRequest, NeedsExportRequest, Picture, PictureFormat, Scope, TableFormat,
+};
 use simpul_api::{ApiError, messages, use_case};
 use std::path::{Path, PathBuf};
 
 /// Formats there are.
 const FORMATS: &str = "svg, png, pdf, json";
+/// Those of the needs.
+const LISTS: &str = "csv, xlsx";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -19,7 +23,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     choice: Choice,
-    /// svg, png, pdf or json (boxes and lines, as `layout` gives them)
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx
     #[arg(long)]
     format: String,
     /// Where to
@@ -31,6 +35,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
+    if arguments.choice.view == "needs" {
+        return needs(arguments, terminal);
+    }
     let format = format(&arguments.format)?;
     let picture = arguments.choice.opening()?;
     terminal.open(&arguments.file)?;
@@ -45,6 +52,24 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
         let path = ("path", arguments.out.display().to_string());
         let key = if format.is_some() { "written" } else { "written-plain" };
         filled(terminal.language, key, &[&args[..], &[path]].concat())
+    })?;
+    Ok(Exit::Done)
+}
+
+/// The needs in the order in which they were written down.
+fn needs(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
+    let format = match arguments.format.as_str() {
+        "csv" => TableFormat::Csv,
+        "xlsx" => TableFormat::Xlsx,
+        other => return Err(not_built(other, LISTS)),
+    };
+    terminal.open(&arguments.file)?;
+    let path = arguments.out.to_string_lossy().into_owned();
+    let request = NeedsExportRequest { order: NeedOrderRequest::default(), format, path };
+    let done = use_case::export_needs(&terminal.desk, request, &terminal.ctx())?;
+    terminal.say(&json!({ "path": done.path, "rows": done.rows }), || {
+        let rows = messages::number(terminal.language, u64::from(done.rows));
+        filled(terminal.language, "written-rows", &[("path", done.path.clone()), ("rows", rows)])
     })?;
     Ok(Exit::Done)
 }

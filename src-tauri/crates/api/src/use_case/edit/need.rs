@@ -1,13 +1,13 @@
 //! Needs: new ones and changed ones, with items and processes by their names.
 
 use super::{Wish, held, side, update};
-use crate::dto::*;
+use crate::dto::{EditRequest, ItemKind, Key};
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::line::model_item_kind;
 use simpul_model::{
-    Cadence, Deadline, Document, Edit, IdGen, Item, ItemId, Need, NeedId, Process, ProcessId, Promise, Row,
-    Standard, fold,
+    Cadence, Deadline, Document, Edit, IdGen, Item, ItemId, Named, Need, NeedId, Process, ProcessId, Promise,
+    Row, Standard, fold,
 };
 
 /// A new need, with an item and processes that are named for the first time.
@@ -107,6 +107,16 @@ pub(super) fn set(document: &Document, request: EditRequest, ids: &mut dyn IdGen
     // What the user did stands first, so that the history names it.
     edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
     Ok(Edit::All(edits).into())
+}
+
+/// Needs that go, as one step.
+pub(super) fn remove(needs: &[Key]) -> Result<Wish, ApiError> {
+    let edits = needs.iter().map(|need| Ok(Edit::Remove(key::need(need)?.into())));
+    let mut edits = edits.collect::<Result<Vec<_>, ApiError>>()?;
+    Ok(match edits.len() {
+        1 => edits.remove(0).into(),
+        count => Wish::step(Named::new("remove-needs").with("count", count.to_string()), edits),
+    })
 }
 
 /// The item of this name, added where there is none yet.

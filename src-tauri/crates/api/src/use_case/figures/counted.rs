@@ -3,6 +3,7 @@
 use super::sheet::{self, Sheet};
 use crate::dto::{FigureCell, FigureTable, RowsRequest};
 use crate::error::ApiError;
+use crate::use_case::needs::Listed;
 use simpul_graph::Figures;
 use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
@@ -14,6 +15,8 @@ pub(crate) struct Counted {
     figures: Mutex<Option<(Date, Arc<Figures>)>>,
     sheet: Mutex<Option<(Date, FigureTable, Arc<Sheet>)>>,
     order: Mutex<Option<(RowsRequest, Arc<Vec<u32>>)>>,
+    /// The needs as a table.
+    pub(in crate::use_case) needs: Listed,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -1,0 +1,69 @@
+//! The needs as a table that is written in like a spreadsheet: its rows, what is typed and pasted into it, and the
+//! file that brings it back.
+
+mod block;
+mod cells;
+mod export;
+mod sheet;
+
+pub use block::read_block;
+pub use cells::set_cells;
+pub use export::export_needs;
+pub(super) use sheet::Listed;
+
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::key;
+
+/// Columns in the order in which they stand.
+const COLUMNS: [NeedColumn; 16] = [
+    NeedColumn::Customer,
+    NeedColumn::Item,
+    NeedColumn::Supplier,
+    NeedColumn::Kind,
+    NeedColumn::Due,
+    NeedColumn::Aim,
+    NeedColumn::Cadence,
+    NeedColumn::Form,
+    NeedColumn::Quality,
+    NeedColumn::Channel,
+    NeedColumn::Purpose,
+    NeedColumn::Processes,
+    NeedColumn::Status,
+    NeedColumn::Criticality,
+    NeedColumn::AckWithin,
+    NeedColumn::Weight,
+];
+
+/// The needs that a filter leaves, in an order. O(n log n), and nothing where the same was asked before.
+///
+/// # Errors
+/// `no-file`.
+pub fn need_order(desk: &Desk, request: NeedOrderRequest, ctx: &Ctx) -> Result<NeedOrder, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let sheet = snapshot.counted.needs.sheet(&snapshot.document, desk.language(), snapshot.today(ctx));
+    let order = sheet.order(&request);
+    Ok(NeedOrder {
+        revision: snapshot.revision,
+        keys: order.into_iter().map(|at| key::of(sheet.rows[at as usize].id)).collect(),
+        total: sheet.rows.len() as u32,
+    })
+}
+
+/// Rows of the table.
+///
+/// # Errors
+/// `no-file`, `not-found` for what is no key of a need.
+pub fn need_rows(desk: &Desk, request: KeysRequest, ctx: &Ctx) -> Result<NeedRows, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let sheet = snapshot.counted.needs.sheet(&snapshot.document, desk.language(), snapshot.today(ctx));
+    let mut rows = Vec::new();
+    for key in request.keys {
+        let Some(row) = sheet.row(key::need(&key)?) else { continue };
+        let unread = COLUMNS.into_iter().filter(|&column| row.is_unread(column)).collect();
+        rows.push(NeedRow { key, cells: row.cells.clone(), unread });
+    }
+    Ok(NeedRows { revision: snapshot.revision, rows })
+}

@@ -1,0 +1,311 @@
+// The needs as a table that is written in: their order, the rows that were in sight, and what could not be taken yet.
+//
+// A row that is no need yet, and a cell that the core did not understand, stay here as they were written until they
+// are mended or given up.
+
+import type {
+  CellsSet,
+  NeedColumn,
+  NeedOrderRequest,
+  NeedRow,
+  Named,
+  NeedsOnly,
+  RowText,
+} from '../ipc/bindings';
+import type { Host } from '../ipc/host';
+import type { Key } from './keys';
+
+/** In the order in which the core gives their cells. */
+export const NEED_COLUMNS: readonly NeedColumn[] = [
+  'customer',
+  'item',
+  'supplier',
+  'kind',
+  'due',
+  'aim',
+  'cadence',
+  'form',
+  'quality',
+  'channel',
+  'purpose',
+  'processes',
+  'status',
+  'criticality',
+  'ackWithin',
+  'weight',
+];
+
+/** The key of a need, or `new:` and a number. */
+export type RowId = string;
+export type Pending = { text: string; why: Named };
+export type RowChange = { id: RowId; cells: ReadonlyMap<NeedColumn, string> };
+
+export class NeedsState {
+  /** The rows in their order; without the empty one at the end. */
+  order = $state.raw<readonly RowId[]>([]);
+  total = $state(0);
+  loaded = $state(false);
+  filter = $state('');
+  only = $state<NeedsOnly | null>(null);
+  sort = $state<NeedColumn | null>(null);
+  descending = $state(false);
+  /** Whether the card of the row stands beside the table. */
+  card = $state(false);
+  /** Grows with every change to what rows say. */
+  turn = $state(0);
+  #number = $state(1);
+  #rows = new Map<Key, NeedRow>();
+  #stale = new Set<Key>();
+  #asked = new Set<Key>();
+  #fresh = new Map<RowId, Map<NeedColumn, string>>();
+  /** What cells of such rows read that were chosen from a list. */
+  #shown = new Map<RowId, Map<NeedColumn, string>>();
+  #pending = new Map<RowId, Map<NeedColumn, Pending>>();
+  /** The needs that rows have become. */
+  #became = new Map<RowId, Key>();
+  #load = 0;
+
+  constructor(private readonly host: Host) {}
+
+  get request(): NeedOrderRequest {
+    const { filter, only, sort, descending } = this;
+    return { filter, only, sort, descending };
+  }
+
+  get isFiltered(): boolean {
+    return this.filter.trim() !== '' || this.only !== null;
+  }
+
+  /** The row at the end, in which a new need is begun. */
+  get blank(): RowId {
+    return `new:${this.#number}`;
+  }
+
+  /** Rows that are no need yet. */
+  get unfinished(): number {
+    void this.turn;
+    return this.#fresh.size;
+  }
+
+  isFresh(id: RowId): boolean {
+    return id.startsWith('new:');
+  }
+
+  /** What a cell says; null where its row was not in sight yet. */
+  text(id: RowId, column: NeedColumn): string | null {
+    void this.turn;
+    const pending = this.#pending.get(id)?.get(column);
+    if (pending) return pending.text;
+    if (this.isFresh(id)) return this.#shown.get(id)?.get(column) ?? this.#fresh.get(id)?.get(column) ?? '';
+    return this.#rows.get(id)?.cells[NEED_COLUMNS.indexOf(column)] ?? null;
+  }
+
+  /** Why a cell was not taken. */
+  problem(id: RowId, column: NeedColumn): Named | null {
+    void this.turn;
+    return this.#pending.get(id)?.get(column)?.why ?? null;
+  }
+
+  /** Whether the words of a cell are kept and not understood. */
+  isUnread(id: RowId, column: NeedColumn): boolean {
+    void this.turn;
+    return this.#rows.get(id)?.unread.includes(column) ?? false;
+  }
+
+  /** Cells that were not understood; what is only missing yet is none. */
+  get problems(): { id: RowId; column: NeedColumn }[] {
+    void this.turn;
+    const found: { id: RowId; column: NeedColumn }[] = [];
+    for (const id of this.order) {
+      for (const [column, { why }] of this.#pending.get(id) ?? []) {
+        if (why.code !== 'missing') found.push({ id, column });
+      }
+    }
+    return found;
+  }
+
+  /** Asks for the order anew; rows that are no need yet stand last. */
+  async arrange(): Promise<void> {
+    const load = ++this.#load;
+    const found = await this.host.call('need_order', this.request);
+    if (load !== this.#load) return;
+    this.order = [...found.keys, ...this.#fresh.keys()];
+    this.total = found.total;
+    this.loaded = true;
+    this.#old();
+  }
+
+  /** After a step: rows stay where they are, what is gone goes, what is new comes last. */
+  async renew(): Promise<void> {
+    if (!this.loaded) return this.arrange();
+    const load = ++this.#load;
+    const whole = { filter: '', only: null, sort: null, descending: false };
+    const [all, fitting] = await Promise.all([
+      this.host.call('need_order', whole),
+      this.isFiltered ? this.host.call('need_order', this.request) : null,
+    ]);
+    if (load !== this.#load) return;
+    const there = new Set(all.keys);
+    const here = new Set(this.order);
+    const kept = this.order.filter((id) => there.has(id) || this.#fresh.has(id));
+    const come = (fitting ?? all).keys.filter((key) => !here.has(key));
+    const firstFresh = kept.findIndex((id) => this.#fresh.has(id));
+    const at = firstFresh < 0 ? kept.length : firstFresh;
+    this.order = [...kept.slice(0, at), ...come, ...kept.slice(at)];
+    this.total = all.total;
+    for (const id of this.#pending.keys()) {
+      if (!there.has(id) && !this.#fresh.has(id)) this.#pending.delete(id);
+    }
+    this.#old();
+  }
+
+  /** What was read stays in sight until it is read again. */
+  #old(): void {
+    this.#stale = new Set(this.#rows.keys());
+    this.#asked.clear();
+    this.turn += 1;
+  }
+
+  /** Fetches what is missing of the rows between two places. */
+  async see(first: number, last: number): Promise<void> {
+    void this.turn;
+    const wanted = this.order
+      .slice(first, last)
+      .filter(
+        (id) => !this.isFresh(id) && !this.#asked.has(id) && (this.#stale.has(id) || !this.#rows.has(id)),
+      );
+    if (wanted.length === 0) return;
+    for (const id of wanted) this.#asked.add(id);
+    const { rows } = await this.host.call('need_rows', { keys: wanted });
+    for (const row of rows) {
+      if (!this.#asked.has(row.key)) continue;
+      this.#rows.set(row.key, row);
+      this.#stale.delete(row.key);
+      this.#asked.delete(row.key);
+    }
+    this.turn += 1;
+  }
+
+  /** The same changes, under the needs that their rows have become. */
+  asNeeds(changes: readonly RowChange[]): RowChange[] {
+    return changes.map(({ id, cells }) => ({ id: this.#became.get(id) ?? id, cells }));
+  }
+
+  /** What the core is asked to write. */
+  rowsOf(changes: readonly RowChange[]): RowText[] {
+    return changes.map(({ id, cells }) => {
+      const fresh = this.isFresh(id);
+      // A row that is no need yet is always said whole.
+      const said = fresh ? new Map([...(this.#fresh.get(id) ?? []), ...cells]) : cells;
+      const texts = [...said].map(([column, text]) => ({ column, text }));
+      return { need: fresh ? null : id, cells: texts };
+    });
+  }
+
+  /** Shows what was asked for before the core has answered. `shown` is what a cell reads that was chosen from a list. */
+  begin(changes: readonly RowChange[], shown: ReadonlyMap<NeedColumn, string> = new Map()): void {
+    for (const { id, cells } of changes) {
+      if (this.isFresh(id)) this.#beginFresh(id, cells, shown);
+      else this.#foresee(id, cells, shown);
+    }
+    this.turn += 1;
+  }
+
+  #beginFresh(id: RowId, cells: RowChange['cells'], shown: ReadonlyMap<NeedColumn, string>): void {
+    if (!this.#fresh.has(id)) this.order = [...this.order, id];
+    this.#number = Math.max(this.#number, Number(id.slice(4)) + 1);
+    this.#fresh.set(id, new Map([...(this.#fresh.get(id) ?? []), ...cells]));
+    const read = new Map(this.#shown.get(id));
+    for (const [column, text] of cells) read.set(column, shown.get(column) ?? text);
+    this.#shown.set(id, read);
+    for (const column of cells.keys()) this.#pending.get(id)?.delete(column);
+  }
+
+  #foresee(id: Key, cells: RowChange['cells'], shown: ReadonlyMap<NeedColumn, string>): void {
+    const row = this.#rows.get(id);
+    this.#stale.add(id);
+    if (!row) return;
+    const said = row.cells.map((text, at) => {
+      const column = NEED_COLUMNS[at];
+      return (column && (shown.get(column) ?? cells.get(column))) ?? text;
+    });
+    this.#rows.set(id, { ...row, cells: said });
+  }
+
+  /** After a step that did not come about: what was foreseen is read again. */
+  again(): void {
+    this.#old();
+  }
+
+  /** The ids of so many new rows. */
+  newRows(count: number): RowId[] {
+    return Array.from({ length: count }, (_, at) => `new:${this.#number + at}`);
+  }
+
+  /** What became of it. */
+  settle(changes: readonly RowChange[], set: CellsSet): void {
+    const names = new Map<RowId, Key>();
+    changes.forEach(({ id, cells }, at) => {
+      const row = set.rows[at];
+      if (!row) return;
+      const said = this.isFresh(id) ? (this.#fresh.get(id) ?? cells) : cells;
+      const now = row.need ?? id;
+      if (now !== id) {
+        names.set(id, now);
+        this.#became.set(id, now);
+      }
+      const reads = (column: NeedColumn) => this.text(id, column) ?? said.get(column) ?? '';
+      const kept = new Map(this.isFresh(id) ? [] : this.#pending.get(id));
+      for (const column of said.keys()) kept.delete(column);
+      for (const { column, why } of row.problems) kept.set(column, { text: reads(column), why });
+      this.#pending.delete(id);
+      if (now !== id) this.#release(id);
+      if (kept.size > 0) this.#pending.set(now, kept);
+      // A row that was emptied is none.
+      if (now === id && this.isFresh(id) && [...said.values()].every((text) => text.trim() === '')) {
+        this.#drop([id]);
+      }
+    });
+    if (names.size > 0) this.order = this.order.map((id) => names.get(id) ?? id);
+    this.turn += 1;
+  }
+
+  /** Gives up what was written in a cell and not taken. */
+  giveUp(id: RowId, column: NeedColumn): boolean {
+    const had = !this.isFresh(id) && (this.#pending.get(id)?.delete(column) ?? false);
+    if (had) this.turn += 1;
+    return had;
+  }
+
+  /** Gives up rows that are no need yet. */
+  drop(ids: readonly RowId[]): void {
+    this.#drop(ids);
+    this.turn += 1;
+  }
+
+  #release(id: RowId): void {
+    this.#fresh.delete(id);
+    this.#shown.delete(id);
+    this.#pending.delete(id);
+  }
+
+  #drop(ids: readonly RowId[]): void {
+    const gone = new Set(ids);
+    for (const id of gone) this.#release(id);
+    this.order = this.order.filter((id) => !gone.has(id));
+  }
+
+  forget(): void {
+    this.#load += 1;
+    this.order = [];
+    this.loaded = false;
+    this.filter = '';
+    this.only = null;
+    this.sort = null;
+    this.#rows.clear();
+    this.#fresh.clear();
+    this.#shown.clear();
+    this.#pending.clear();
+    this.#old();
+  }
+}
