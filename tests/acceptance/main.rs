@@ -17,6 +17,7 @@ mod import_preview;
 mod lease;
 mod mail_room;
 mod marketing_and_warehouse;
+mod matrix;
 mod needs_table;
 mod past;
 mod payroll;

@@ -113,8 +113,11 @@ fn several_rows_are_one_step_back() {
     let unread = NeedOrderRequest { only: Some(NeedsOnly::Unread), ..NeedOrderRequest::default() };
     let had = keys(&office, unread.clone()).len();
     let read: Vec<usize> = (0..before.len()).filter(|&at| before[at].unread.is_empty()).take(3).collect();
-    let mut rows: Vec<RowText> =
-        read.iter().map(|&at| &before[at]).map(|of| row(Some(&of.key), &[(C::Due, "soon"), (C::Weight, "2,5")])).collect();
+    let mut rows: Vec<RowText> = read
+        .iter()
+        .map(|&at| &before[at])
+        .map(|of| row(Some(&of.key), &[(C::Due, "soon"), (C::Weight, "2,5")]))
+        .collect();
     rows.push(row(
         None,
         &[(C::Customer, "Sales"), (C::Item, "a map"), (C::Supplier, "Warehouse"), (C::Processes, "A; B")],

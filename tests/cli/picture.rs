@@ -41,7 +41,7 @@ fn a_layout_has_a_box_for_everything_and_a_line_for_every_pair() {
 fn pictures_are_what_they_say_and_the_same_every_time() {
     let simpul = nusantara();
     for (format, start) in [("svg", &b"<svg"[..]), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("json", b"{")] {
-        for view in ["chart", "map"] {
+        for view in ["chart", "map", "matrix"] {
             let export = |name: &str| {
                 let run = simpul
                     .run(["export", "n.simpul", "--view", view, "--format", format, "--out", name, "--json"]);
@@ -73,11 +73,48 @@ fn the_needs_come_back_as_they_were_written() {
 }
 
 #[test]
+fn drawings_are_told_in_figures() {
+    let simpul = nusantara();
+    let figures = |view: &str| {
+        let layout = simpul.run(["layout", "n.simpul", "--view", view]).expect(0).json();
+        let figure = |name: &str| layout["score"][name].as_f64().expect("a figure");
+        ["crossings", "bends", "length", "area"].map(figure)
+    };
+    for view in ["map", "focus", "chart"] {
+        let [crossings, bends, length, area] = figures(view);
+        assert!(crossings >= 0.0 && bends > 0.0 && length > 1000.0 && area > 100_000.0, "{view}");
+    }
+    assert_eq!(figures("chart")[0], 0.0, "reporting lines do not cross");
+    assert_eq!(figures("matrix")[..3], [0.0; 3], "a matrix has no lines");
+}
+
+#[test]
+fn a_matrix_is_a_table_as_well() {
+    let simpul = nusantara();
+    let matrix = ["export", "n.simpul", "--view", "matrix", "--level", "all", "--order", "name"];
+    let export = |format: &str, name: &str| {
+        simpul.run(matrix.into_iter().chain(["--format", format, "--out", name])).expect(0);
+        std::fs::read(simpul.path(name)).expect("a table")
+    };
+    let text = String::from_utf8(export("csv", "m.csv")).expect("text");
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows[0][0], "\u{feff}row gives to column");
+    let at = |name: &str| rows[0].iter().position(|&head| head == name).expect("a column");
+    let cell = |from: &str, to: &str| {
+        rows.iter().find(|row| row[0] == from).map(|row| row[at(to)].to_owned()).expect("a row")
+    };
+    assert_eq!((cell("Marketing", "Warehouse"), cell("Warehouse", "Marketing")), ("2".into(), "1".into()));
+    assert_eq!(cell("Payroll", "Marketing"), "");
+    assert!(export("xlsx", "m.xlsx").starts_with(b"PK"));
+    assert_eq!(export("xlsx", "a.xlsx"), export("xlsx", "b.xlsx"));
+}
+
+#[test]
 fn what_is_not_built_is_refused_with_what_there_is() {
     let simpul = nusantara();
     for (words, known) in [
         (&["booklet", "n.simpul"][..], "analyze"),
-        (&["export", "n.simpul", "--view", "matrix", "--format", "svg", "--out", "x"], "chart, map"),
+        (&["export", "n.simpul", "--view", "booklet", "--format", "svg", "--out", "x"], "chart, map"),
         (&["export", "n.simpul", "--view", "map", "--format", "xlsx", "--out", "x"], "svg, png, pdf, json"),
         (&["layout", "n.simpul", "--view", "wheel"], "chart, map"),
     ] {

@@ -1067,6 +1067,13 @@ export type FocusInfo = {
 	nodes: number,
 };
 
+/**  Whether a unit is folded. */
+export type Fold = 
+/**  It stands for what is in it. */
+"folded" | 
+/**  What is in it stands below it. */
+"open";
+
 /**  A finding with its evidence and what can be done about it. */
 export type FoundView = {
 	/**  The table, by its place in the request; nothing where it concerns all of them. */
@@ -1577,6 +1584,8 @@ export type MapRequest = {
 	positions?: boolean,
 	/**  Units unfolded singly: their ids. */
 	unfolded?: string[],
+	/**  Units folded singly, which stand for everything in them: their ids. */
+	folded?: string[],
 	/**  Which pairs. */
 	show?: Show,
 	/**  Only needs of these processes: their ids; none: all. */
@@ -1591,6 +1600,107 @@ export type MapRequest = {
 	tray?: boolean,
 	/**  One node with those around it instead of the whole. */
 	focus?: Focus | null,
+};
+
+/**  Heads that belong together: a cluster, or a circle. */
+export type MatrixBlock = {
+	/**  Where it begins. */
+	start: number,
+	/**  How many heads it has. */
+	length: number,
+};
+
+/**  The cells that are not empty, row by row and in each by column. */
+export type MatrixCells = {
+	/**  Where each row's cells begin, and where the last row's end. */
+	starts: number[],
+	/**  The column of each. */
+	columns: number[],
+	/**  How many needs. */
+	needs: number[],
+	/**  What is written in it: its strength. */
+	labels: string[],
+	/**  How strong, from 1 to 3. */
+	steps: number[],
+	/**  What it is: a sum of the scene's flags, and of 64 where the pair's key names the customer first. */
+	flags: number[],
+};
+
+/**  Writes a matrix as a table. */
+export type MatrixExportRequest = {
+	/**  Which. */
+	matrix: MatrixRequest,
+	/**  In which form. */
+	format: TableFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
+/**  One row and column. */
+export type MatrixHead = {
+	/**  The unit or position. */
+	key: string,
+	/**  What people call it. */
+	name: string,
+	/**  The same, cut to the room that a heading has. */
+	label: string,
+	/**  How deep it lies among those shown, from 1. */
+	depth: number,
+	/**  Whether it can be folded or unfolded, and which. */
+	fold: Fold | null,
+	/**  Its needs inside, on the diagonal; empty for none. */
+	inside: string,
+	/**  How many it gives to. */
+	gives: number,
+	/**  How many it gets from. */
+	gets: number,
+};
+
+/**  What rows and columns are put in order by. */
+export type MatrixOrder = "tree" | "name" | "clusters" | "partition";
+
+/**  Which matrix. */
+export type MatrixRequest = {
+	/**  Level, folding and filters are those of the map; its tray: with those without needs. */
+	map?: MapRequest,
+	/**  What rows and columns are put in order by. */
+	order?: MatrixOrder,
+	/**  What a cell's strength is. */
+	strength?: Strength,
+};
+
+/**  The sides of a matrix, in pixels. */
+export type MatrixSides = {
+	/**  Of a cell. */
+	cell: number | null,
+	/**  How long a heading is. */
+	heading: number | null,
+	/**  How much further in each level of the tree begins. */
+	indent: number | null,
+	/**  Room for the mark that folds. */
+	mark: number | null,
+};
+
+/**  A matrix. */
+export type MatrixView = {
+	/**  As of the map. */
+	info: MapInfo,
+	/**  Rows, and columns in the same order. */
+	heads: MatrixHead[],
+	/**  Where those outside the company begin. */
+	externalFrom: number,
+	/**  Heads that belong together. */
+	blocks: MatrixBlock[],
+	/**  Who gives to whom. */
+	cells: MatrixCells,
+	/**  What runs back. */
+	back: RunsBack,
+	/**  The most of the first and of the second step of strength. */
+	limits: [number | null, number | null],
+	/**  Its sides. */
+	sides: MatrixSides,
 };
 
 /**  Which person of the open organisation acts on this computer. */
@@ -1984,7 +2094,9 @@ export type Picture = {
 	type: "chart",
 } & ChartRequest | {
 	type: "map",
-} & MapRequest;
+} & MapRequest | {
+	type: "matrix",
+} & MatrixRequest;
 
 /**  In which form. */
 export type PictureFormat = "svg" | "png" | "pdf";
@@ -2336,6 +2448,14 @@ export type RowsRequest = {
 /**  When a colour rule applies. */
 export type RuleWhen = "each" | "is" | "atLeast" | "below";
 
+/**  What runs back from a later row to an earlier column, inside the company. */
+export type RunsBack = {
+	/**  Cells below the diagonal. */
+	links: number,
+	/**  Needs in them. */
+	needs: number,
+};
+
 /**  A value of a field. */
 export type SaidView = {
 	/**  What it is. */
@@ -2655,6 +2775,13 @@ export type StopView = {
 	of: NeedBrief | null,
 };
 
+/**  What the strength of a cell is. */
+export type Strength = 
+/**  How many needs. */
+"needs" | 
+/**  The sum of their weights. */
+"weight";
+
 /**  A unit and how many work in it. */
 export type Subunit = {
 	key: string,
@@ -2907,6 +3034,8 @@ export interface Calls {
 	read_block: { request: BlockRequest; response: Block };
 	export_needs: { request: NeedsExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };
+	matrix: { request: MatrixRequest; response: MatrixView };
+	export_matrix: { request: MatrixExportRequest; response: TableExported };
 	reciprocity: { request: MapRequest; response: ReciprocityView };
 	circles: { request: MapRequest; response: CirclesView };
 	single_sources: { request: Nothing; response: SingleSourcesView };

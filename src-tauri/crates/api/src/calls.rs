@@ -50,6 +50,8 @@ macro_rules! for_each_call {
             json export_needs(NeedsExportRequest) -> TableExported;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
+            json matrix(MatrixRequest) -> MatrixView;
+            json export_matrix(MatrixExportRequest) -> TableExported;
             json reciprocity(MapRequest) -> ReciprocityView;
             json circles(MapRequest) -> CirclesView;
             json single_sources(Nothing) -> SingleSourcesView;

@@ -2,14 +2,19 @@
 
 use crate::not_built;
 use simpul_api::ApiError;
-use simpul_api::dto::{ChartBy, ChartRequest, ChartStyle, ChartView, Growth, MapRequest, Picture};
+use simpul_api::dto::{
+    ChartBy, ChartRequest, ChartStyle, ChartView, Focus, Growth, MapRequest, MatrixOrder, MatrixRequest,
+    Picture, Strength,
+};
 
 /// Views there are.
-const VIEWS: &str = "chart, map, needs";
+const VIEWS: &str = "chart, map, focus, matrix, needs";
+/// Steps out from the node in the middle of the focus.
+const STEPS: u32 = 1;
 
 #[derive(clap::Args)]
 pub(crate) struct Choice {
-    /// chart or map; of an export needs too
+    /// chart, map (all units, in layers), focus (one unit with those around it) or matrix; of an export needs too
     #[arg(long)]
     pub(crate) view: String,
     /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
@@ -35,6 +40,12 @@ pub(crate) struct Choice {
     /// Leaves assistants out of the chart
     #[arg(long)]
     without_assistants: bool,
+    /// What rows and columns of the matrix are put in order by
+    #[arg(long, value_enum, default_value_t)]
+    order: Order,
+    /// What stands in the cells of the matrix: how many needs, or their weight
+    #[arg(long, value_enum, default_value_t)]
+    strength: Counted,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +65,22 @@ enum Style {
     Compact,
     Hanging,
     Indented,
+}
+
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum Order {
+    #[default]
+    Tree,
+    Name,
+    Clusters,
+    Partition,
+}
+
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum Counted {
+    #[default]
+    Needs,
+    Weight,
 }
 
 #[derive(Clone, Copy, Default, clap::ValueEnum)]
@@ -106,13 +133,32 @@ impl Choice {
                 },
                 ..ChartRequest::default()
             })),
-            "map" => Ok(Picture::Map(MapRequest {
-                level,
-                positions: self.by == Some(By::Position),
-                ..MapRequest::default()
+            "map" => Ok(Picture::Map(self.map(level))),
+            "focus" => Ok(Picture::Map(MapRequest {
+                focus: Some(Focus { centre: None, depth: STEPS }),
+                ..self.map(level)
+            })),
+            "matrix" => Ok(Picture::Matrix(MatrixRequest {
+                map: self.map(level),
+                order: match self.order {
+                    Order::Tree => MatrixOrder::Tree,
+                    Order::Name => MatrixOrder::Name,
+                    Order::Clusters => MatrixOrder::Clusters,
+                    Order::Partition => MatrixOrder::Partition,
+                },
+                strength: match self.strength {
+                    Counted::Needs => Strength::Needs,
+                    Counted::Weight => Strength::Weight,
+                },
             })),
             other => Err(not_built(other, VIEWS)),
         }
+    }
+}
+
+impl Choice {
+    fn map(&self, level: Option<u32>) -> MapRequest {
+        MapRequest { level, positions: self.by == Some(By::Position), ..MapRequest::default() }
     }
 }
 

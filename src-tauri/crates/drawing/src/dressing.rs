@@ -6,6 +6,7 @@ use simpul_layout::geometry::{Point, Rect};
 use crate::card::{DETAIL, case_colour, case_letter, letter, measure};
 use crate::line::head;
 use crate::map::ONE_WAY_WIDTH;
+use crate::matrix::{CELL, cell_mark};
 use crate::metrics::Weight;
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, Type, lod};
 use crate::theme::Token;
@@ -34,6 +35,8 @@ pub enum Mark {
     OneWay,
     /// A one-way pair answered "nothing is needed back".
     Calm,
+    /// A cell of a matrix with these flags of the scene.
+    Cell(u8),
     /// Outside the company.
     External,
     /// A reporting line.
@@ -113,6 +116,10 @@ fn draw_mark(builder: &mut Builder, mark: Mark, at: Point, world: Point) {
         Mark::Summed => line_mark(builder, world, Op::Hollow, (7.0, 4.5), Token::TWO_WAY),
         Mark::OneWay => line_mark(builder, world, Op::Path, (ONE_WAY_WIDTH, 0.0), Token::ONE_WAY_LINE),
         Mark::Calm => line_mark(builder, world, Op::Path, (ONE_WAY_WIDTH, 0.0), Token::CALM),
+        Mark::Cell(flags) => {
+            let corner = Point::new(at.x + MARK - CELL, at.y - CELL / 2.0);
+            cell_mark(builder, corner, flags, 1);
+        }
         Mark::Reporting => {
             let ends = [world, Point::new(world.x + MARK, world.y)];
             builder.path(lod::ALL, Op::Path, &ends, 0.0, 0.0, Paint::stroked(Token::REPORTING, 1.25));

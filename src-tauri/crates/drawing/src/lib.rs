@@ -15,6 +15,7 @@ pub mod chart;
 pub mod dressing;
 mod line;
 pub mod map;
+pub mod matrix;
 pub mod metrics;
 pub mod scene;
 pub mod theme;

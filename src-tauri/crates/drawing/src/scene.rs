@@ -131,7 +131,8 @@ pub mod lod {
 pub enum Op {
     /// `geom`: x, y, width, height, radius.
     Rect = 0,
-    /// `geom`: x of the anchor, y of the baseline, width, size.
+    /// `geom`: x of the anchor, y of the baseline, width, size, and by how many radians it is turned clockwise
+    /// about its anchor.
     Text = 1,
     /// An open polyline; `geom`: radius of the rounded bends.
     Path = 2,
@@ -340,6 +341,15 @@ impl Builder {
         if let Some(prim) = self.scene.prims.last_mut() {
             prim.text = Some(index);
             prim.style = set.align as u8 | if set.weight == Weight::SemiBold { SEMI_BOLD } else { 0 };
+        }
+        width
+    }
+
+    /// [`Builder::text`], turned clockwise about its anchor by `angle` radians.
+    pub(crate) fn turned(&mut self, lod: u8, at: Point, room: f64, text: &str, set: Type, angle: f64) -> f64 {
+        let width = self.text(lod, at, room, text, set);
+        if let Some(prim) = self.scene.prims.last_mut().filter(|_| width > 0.0) {
+            prim.geom[4] = angle as f32;
         }
         width
     }

@@ -12,6 +12,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(f64),
+    /// So many empty cells.
+    Gap(u16),
 }
 
 /// A table with its headings.
@@ -21,7 +23,8 @@ pub struct Table {
     pub name: String,
     /// One a column.
     pub headings: Vec<String>,
-    /// As many cells each as there are headings.
+    /// As many cells each as there are headings, gaps counted by their cells; empty ones at the end may be left
+    /// out.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -55,12 +58,17 @@ pub fn csv(table: &Table) -> Vec<u8> {
     // Writing to memory cannot fail.
     let _ = writer.write_record(&table.headings);
     for row in &table.rows {
-        let cells = row.iter().map(|cell| match cell {
-            Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t']) => format!("'{text}"),
-            Cell::Text(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
-        });
-        let _ = writer.write_record(cells);
+        for cell in row {
+            let _ = match cell {
+                Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t']) => {
+                    writer.write_field(format!("'{text}"))
+                }
+                Cell::Text(text) => writer.write_field(text),
+                Cell::Number(number) => writer.write_field(number.to_string()),
+                Cell::Gap(empty) => (0..*empty).try_for_each(|_| writer.write_field("")),
+            };
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -92,12 +100,15 @@ pub fn xlsx(table: &Table, day: Date) -> Result<Vec<u8>, TableError> {
         sheet.set_column_width(column, width(table, usize::from(column)) as f64)?;
     }
     for (at, row) in (1_u32..).zip(&table.rows) {
-        for (column, cell) in (0_u16..).zip(row) {
+        let mut column = 0_u16;
+        for cell in row {
             match cell {
-                Cell::Text(text) if text.is_empty() => continue,
-                Cell::Text(text) => sheet.write_string(at, column, cut(text))?,
-                Cell::Number(number) => sheet.write_number(at, column, *number)?,
+                Cell::Text(text) if text.is_empty() => {}
+                Cell::Text(text) => _ = sheet.write_string(at, column, cut(text))?,
+                Cell::Number(number) => _ = sheet.write_number(at, column, *number)?,
+                Cell::Gap(_) => {}
             };
+            column += if let Cell::Gap(empty) = cell { *empty } else { 1 };
         }
     }
     if let Some(last) = table.headings.len().checked_sub(1) {
@@ -148,6 +159,13 @@ mod tests {
         let bytes = csv(&table());
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(text, "\u{feff}Unit,Jumlah\n\"Gudang, \"\"Timur\"\"\",12.5\n'=1+1,3\n");
+    }
+
+    #[test]
+    fn a_gap_is_as_many_cells_as_it_says() {
+        let gappy = Table { rows: vec![vec![Cell::Gap(1), Cell::Number(3.0)]], ..table() };
+        assert!(String::from_utf8(csv(&gappy)).unwrap().ends_with("\n,3\n"));
+        assert!(xlsx(&gappy, Date::constant(2026, 11, 22)).is_ok());
     }
 
     #[test]

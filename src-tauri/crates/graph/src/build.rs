@@ -145,8 +145,9 @@ fn standing(document: &Document, view: &View, places: &Places<'_>, touched: BTre
     for at in 0..tree.len() {
         let external = places.external[at];
         let wanted = (view.filter.external || !external) && (view.archived || !places.archived[at]);
-        if wanted && (external || !view.positions) {
-            nodes.insert(Node::Unit(tree.ids[places.shown_on[at] as usize]));
+        let on = tree.ids[places.shown_on[at] as usize];
+        if wanted && (external || !view.positions || view.folded.contains(&on)) {
+            nodes.insert(Node::Unit(on));
         }
     }
     let unfolds = view.positions || places.by_position.iter().any(|&by| by);

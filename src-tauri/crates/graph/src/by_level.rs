@@ -36,6 +36,7 @@ pub fn reciprocity_by_level(document: &Document, like: &View) -> Vec<LevelRecipr
                 level,
                 positions: level.is_none(),
                 unfolded: Default::default(),
+                folded: Default::default(),
                 archived: like.archived,
                 filter: like.filter.clone(),
             };

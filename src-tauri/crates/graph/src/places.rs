@@ -25,20 +25,24 @@ impl<'a> Places<'a> {
         let archived = document.units().iter().map(|u| u.archived).collect();
         let level = if view.positions { u32::MAX } else { view.level.map_or(u32::MAX, |level| level.max(1)) };
         let unfolded: Vec<bool> = tree.ids.iter().map(|id| view.unfolded.contains(id)).collect();
+        let folded: Vec<bool> = tree.ids.iter().map(|id| view.folded.contains(id)).collect();
         let mut shown_on: Vec<u32> = vec![NONE; tree.len()];
         let mut leaf = vec![true; tree.len()];
         for &u in &tree.top_down {
             let (at, up) = (u as usize, tree.parent[u as usize]);
-            let unfolds = up != NONE && shown_on[up as usize] == up && unfolded[up as usize];
-            shown_on[at] =
-                if tree.depth[at] <= level || external[at] || unfolds { u } else { shown_on[up as usize] };
+            let above = if up == NONE { NONE } else { shown_on[up as usize] };
+            let folds = above != NONE && folded[above as usize];
+            let unfolds = above == up && up != NONE && unfolded[up as usize];
+            let stands = external[at] || (!folds && (tree.depth[at] <= level || unfolds));
+            shown_on[at] = if stands { u } else { above };
             if up != NONE {
                 leaf[up as usize] = false;
             }
         }
         let by_position = (0..tree.len())
             .map(|at| {
-                !external[at] && (view.positions || (unfolded[at] && leaf[at] && shown_on[at] == at as u32))
+                let open = shown_on[at] == at as u32 && !folded[at] && !external[at];
+                open && (view.positions || (unfolded[at] && leaf[at]))
             })
             .collect();
         Self { document, tree, shown_on, by_position, external, archived, all_positions: view.positions }

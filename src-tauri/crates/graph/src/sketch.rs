@@ -190,12 +190,13 @@ pub(crate) fn any_sketch() -> impl Strategy<Value = Sketch> {
 
 /// A view of any kind over the units of a sketch, whose ids count from 1.
 pub(crate) fn any_view() -> impl Strategy<Value = View> {
-    let unfolded = prop::collection::btree_set((1..14u64).prop_map(UnitId::from_raw), 0..4);
-    (prop::option::of(1..5u32), 0..4u8, unfolded, any::<bool>(), 0..4u8).prop_map(
-        |(level, positions, unfolded, archived, external)| View {
+    let some = || prop::collection::btree_set((1..14u64).prop_map(UnitId::from_raw), 0..4);
+    (prop::option::of(1..5u32), 0..4u8, some(), some(), any::<bool>(), 0..4u8).prop_map(
+        |(level, positions, unfolded, folded, archived, external)| View {
             level,
             positions: positions == 0,
             unfolded,
+            folded,
             archived,
             filter: crate::Filter { external: external > 0, ..crate::Filter::default() },
         },

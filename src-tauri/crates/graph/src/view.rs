@@ -16,6 +16,8 @@ pub struct View {
     /// Units whose children stand for themselves although the level would roll them up; a unit without
     /// units inside unfolds into its positions.
     pub unfolded: BTreeSet<UnitId>,
+    /// Units that stand for everything in them although the level would show what that is.
+    pub folded: BTreeSet<UnitId>,
     /// Show archived units as well.
     pub archived: bool,
     /// Which needs count.

@@ -6,7 +6,7 @@
 //!
 //! [`tree`] draws charts, [`layered`] draws needs maps, [`focus`] one node of them
 //! with those around it, [`pack`] fits apart
-//! components to a window; all share the words of [`geometry`].
+//! components to a window, [`score`] says in figures what a drawing is like; all share the words of [`geometry`].
 //!
 //! Nodes are dense `u32` indexes; the caller maps them to its own records.
 //! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
@@ -15,4 +15,5 @@ pub mod focus;
 pub mod geometry;
 pub mod layered;
 pub mod pack;
+pub mod score;
 pub mod tree;

@@ -1,6 +1,6 @@
 //! Pictures as files.
 
-use super::{ChartRequest, Key, Language, MapRequest};
+use super::{ChartRequest, Key, Language, MapRequest, MatrixRequest};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -11,6 +11,7 @@ use specta::Type;
 pub enum Picture {
     Chart(ChartRequest),
     Map(MapRequest),
+    Matrix(MatrixRequest),
 }
 
 /// How much of it.

@@ -12,8 +12,8 @@ pub struct LayoutView {
     pub edges: Vec<LayoutEdge>,
     /// `down`, `up`, `right` or `left`.
     pub direction: String,
-    /// Crossings of the lines, for maps.
-    pub crossings: Option<u64>,
+    /// What the drawing is like in figures.
+    pub score: LayoutScore,
     /// Milliseconds by phase.
     pub elapsed_ms: BTreeMap<String, f64>,
 }
@@ -37,4 +37,17 @@ pub struct LayoutEdge {
     pub target: String,
     pub two_way: bool,
     pub points: Vec<(f64, f64)>,
+}
+
+/// A drawing in figures; see `simpul_layout::score`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct LayoutScore {
+    /// Points at which lines cross.
+    pub crossings: u64,
+    /// Corners of the lines; curves have none.
+    pub bends: u64,
+    /// Drawn length of all lines.
+    pub length: f64,
+    /// Of the smallest box round everything.
+    pub area: f64,
 }

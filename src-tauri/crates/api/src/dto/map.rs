@@ -36,6 +36,8 @@ pub struct MapRequest {
     pub positions: bool,
     /// Units unfolded singly: their ids.
     pub unfolded: Vec<String>,
+    /// Units folded singly, which stand for everything in them: their ids.
+    pub folded: Vec<String>,
     /// Which pairs.
     pub show: Show,
     /// Only needs of these processes: their ids; none: all.
@@ -80,6 +82,7 @@ impl Default for MapRequest {
             level: None,
             positions: false,
             unfolded: Vec::new(),
+            folded: Vec::new(),
             show: Show::All,
             processes: Vec::new(),
             kinds: Vec::new(),

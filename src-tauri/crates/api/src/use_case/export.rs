@@ -2,7 +2,7 @@
 
 use super::line::Lines;
 use super::map::Seen;
-use super::{chart, map};
+use super::{chart, map, matrix};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -14,7 +14,7 @@ use simpul_drawing::dressing::{Dressing, Mark, dressed};
 use simpul_drawing::scene::{Scene, flags};
 use simpul_drawing::theme::Theme;
 use simpul_exchange::picture::{POINTS, Photos, PictureError, pdf, pdf_scale, png, png_scale, svg};
-use simpul_graph::PairKind as Kind;
+use simpul_graph::{Pair, PairKind as Kind};
 use simpul_model::RecordRef;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -107,6 +107,10 @@ fn picture(desk: &Desk, request: &ExportRequest, ctx: &Ctx) -> Result<Dressed, A
     match request.picture.clone() {
         Picture::Chart(chart) => words.chart(scoped_chart(chart, request)),
         Picture::Map(map) => words.map(&scoped_map(map, request.scope), branch_of(request)?),
+        Picture::Matrix(matrix) => {
+            let map = MapRequest { focus: None, ..scoped_map(matrix.map, request.scope) };
+            words.matrix(&MatrixRequest { map, ..matrix }, branch_of(request)?)
+        }
     }
 }
 
@@ -193,16 +197,6 @@ impl Words<'_> {
         if seen.all.is_empty() && seen.isolated.is_empty() {
             return Err(ApiError::new("picture-empty", &[]));
         }
-        let shows = |kind| seen.shown.iter().any(|pair| pair.kind == kind);
-        let marks = [
-            (Mark::TwoWay, shows(Kind::TwoWay), "legend.two-way"),
-            (Mark::Summed, shows(Kind::Summed), "legend.summed"),
-            (Mark::OneWay, shows(Kind::OneWay), "legend.one-way"),
-            (Mark::Calm, drawn.calm, "legend.calm"),
-            (Mark::External, seen.shown.iter().any(|pair| pair.external), "legend.external"),
-        ];
-        let legend =
-            marks.into_iter().filter(|(_, seen, _)| *seen).map(|(mark, _, key)| (mark, self.word(key)));
         let (shown, total) = (info.shown_pairs, info.total_pairs);
         let dressing = Dressing {
             title: self.title("map-title"),
@@ -212,10 +206,62 @@ impl Words<'_> {
                 .collect::<Vec<_>>()
                 .join(" · "),
             shown: self.count("shown-pairs", shown, total),
-            legend: legend.collect(),
+            legend: self.map_legend(&seen),
         };
         let scene = drawn.scene.without_handles(|_| true);
         Ok(Dressed { scene: dressed(scene, &dressing), shown, total })
+    }
+
+    fn matrix(&self, request: &MatrixRequest, branch: Option<RecordRef>) -> Result<Dressed, ApiError> {
+        let mut seen = Seen::of(&self.snapshot.document, &request.map)?;
+        if let Some(branch) = branch {
+            seen = seen.within(branch)?;
+        }
+        let drawn = matrix::draw(self.snapshot, &seen, request, &self.spoken())?;
+        let (rows, total_rows) = drawn.rows;
+        if rows == 0 {
+            return Err(ApiError::new("picture-empty", &[]));
+        }
+        let info = seen.info();
+        let strength = match request.strength {
+            Strength::Needs => "matrix.needs",
+            Strength::Weight => "matrix.weight",
+        };
+        let cut = (rows < total_rows).then(|| self.count("matrix.cut", rows, total_rows));
+        let subtitle = [Some(self.subtitle(&info, branch)), Some(self.word(strength)), cut];
+        let mark = |(mark, words)| match mark {
+            Mark::TwoWay => (Mark::Cell(flags::TWO_WAY), words),
+            Mark::Summed => (Mark::Cell(flags::TWO_WAY | flags::SUMMED), words),
+            Mark::OneWay => (Mark::Cell(0), words),
+            Mark::Calm => (Mark::Cell(flags::CALM), words),
+            other => (other, words),
+        };
+        let dressing = Dressing {
+            title: self.title("map-title"),
+            subtitle: subtitle.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            shown: self.count("shown-pairs", drawn.pairs, info.total_pairs),
+            legend: self
+                .map_legend(&seen)
+                .into_iter()
+                .filter(|(mark, _)| *mark != Mark::External)
+                .map(mark)
+                .collect(),
+        };
+        Ok(Dressed { scene: dressed(drawn.scene, &dressing), shown: drawn.pairs, total: info.total_pairs })
+    }
+
+    /// What the lines or cells of these pairs mean.
+    fn map_legend(&self, seen: &Seen<'_>) -> Vec<(Mark, String)> {
+        let shows = |kind| seen.shown.iter().any(|pair| pair.kind == kind);
+        let calm = |pair: &Pair| pair.one_way().is_some() && seen.answers.question(&seen.graph, pair).calm;
+        let marks = [
+            (Mark::TwoWay, shows(Kind::TwoWay), "legend.two-way"),
+            (Mark::Summed, shows(Kind::Summed), "legend.summed"),
+            (Mark::OneWay, shows(Kind::OneWay), "legend.one-way"),
+            (Mark::Calm, seen.shown.iter().any(calm), "legend.calm"),
+            (Mark::External, seen.shown.iter().any(|pair| pair.external), "legend.external"),
+        ];
+        marks.into_iter().filter(|(_, seen, _)| *seen).map(|(mark, _, key)| (mark, self.word(key))).collect()
     }
 
     /// Date, level, and whose branch it is.

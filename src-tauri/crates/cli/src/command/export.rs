@@ -7,7 +7,8 @@ use crate::terminal::Terminal;
 use crate::words::filled;
 use serde_json::{Value, json};
 use simpul_api::dto::{
-    ExportRequest, NeedOrderRequest, NeedsExportRequest, Picture, PictureFormat, Scope, TableFormat,
+    ExportRequest, MatrixExportRequest, MatrixRequest, NeedOrderRequest, NeedsExportRequest, Picture,
+    PictureFormat, Scope, TableFormat,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::path::{Path, PathBuf};
@@ -16,6 +17,8 @@ use std::path::{Path, PathBuf};
 const FORMATS: &str = "svg, png, pdf, json";
 /// Those of the needs.
 const LISTS: &str = "csv, xlsx";
+/// Those of the matrix, which is a table as well.
+const MATRIX_FORMATS: &str = "svg, png, pdf, json, csv, xlsx";
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
@@ -23,7 +26,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     choice: Choice,
-    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx, of the matrix them too
     #[arg(long)]
     format: String,
     /// Where to
@@ -38,19 +41,20 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
     if arguments.choice.view == "needs" {
         return needs(arguments, terminal);
     }
-    let format = format(&arguments.format)?;
     let picture = arguments.choice.opening()?;
+    let format = format(&arguments.format, &picture)?;
     terminal.open(&arguments.file)?;
-    let answer = match format {
-        Some(format) => drawn(arguments, terminal, picture, format)?,
-        None => measured(arguments, terminal, picture)?,
+    let answer = match (format, picture) {
+        (Format::Drawn(format), picture) => drawn(arguments, terminal, picture, format)?,
+        (Format::Table(format), Picture::Matrix(matrix)) => written(arguments, terminal, matrix, format)?,
+        (Format::Measured | Format::Table(_), picture) => measured(arguments, terminal, picture)?,
     };
     terminal.say(&answer, || {
         let number =
             |key: &str| messages::number(terminal.language, answer[key].as_f64().unwrap_or(0.0) as u64);
         let args = ["width", "height", "shown", "total"].map(|key| (key, number(key)));
         let path = ("path", arguments.out.display().to_string());
-        let key = if format.is_some() { "written" } else { "written-plain" };
+        let key = if matches!(format, Format::Drawn(_)) { "written" } else { "written-plain" };
         filled(terminal.language, key, &[&args[..], &[path]].concat())
     })?;
     Ok(Exit::Done)
@@ -125,13 +129,36 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     })
 }
 
-/// Nothing for JSON, which no painter draws.
-fn format(word: &str) -> Result<Option<PictureFormat>, ApiError> {
+/// The matrix as a table for a spreadsheet.
+fn written(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    matrix: MatrixRequest,
+    format: TableFormat,
+) -> Result<Value, ApiError> {
+    let path = arguments.out.to_string_lossy().into_owned();
+    let request = MatrixExportRequest { matrix, format, path, language: terminal.language };
+    let done = use_case::export_matrix(&terminal.desk, request, &terminal.ctx())?;
+    Ok(json!({ "path": done.path, "rows": done.rows }))
+}
+
+#[derive(Clone, Copy)]
+enum Format {
+    Drawn(PictureFormat),
+    Table(TableFormat),
+    /// JSON, which no painter draws.
+    Measured,
+}
+
+fn format(word: &str, picture: &Picture) -> Result<Format, ApiError> {
+    let matrix = matches!(picture, Picture::Matrix(_));
     match word {
-        "svg" => Ok(Some(PictureFormat::Svg)),
-        "png" => Ok(Some(PictureFormat::Png)),
-        "pdf" => Ok(Some(PictureFormat::Pdf)),
-        "json" => Ok(None),
-        other => Err(not_built(other, FORMATS)),
+        "svg" => Ok(Format::Drawn(PictureFormat::Svg)),
+        "png" => Ok(Format::Drawn(PictureFormat::Png)),
+        "pdf" => Ok(Format::Drawn(PictureFormat::Pdf)),
+        "json" => Ok(Format::Measured),
+        "csv" if matrix => Ok(Format::Table(TableFormat::Csv)),
+        "xlsx" if matrix => Ok(Format::Table(TableFormat::Xlsx)),
+        other => Err(not_built(other, if matrix { MATRIX_FORMATS } else { FORMATS })),
     }
 }

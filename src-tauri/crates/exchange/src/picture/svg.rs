@@ -85,7 +85,7 @@ impl Pen<'_> {
                 self.paint(prim);
             }
             Op::Photo => self.photo(Point::new(x - c, y - c), 2.0 * c, prim),
-            Op::Text => self.text(item, Point::new(x, y), d, prim),
+            Op::Text => self.text(item, Point::new(x, y), d, e, prim),
             Op::Path => self.path(points, a, prim.stroke, f64::from(prim.width)),
             Op::Double | Op::Hollow => {
                 self.path(points, a, prim.stroke, f64::from(prim.width));
@@ -120,11 +120,11 @@ impl Pen<'_> {
         self.out.push_str("\"/>\n");
     }
 
-    fn text(&mut self, item: &Item, at: Point, size: f64, prim: &Prim) {
+    fn text(&mut self, item: &Item, at: Point, size: f64, angle: f64, prim: &Prim) {
         let Some(text) = prim.text else { return };
         let text = self.scene.strings.get(text);
         // Nobody knows how wide another font is: what runs past its card is cut off.
-        let card = (item.kind == Kind::Card && !is_bundled(text)).then_some(item.bbox);
+        let card = (item.kind == Kind::Card && angle == 0.0 && !is_bundled(text)).then_some(item.bbox);
         let corner = card.map_or(Point::default(), |card| Point::new(card.x, card.y));
         if let Some(card) = card {
             let (x, y, w, h) = (number(card.x), number(card.y), number(card.w - 8.0), number(card.h));
@@ -137,12 +137,14 @@ impl Pen<'_> {
         };
         let weight = if prim.style & 4 == 0 { "" } else { " font-weight=\"600\"" };
         let fill = self.theme.css(prim.fill);
+        let (x, y, size) = (number(at.x - corner.x), number(at.y - corner.y), number(size));
         self.write(format_args!(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{fill}\">",
-            number(at.x - corner.x),
-            number(at.y - corner.y),
-            number(size)
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight}{anchor} fill=\"{fill}\""
         ));
+        if angle != 0.0 {
+            self.write(format_args!(" transform=\"rotate({} {x} {y})\"", number(angle.to_degrees())));
+        }
+        self.out.push('>');
         escape(&mut self.out, text);
         self.out.push_str(if card.is_some() { "</text>\n</svg>\n" } else { "</text>\n" });
     }

@@ -27,6 +27,8 @@ pub(crate) struct Feedback {
     pub(crate) weight: u64,
     /// No set is lighter than this.
     pub(crate) bound: u64,
+    /// The nodes in an order in which these arcs, and no others, point backwards.
+    pub(crate) order: Vec<u32>,
 }
 
 impl Feedback {
@@ -69,20 +71,18 @@ pub(crate) fn feedback(
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Feedback, Cancelled> {
     let (net, mut bound) = Net::new(nodes, arcs);
-    let mut place = vec![0_u32; nodes];
-    let mut next = 0;
+    let mut whole = Vec::with_capacity(nodes);
     for part in net.parts() {
         let (order, least) = solve(&net.within(&part), effort, cancelled)?;
         bound += least;
-        for at in order {
-            place[part[at as usize] as usize] = next;
-            next += 1;
-        }
+        whole.extend(order.into_iter().map(|at| part[at as usize]));
     }
+    let mut place = vec![0_u32; nodes];
+    whole.iter().zip(0..).for_each(|(&node, at)| place[node as usize] = at);
     let backward = |&(_, &(from, to, _)): &(usize, &Arc)| place[from as usize] > place[to as usize];
     let found: Vec<usize> = arcs.iter().enumerate().filter(backward).map(|(at, _)| at).collect();
     let weight = found.iter().map(|&at| arcs[at].2).sum();
-    Ok(Feedback { arcs: found, weight, bound })
+    Ok(Feedback { arcs: found, weight, bound, order: whole })
 }
 
 /// An order of a strongly connected part, and a weight below which none is.

@@ -17,6 +17,7 @@ use simpul_graph::{Node, Pair, PairKind as Kind};
 use simpul_layout::focus::{FocusInput, FocusOptions, focus};
 use simpul_layout::geometry::{Direction, Point, Rect};
 use simpul_layout::layered::{Edge, LayeredInput, LayeredLayout, LayeredOptions, layout};
+use simpul_layout::score::corners;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A drawn map.
@@ -24,12 +25,17 @@ pub(crate) struct Drawn<'a> {
     pub(crate) scene: Scene,
     /// Nodes of the graph and where they stand.
     pub(crate) nodes: Vec<(u32, Rect)>,
-    /// Pairs drawn, with their lines from the giving end.
-    pub(crate) lines: Vec<(&'a Pair, Vec<Point>)>,
-    pub(crate) crossings: u64,
-    /// Whether a pair shown is answered "nothing is needed back".
-    pub(crate) calm: bool,
+    /// Pairs drawn.
+    pub(crate) lines: Vec<Course<'a>>,
     pub(crate) elapsed_ms: BTreeMap<String, f64>,
+}
+
+/// The line of a pair, from the giving end.
+pub(crate) struct Course<'a> {
+    pub(crate) pair: &'a Pair,
+    pub(crate) points: Vec<Point>,
+    /// Corners before they were rounded.
+    pub(crate) bends: usize,
 }
 
 /// Draws what a request sees. Places come from all pairs that pass the filters, so that choosing two-way or
@@ -51,9 +57,9 @@ pub(crate) fn draw<'a>(
     let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
     let tray = messages::count(ctx.language, "picture.tray", seen.isolated.len() as u64);
     let mut input = MapInput {
-        nodes: placed.iter().map(|&at| cards.card(at, request)).collect(),
+        nodes: placed.iter().map(|&at| cards.card(at)).collect(),
         pairs: seen.all.iter().map(|pair| drawn_pair(seen, pair, &place)).collect(),
-        isolated: seen.isolated.iter().map(|&at| cards.card(at, request)).collect(),
+        isolated: seen.isolated.iter().map(|&at| cards.card(at)).collect(),
         isolated_title: tray,
         isolated_folded: !request.tray,
         revision: snapshot.revision,
@@ -87,9 +93,13 @@ pub(crate) fn draw<'a>(
     Ok(Drawn {
         scene,
         nodes: placed.iter().copied().zip(layout.boxes.iter().copied()).collect(),
-        crossings: layout.crossings,
-        calm: input.pairs.iter().any(|pair| pair.calm),
-        lines: seen.shown.iter().zip(courses(&input, &layout)).collect(),
+        lines: seen
+            .shown
+            .iter()
+            .zip(courses(&input, &layout))
+            .zip(&layout.routes)
+            .map(|((pair, points), route)| Course { pair, points, bends: corners(route) })
+            .collect(),
         elapsed_ms: phases.into_millis(),
     })
 }
@@ -146,7 +156,7 @@ impl<'a> Cards<'a> {
         Self { seen, lines, colours: Colours::of(seen.document), ctx, partners }
     }
 
-    fn card(&self, at: u32, request: &MapRequest) -> UnitCard {
+    fn card(&self, at: u32) -> UnitCard {
         let node = self.seen.node(at);
         let name = self.seen.name(&self.lines, at, self.ctx).name;
         let inside = self.seen.graph.inside(at).len() as u64;
@@ -167,7 +177,7 @@ impl<'a> Cards<'a> {
             inside,
             external: self.seen.graph.is_external(at),
             colour,
-            unfoldable: self.unfoldable(node, request),
+            unfoldable: self.seen.unfoldable(node),
             lists: self
                 .seen
                 .focus
@@ -194,20 +204,5 @@ impl<'a> Cards<'a> {
 
     fn unit_of(&self, position: simpul_model::PositionId) -> Option<simpul_model::UnitId> {
         self.seen.document.positions().get(position)?.unit
-    }
-
-    /// Whether something stands below that unfolding would show.
-    fn unfoldable(&self, node: Node, request: &MapRequest) -> bool {
-        let Node::Unit(id) = node else { return false };
-        if request.positions || request.unfolded.contains(&id.to_string()) {
-            return false;
-        }
-        let document = self.seen.document;
-        let inside = document.units_in(Some(id)).any(|unit| {
-            let shown = self.seen.graph.index_of(Node::Unit(unit.id));
-            !unit.archived && shown.is_none()
-        });
-        let leaf = document.units_in(Some(id)).next().is_none();
-        inside || (leaf && document.positions_in(Some(id)).next().is_some())
     }
 }

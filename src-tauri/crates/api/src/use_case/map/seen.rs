@@ -164,6 +164,21 @@ impl<'a> Seen<'a> {
         self.graph.nodes()[at as usize]
     }
 
+    /// Whether something stands below that unfolding would show.
+    pub(crate) fn unfoldable(&self, node: Node) -> bool {
+        let Node::Unit(id) = node else { return false };
+        let view = self.graph.view();
+        if !view.folded.contains(&id) && (view.positions || view.unfolded.contains(&id)) {
+            return false;
+        }
+        let inside = self.document.units_in(Some(id)).any(|unit| {
+            let shown = self.graph.index_of(Node::Unit(unit.id));
+            !unit.archived && shown.is_none()
+        });
+        let leaf = self.document.units_in(Some(id)).next().is_none();
+        inside || (leaf && self.document.positions_in(Some(id)).next().is_some())
+    }
+
     /// The pair of two nodes, whether it is drawn or not.
     pub(crate) fn pair(&self, a: u32, b: u32) -> Option<&Pair> {
         let ends = (a.min(b), a.max(b));
@@ -216,8 +231,9 @@ pub(crate) fn view_of(document: &Document, request: &MapRequest) -> Result<View,
         kinds: request.kinds.iter().map(|&kind| model_item_kind(kind)).collect(),
         external: request.external,
     };
-    let unfolded = request.unfolded.iter().map(unit).collect::<Result<BTreeSet<_>, _>>()?;
-    Ok(View { unfolded, filter, ..opening })
+    let units = |ids: &[String]| ids.iter().map(unit).collect::<Result<BTreeSet<_>, _>>();
+    let (unfolded, folded) = (units(&request.unfolded)?, units(&request.folded)?);
+    Ok(View { unfolded, folded, filter, ..opening })
 }
 
 /// How many pairs each filter hides: those that come back when it alone is lifted.
