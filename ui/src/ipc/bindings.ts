@@ -1648,6 +1648,8 @@ export type MatrixHead = {
 	label: string,
 	/**  How deep it lies among those shown, from 1. */
 	depth: number,
+	/**  Where its words begin, in pixels; what folds it stands before them. */
+	begin: number,
 	/**  Whether it can be folded or unfolded, and which. */
 	fold: Fold | null,
 	/**  Its needs inside, on the diagonal; empty for none. */
@@ -1674,13 +1676,9 @@ export type MatrixRequest = {
 /**  The sides of a matrix, in pixels. */
 export type MatrixSides = {
 	/**  Of a cell. */
-	cell: number | null,
+	cell: number,
 	/**  How long a heading is. */
-	heading: number | null,
-	/**  How much further in each level of the tree begins. */
-	indent: number | null,
-	/**  Room for the mark that folds. */
-	mark: number | null,
+	heading: number,
 };
 
 /**  A matrix. */

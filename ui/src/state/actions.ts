@@ -255,10 +255,7 @@ async function settle(app: App, step: () => Promise<void>): Promise<void> {
 }
 
 async function print(app: App): Promise<void> {
-  const picture =
-    app.view !== 'map'
-      ? ({ type: 'chart', ...app.chart.request } as const)
-      : ({ type: 'map', ...app.map.request } as const);
+  const picture = app.view !== 'map' ? ({ type: 'chart', ...app.chart.request } as const) : app.map.drawing;
   const language = document.documentElement.lang === 'id' ? 'id' : 'en';
   const title = app.file?.name ?? '';
   const printed = await app.attempt(() =>

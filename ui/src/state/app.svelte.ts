@@ -296,11 +296,11 @@ export class App {
   /** Finds the node a selected record stands on where the view lacks the record itself. */
   async placeSelection(): Promise<void> {
     const key = this.selection.first;
-    const scene = this.picture.scene;
+    const finder = this.picture.finder;
     this.standing = null;
-    if (!key || !scene || scene.find(key) !== null) return;
-    const found = await standIn(this.host, scene, key).catch(() => null);
-    if (this.selection.first === key && this.picture.scene === scene) this.standing = found;
+    if (!key || !finder || finder.find(key) !== null) return;
+    const found = await standIn(this.host, finder, key).catch(() => null);
+    if (this.selection.first === key && this.picture.finder === finder) this.standing = found;
   }
 
   /** Carries out an edit. `anchor` stays where it is on the screen; without one what is selected does. */

@@ -1,26 +1,46 @@
 // The map: level, units unfolded, filters; and what came back.
 
+import { Matrix } from '../canvas/matrix';
 import { decodeScene } from '../canvas/scene';
-import type { LinkRow, MapInfo, MapRequest, ItemKind, Show } from '../ipc/bindings';
+import type {
+  Fold,
+  ItemKind,
+  LinkRow,
+  MapInfo,
+  MapRequest,
+  MatrixOrder,
+  MatrixRequest,
+  Picture,
+  Show,
+  Strength,
+} from '../ipc/bindings';
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
-import { PictureState } from './picture.svelte';
+import { PictureState, type Finder } from './picture.svelte';
+
+/** The pictures there are of the same needs. */
+export type MapShape = 'flow' | 'focus' | 'matrix';
 
 export class MapState extends PictureState<MapInfo> {
   level = $state<number | null>(null);
   positions = $state(false);
   unfolded = $state.raw<readonly string[]>([]);
+  folded = $state.raw<readonly string[]>([]);
   showing = $state<Show>('all');
   processes = $state.raw<readonly string[]>([]);
   kinds = $state.raw<readonly ItemKind[]>([]);
   external = $state(true);
   tray = $state(false);
-  /** One node with those around it, instead of the whole. */
-  focused = $state(false);
+  shape = $state<MapShape>('flow');
   /** What stands in the middle; nothing: what the core chooses. */
   centre = $state<Key | null>(null);
   depth = $state(1);
+  /** What the rows and columns of the matrix are put in order by, and what its cells count. */
+  order = $state<MatrixOrder>('tree');
+  strength = $state<Strength>('needs');
+  /** The matrix last received, where that is the picture. */
+  matrix = $state.raw<Matrix | null>(null);
   /** Width by height of the place it is drawn in. */
   aspect = 1.4;
   rows = $state.raw<LinkRow[]>([]);
@@ -34,6 +54,7 @@ export class MapState extends PictureState<MapInfo> {
       level: this.level,
       positions: this.positions,
       unfolded: [...this.unfolded],
+      folded: [...this.folded],
       show: this.showing,
       processes: [...this.processes],
       kinds: [...this.kinds],
@@ -44,16 +65,41 @@ export class MapState extends PictureState<MapInfo> {
     };
   }
 
+  get matrixRequest(): MatrixRequest {
+    return { map: this.request, order: this.order, strength: this.strength };
+  }
+
+  /** What is shown, as a picture for a file. */
+  get drawing(): Picture {
+    return this.shape === 'matrix'
+      ? { type: 'matrix', ...this.matrixRequest }
+      : { type: 'map', ...this.request };
+  }
+
+  /** One node with those around it, instead of the whole. */
+  get focused(): boolean {
+    return this.shape === 'focus';
+  }
+
+  override get finder(): Finder | null {
+    return this.shape === 'matrix' ? this.matrix : this.scene;
+  }
+
   get filtered(): boolean {
     return this.showing !== 'all' || this.processes.length > 0 || this.kinds.length > 0 || !this.external;
   }
 
   async load(): Promise<void> {
-    const request = this.request;
-    await this.latest(async () => {
-      const { info, scene, sceneStart } = await this.host.picture('map', request);
+    let matrix: Matrix | null = null;
+    const current = await this.latest(async () => {
+      if (this.shape === 'matrix') {
+        matrix = new Matrix(await this.host.call('matrix', this.matrixRequest));
+        return { info: matrix.view.info, scene: null };
+      }
+      const { info, scene, sceneStart } = await this.host.picture('map', this.request);
       return { info, scene: decodeScene(scene, sceneStart) };
     });
+    if (current) this.matrix = matrix;
     if (this.twin) await this.loadRows();
   }
 
@@ -65,18 +111,37 @@ export class MapState extends PictureState<MapInfo> {
     this.level = level;
     this.positions = positions;
     this.unfolded = [];
+    this.folded = [];
     await this.reload();
+  }
+
+  /** Whether single units stand otherwise than the level would have them. */
+  get foldedSingly(): number {
+    return this.unfolded.length + this.folded.length;
   }
 
   /** Whether a unit of the picture can be unfolded, or stands unfolded already. */
   foldable(key: Key): boolean {
+    if (this.shape === 'matrix') return this.#foldOf(key) !== null;
     return this.unfolded.includes(idOf(key)) || this.scene?.find(`toggle:${idOf(key)}`) != null;
+  }
+
+  /** Whether a unit stands unfolded into what is in it. */
+  isOpen(key: Key): boolean {
+    return this.shape === 'matrix' ? this.#foldOf(key) === 'open' : this.unfolded.includes(idOf(key));
+  }
+
+  #foldOf(key: Key): Fold | null {
+    const at = this.matrix?.find(key) ?? null;
+    return at === null ? null : (this.matrix?.head(at)?.fold ?? null);
   }
 
   /** Unfolds one unit into what is in it, or folds it again. */
   async unfold(key: Key): Promise<void> {
     if (!key.startsWith('unit:')) return;
+    if (this.shape === 'matrix') return this.fold(key, this.isOpen(key));
     const id = idOf(key);
+    this.folded = this.folded.filter((other) => other !== id);
     const others = this.unfolded.filter((other) => other !== id);
     this.unfolded = others.length < this.unfolded.length ? others : [...this.unfolded, id];
     this.anchor = key;
@@ -89,6 +154,16 @@ export class MapState extends PictureState<MapInfo> {
     this.reveal = { key, parts: parts.length > 0 ? parts : ['tray'] };
   }
 
+  /** Folds a unit of the matrix into one row and column, or unfolds it. */
+  async fold(key: Key, folds: boolean): Promise<void> {
+    if (!key.startsWith('unit:')) return;
+    const id = idOf(key);
+    const without = (ids: readonly string[]) => ids.filter((other) => other !== id);
+    this.folded = folds ? [...without(this.folded), id] : without(this.folded);
+    this.unfolded = folds ? without(this.unfolded) : [...without(this.unfolded), id];
+    await this.load();
+  }
+
   async filter(
     change: Partial<Pick<MapState, 'showing' | 'processes' | 'kinds' | 'external'>>,
   ): Promise<void> {
@@ -96,10 +171,15 @@ export class MapState extends PictureState<MapInfo> {
     await this.reload();
   }
 
-  /** The whole, or one node with those around it. */
-  async setFocus(focused: boolean, centre: Key | null): Promise<void> {
-    Object.assign(this, { focused, centre });
+  /** Another picture; around one node, what stands in the middle. */
+  async setShape(shape: MapShape, centre: Key | null): Promise<void> {
+    Object.assign(this, { shape, centre });
     await this.reload();
+  }
+
+  async arrange(change: Partial<Pick<MapState, 'order' | 'strength'>>): Promise<void> {
+    Object.assign(this, change);
+    await this.load();
   }
 
   async setDepth(depth: number): Promise<void> {
@@ -115,7 +195,7 @@ export class MapState extends PictureState<MapInfo> {
   }
 
   async clearFilters(): Promise<void> {
-    this.focused = false;
+    if (this.focused) this.shape = 'flow';
     await this.filter({ showing: 'all', processes: [], kinds: [], external: true });
   }
 
@@ -136,14 +216,18 @@ export class MapState extends PictureState<MapInfo> {
     this.level = null;
     this.positions = false;
     this.unfolded = [];
+    this.folded = [];
     this.showing = 'all';
     this.processes = [];
     this.kinds = [];
     this.external = true;
     this.tray = false;
-    this.focused = false;
+    this.shape = 'flow';
     this.centre = null;
     this.depth = 1;
+    this.order = 'tree';
+    this.strength = 'needs';
+    this.matrix = null;
     this.rows = [];
   }
 }

@@ -3,6 +3,9 @@
 import type { Camera } from '../canvas/camera';
 import type { Scene } from '../canvas/scene';
 
+/** Where a record stands, in whatever way a picture counts places. */
+export type Finder = { find: (key: string) => number | null };
+
 export class PictureState<Info> {
   scene = $state.raw<Scene | null>(null);
   info = $state.raw<Info | null>(null);
@@ -23,8 +26,13 @@ export class PictureState<Info> {
   reveal = $state.raw<{ key: string; parts?: readonly string[] } | null>(null);
   #asked = 0;
 
+  /** Where records are found in what is shown; null while nothing is. */
+  get finder(): Finder | null {
+    return this.scene;
+  }
+
   /** Runs one request at a time as far as the window is concerned: an older answer is dropped. */
-  protected async latest(ask: () => Promise<{ scene: Scene; info: Info }>): Promise<boolean> {
+  protected async latest(ask: () => Promise<{ scene: Scene | null; info: Info }>): Promise<boolean> {
     const turn = ++this.#asked;
     this.loading = true;
     try {

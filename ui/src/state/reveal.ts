@@ -1,10 +1,10 @@
 // Where a record is to be seen in a picture that does not show it by itself.
 
-import type { Scene } from '../canvas/scene';
 import type { Inspect, PartyView } from '../ipc/bindings';
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import type { ChartState } from './chart.svelte';
+import type { Finder } from './picture.svelte';
 import { endsOf, kindOf } from './keys';
 
 /** The nodes that stand for a record, and their names for "in Warehouse"; a pair has two. */
@@ -20,7 +20,7 @@ export type Place = {
 const FARTHEST = 64;
 
 /** Where a record is to be seen in a scene that lacks it; for a pair, where each of its ends is. */
-export async function standIn(host: Host, scene: Scene, key: Key): Promise<StandIn | null> {
+export async function standIn(host: Host, scene: Finder, key: Key): Promise<StandIn | null> {
   const wanted = kindOf(key) === 'pair' ? (endsOf(key) ?? []) : [key];
   const found = await Promise.all(wanted.map((end) => nearest(host, scene, end)));
   const places = found.filter((place) => place !== null);
@@ -28,7 +28,7 @@ export async function standIn(host: Host, scene: Scene, key: Key): Promise<Stand
 }
 
 /** The nearest node of the scene on which a record stands: itself, its unit, the units above it, its managers. */
-async function nearest(host: Host, scene: Scene, key: Key): Promise<Place | null> {
+async function nearest(host: Host, scene: Finder, key: Key): Promise<Place | null> {
   const seen = new Set<Key>([key]);
   const queue: Place[] = [{ key, name: '' }];
   let vacant = false;

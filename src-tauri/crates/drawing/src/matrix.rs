@@ -15,9 +15,9 @@ pub const CELL: f64 = 24.0;
 /// Length of a heading.
 pub const HEADING: f64 = 212.0;
 /// How much further in each level of the tree begins.
-pub const INDENT: f64 = 14.0;
+const INDENT: f64 = 14.0;
 /// Room for the mark that folds.
-pub const MARK: f64 = 16.0;
+const MARK: f64 = 16.0;
 /// Between the words of a heading and the cells.
 const END: f64 = 8.0;
 /// Deeper headings begin no further in.

@@ -109,9 +109,10 @@ fn crossings(pieces: &[Piece]) -> u64 {
     let strip = |x: i64| (x - left).div_euclid(wide) as usize;
     let mut within: Vec<Vec<Passing>> = vec![Vec::new(); strips as usize];
     for (at, piece) in (0..).zip(pieces) {
-        for number in strip(piece.from.0)..=strip(piece.to.0) {
+        let passed = strip(piece.from.0)..strip(piece.to.0) + 1;
+        for (strip, number) in within[passed.clone()].iter_mut().zip(passed) {
             let start = left + number as i64 * wide;
-            within[number].push(Passing::of(at, piece, start, start + wide));
+            strip.push(Passing::of(at, piece, start, start + wide));
         }
     }
     let mut count = 0;

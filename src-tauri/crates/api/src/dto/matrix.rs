@@ -60,6 +60,8 @@ pub struct MatrixHead {
     pub label: String,
     /// How deep it lies among those shown, from 1.
     pub depth: u32,
+    /// Where its words begin, in pixels; what folds it stands before them.
+    pub begin: u32,
     /// Whether it can be folded or unfolded, and which.
     pub fold: Option<Fold>,
     /// Its needs inside, on the diagonal; empty for none.
@@ -106,16 +108,12 @@ pub struct RunsBack {
 }
 
 /// The sides of a matrix, in pixels.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct MatrixSides {
     /// Of a cell.
-    pub cell: f64,
+    pub cell: u32,
     /// How long a heading is.
-    pub heading: f64,
-    /// How much further in each level of the tree begins.
-    pub indent: f64,
-    /// Room for the mark that folds.
-    pub mark: f64,
+    pub heading: u32,
 }
 
 /// A matrix.

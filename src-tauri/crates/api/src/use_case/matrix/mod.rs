@@ -38,12 +38,7 @@ pub fn matrix(desk: &Desk, request: MatrixRequest, ctx: &Ctx) -> Result<MatrixVi
         back: ruled.cells.runs_back(ruled.axis.external_from),
         limits: ruled.cells.limits,
         cells: ruled.cells.view(),
-        sides: MatrixSides {
-            cell: drawing::CELL,
-            heading: drawing::HEADING,
-            indent: drawing::INDENT,
-            mark: drawing::MARK,
-        },
+        sides: MatrixSides { cell: drawing::CELL as u32, heading: drawing::HEADING as u32 },
     })
 }
 
@@ -111,6 +106,7 @@ impl<'a> Ruled<'a> {
                 label: drawing::label(&name, head.depth),
                 name,
                 depth: head.depth,
+                begin: drawing::indent(head.depth) as u32,
                 fold: self.fold(place),
                 inside: self.inside(place),
                 gives: gives[place],
