@@ -141,3 +141,49 @@ fn three_edits_of_a_real_export_come_up_as_three_changes_and_each_can_be_left_ou
     let done = office.renew(&three, Renewing { leave_out, ..leavers() }, false).expect("an import");
     assert_eq!(done.total, 2);
 }
+
+/// A list whose posts have ids of their own, with who holds the second, the third and the fourth.
+fn posts(second: &str, third: &str, fourth: &str) -> String {
+    let held = |seat: &str, title: &str, name: &str| {
+        let id = if name.is_empty() { "" } else { "K2" };
+        format!("{id},{seat},{name},{title},Kitchen,K1\n")
+    };
+    let head = "id,position_id,name,title,unit,manager_id\nK1,P1,Sari,Chef,Kitchen,\n";
+    let rows = [held("P2", "Cook", second), held("P3", "Cook", third), held("P4", "Baker", fourth)];
+    format!("{head}{}", rows.concat())
+}
+
+#[test]
+fn who_was_moved_here_and_elsewhere_in_the_list_is_a_question_with_three_posts() {
+    let office = Office::default();
+    let first = office.path("first.csv");
+    std::fs::write(&first, posts("Budi", "", "")).expect("a file");
+    office.import(&[(ImportRole::People, first)], Some("kitchen.simpul"));
+    let (budi, baker) = (office.key(HitKind::Person, "Budi"), office.key(HitKind::Position, "Baker"));
+    office.edit(EditRequest::Seat { person: budi.clone(), position: baker.clone(), keep: false });
+
+    let again = office.renew(&posts("Budi", "", ""), leavers(), false).expect("an import");
+    assert_eq!((again.total, again.conflicts.len()), (0, 0), "the list says nothing new: {:?}", again.items);
+    let follows = office.renew(&posts("", "", "Budi"), leavers(), true).expect("a look");
+    assert_eq!((follows.total, follows.conflicts.len()), (0, 0), "{:?}", follows.items);
+
+    let list = posts("", "Budi", "");
+    let seen = office.renew(&list, leavers(), true).expect("a look");
+    let conflict = &seen.conflicts[0];
+    let said = [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| value.text.as_str());
+    assert_eq!(said, ["Cook · Kitchen (P2)", "Baker · Kitchen", "Cook · Kitchen (P3)"]);
+    let told = (conflict.name.as_str(), conflict.field.as_str(), conflict.settled);
+    assert_eq!((told, seen.conflicts.len(), seen.total), (("Budi", "position", false), 1, 1));
+
+    let settled = Renewing { settled: vec![conflict.at.clone()], ..leavers() };
+    let taken = office.renew(&list, settled, false).expect("an import");
+    assert_eq!(named(&taken, ChangeWord::Moved), ["Budi · Cook"]);
+    let Inspect::Person(card) = office.inspect(&budi, None) else { panic!("a person's card") };
+    let held: Vec<_> = card.seats.iter().map(|seat| seat.title.as_str()).collect();
+    assert_eq!(held, ["Cook"]);
+    office.undo();
+    let kept = office.renew(&list, leavers(), false).expect("an import");
+    assert_eq!(kept.conflicts.len(), 1);
+    assert_eq!(office.renew(&list, leavers(), true).expect("a look").conflicts, [], "it was answered");
+    assert!(matches!(office.inspect(&baker, None), Inspect::Position(card) if card.holders.len() == 1));
+}

@@ -5,11 +5,14 @@
 //! three-way merge of text editors, field by field; the base is what [`crate::Position::imported`] and its
 //! likes keep.
 
+mod held;
+
 use crate::change::Change;
-use crate::compare::{FieldRef, Met, Value, differing, merge, take};
+use crate::compare::{Clash, FieldRef, Met, Value, differing, merge, take};
 use crate::document::Document;
 use crate::id::PositionId;
 use crate::row::{RecordRef, Row};
+use held::held_anew;
 use std::collections::BTreeMap;
 
 /// A field that was changed here and in the list.
@@ -41,7 +44,8 @@ pub type Settled<'s> = &'s dyn Fn(RecordRef, FieldRef) -> bool;
 
 /// What `theirs`, which an import made of `mine`, brings. O(n log n).
 pub fn news(mine: &Document, theirs: &Document, settled: Settled<'_>) -> News {
-    let Change { mut added, updated, removed } = mine.compare(theirs);
+    let anew = held_anew(mine, theirs);
+    let Change { mut added, updated, removed } = mine.compare(anew.as_ref().unwrap_or(theirs));
     added.retain(|row| !was_unseated(mine, row));
     let mut conflicts = Vec::new();
     let mut kept = Vec::with_capacity(updated.len());
@@ -86,20 +90,24 @@ fn was_unseated(mine: &Document, row: &Row) -> bool {
 fn merged(here: &Row, said: Row, there: &Row, settled: Settled<'_>, conflicts: &mut Vec<Conflict>) -> Row {
     let record = here.record();
     let mut after = here.clone();
-    let mut theirs_wins = Vec::new();
-    merge(&mut after, &said, there, &mut |met| {
-        let Met::Clashed(clash) = met else { return };
-        if clash.field == FieldRef::Own("order") {
-            return;
-        }
-        if settled(record, clash.field) {
-            theirs_wins.push(clash.field);
-        }
-        let (said, mine, theirs) = (clash.before, clash.now, clash.wanted);
-        conflicts.push(Conflict { record, field: clash.field, said, mine, theirs });
+    let mut clashes = Vec::new();
+    merge(&mut after, &said, there, &mut |met| match met {
+        Met::Clashed(clash) if clash.field != FieldRef::Own("order") => clashes.push(clash),
+        _ => {}
     });
-    for field in theirs_wins {
-        take(&mut after, there, field);
+    let other_post =
+        |clash: &Clash| matches!(here, Row::Assignment(_)) && clash.field == FieldRef::Own("position");
+    if clashes.iter().any(other_post) {
+        // Share and days are those of a post: they go with it, and are not asked about by themselves.
+        clashes.retain(other_post);
+        let theirs = settled(record, FieldRef::Own("position"));
+        after = if theirs { there.clone() } else { here.clone() };
+    }
+    for Clash { field, before: said, now: mine, wanted: theirs } in clashes {
+        if settled(record, field) {
+            take(&mut after, there, field);
+        }
+        conflicts.push(Conflict { record, field, said, mine, theirs });
     }
     // What differs from here is what the list says now; of the rest it may have said nothing.
     let mut says = said;

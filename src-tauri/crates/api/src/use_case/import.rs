@@ -1,5 +1,6 @@
 //! Bringing files in: read and resolved on a snapshot, written in one step.
 
+mod conflicts;
 mod differences;
 mod found;
 mod preview;

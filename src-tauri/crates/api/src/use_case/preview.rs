@@ -92,6 +92,10 @@ impl<'a> Told<'a> {
                 (Row::Need(was), Row::Need(is)) => self.need(was, is),
                 (Row::Topic(was), Row::Topic(is)) => self.topic(was, is),
                 (Row::Channel(was), Row::Channel(is)) => self.channel(was, is),
+                (Row::Assignment(a), Row::Assignment(b)) if a.position != b.position => {
+                    self.gone(was);
+                    self.new_row(is);
+                }
                 (_, row) => {
                     let name = self.called(row);
                     self.say(PreviewWhat::Changed, name, None, None);

@@ -83,6 +83,8 @@ fn marks(before: &Document, after: &Document, by: ChartBy) -> BTreeMap<RecordRef
 /// is still there.
 fn together(before: &Document, after: &Document) -> Document {
     let mut change = Change::default();
+    let known = before.assignments().iter().chain(after.assignments().iter());
+    let mut free = SequentialIds::from(known.map(|held| held.id.raw()).max().unwrap_or_default() + 1);
     let gone = |record: RecordRef| !after.row_exists(record);
     for unit in before.units().iter().filter(|unit| gone(unit.id.into())) {
         change.added.push(Row::Unit(Unit {
@@ -99,9 +101,9 @@ fn together(before: &Document, after: &Document) -> Document {
             .assignments_to(position.id)
             .filter_map(|held| Some((before.people().get(held.person)?, held)))
         {
-            if gone(held.id.into()) {
-                change.added.push(Row::Assignment(held.clone()));
-            }
+            // Who sits elsewhere since takes the row along; what is gone still shows who held it.
+            let id = if gone(held.id.into()) { held.id } else { AssignmentId::mint(&mut free) };
+            change.added.push(Row::Assignment(Assignment { id, ..held.clone() }));
             if gone(person.id.into()) {
                 change.added.push(Row::Person(Person { custom: Custom::new(), ..person.clone() }));
             }

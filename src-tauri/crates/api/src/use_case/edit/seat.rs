@@ -47,12 +47,18 @@ pub(super) fn seat(
         return Err(ApiError::new("refused-holds", &[("name", name), ("title", title(document, to))]));
     }
     let left = left.filter(|_| !keep);
-    let share = left.map_or(100, |seat| seat.share);
-    let mut edits: Vec<Edit> = left.into_iter().map(|seat| Edit::Remove(seat.id.into())).collect();
-    let new = Assignment { share, ..Assignment::new(AssignmentId::mint(ids), who, to) };
-    edits.push(Edit::Add(Row::Assignment(new)));
+    let edit = match left {
+        // The same row goes along: with it what the last import said, which the next one is compared with.
+        Some(seat) => {
+            let held = Assignment::new(seat.id, who, to);
+            let row =
+                Row::Assignment(Assignment { share: seat.share, imported: seat.imported.clone(), ..held });
+            Edit::Update { row, by: None }
+        }
+        None => Edit::Add(Row::Assignment(Assignment::new(AssignmentId::mint(ids), who, to))),
+    };
     let step = Named::new("seat").with("name", name).with("title", title(document, to));
-    Ok(Wish::step(step, edits))
+    Ok(Wish::step(step, vec![edit]))
 }
 
 /// Takes the present holders off positions; where a box is a person, them alone off the post it stands for.

@@ -1,5 +1,6 @@
 //! A list brought into the organisation that is open: who left, what is news, what a person is asked.
 
+use super::conflicts::{self, code_of};
 use super::returning::Returning;
 use crate::ctx::Ctx;
 use crate::dto::*;
@@ -164,20 +165,6 @@ pub(super) fn renewal(
     let describer = Describer::new(mine, &after, ctx.clock.today());
     let (counts, items, total) = differing(mine, &after, MOST, ctx);
     let name = |record: RecordRef| Name { key: key::of(record), name: describer.name(record) };
-    let conflict = |conflict: &Conflict| {
-        let (field, custom) = describer.field(conflict.field);
-        ConflictView {
-            at: FieldKey { key: key::of(conflict.record), field: code_of(conflict.field) },
-            name: describer.name(conflict.record),
-            kind: conflict.record.kind().code().to_owned(),
-            field,
-            custom,
-            said: describer.value(&conflict.said),
-            mine: describer.value(&conflict.mine),
-            theirs: describer.value(&conflict.theirs),
-            settled: settled(conflict.record, conflict.field),
-        }
-    };
     let candidate = |&person: &PersonId| CandidateView {
         person: name(person.into()),
         detail: describer.detail(person.into()),
@@ -192,7 +179,7 @@ pub(super) fn renewal(
         items,
         total,
         along: along.into_iter().map(name).collect(),
-        conflicts: news.conflicts.iter().map(conflict).collect(),
+        conflicts: conflicts::views(&news.conflicts, mine, theirs, &describer, &settled),
         returning: returning.view(renewing),
         questions: questions.iter().map(question).collect(),
         scope_guess: leaving.guess.iter().map(|&unit| name(unit.into())).collect(),
@@ -224,11 +211,4 @@ fn without(
         rows.filter(|row| !out.contains(&row.record()) && !goes(row)).map(Row::record).collect();
     let picked = pick(mine, &change, &wanted).map_err(|refusal| refused(mine, &refusal))?;
     Ok((picked.change, picked.along))
-}
-
-fn code_of(field: FieldRef) -> String {
-    match field {
-        FieldRef::Own(code) => code.to_owned(),
-        FieldRef::Custom(id) => key::of(id),
-    }
 }
