@@ -166,9 +166,17 @@ impl Same {
             let (a, b) = (same.of(row.units.0), same.of(row.units.1));
             (a.min(b), a.max(b))
         });
+        by!(decisions, |row: &Decision, same| same.key(&row.key));
         by!(findings, |row: &Finding, _same| {
             (row.kind, row.file.clone(), row.row, row.column.clone(), row.value.clone())
         });
+    }
+
+    /// What a decision is about, by our names.
+    fn key(&self, key: &ReviewKey) -> ReviewKey {
+        let mut about: Vec<RecordRef> = key.about.iter().map(|&record| self.of(record)).collect();
+        about.sort_unstable();
+        ReviewKey { about, ..key.clone() }
     }
 
     fn end(&self, end: End) -> RecordRef {
@@ -198,6 +206,11 @@ impl Same {
             answer.needs_seen = answer.needs_seen.iter().map(|&need| named(need)).collect();
             answer.needs_seen.sort_unstable();
         }
+        if let Row::Decision(decision) = &mut row {
+            decision.key = self.key(&decision.key);
+            decision.facts.records.iter_mut().for_each(|record| *record = self.of(*record));
+            decision.facts.records.sort_unstable();
+        }
         if let (Row::Organisation(row), true) = (&mut row, self.made_apart) {
             row.name.clone_from(&ours.organisation().name);
         }
@@ -212,7 +225,7 @@ impl Same {
                 }
             };
         }
-        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding);
+        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision);
         match (&mut row, ours.row(is)) {
             (Row::Field(row), Some(Row::Field(ours))) => row.order = ours.order,
             (Row::Unit(row), Some(Row::Unit(ours))) => row.order = ours.order,

@@ -171,6 +171,8 @@ ids! {
     FindingId,
     /// A custom field.
     FieldId,
+    /// A decision of a review.
+    DecisionId,
 }
 
 #[cfg(test)]

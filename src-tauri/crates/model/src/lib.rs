@@ -36,8 +36,8 @@ pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};
 pub use examine::{Seen, examine};
 pub use fold::{fold, fold_words};
 pub use id::{
-    AnswerId, AssignmentId, ChannelId, DottedLineId, FieldId, FindingId, IdGen, IdTextError, ItemId, NeedId,
-    PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
+    AnswerId, AssignmentId, ChannelId, DecisionId, DottedLineId, FieldId, FindingId, IdGen, IdTextError,
+    ItemId, NeedId, PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
 };
 pub use mend::{
     Cannot, Choice, Guess, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
@@ -46,10 +46,10 @@ pub use news::{Conflict, News, Settled, come_back, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,
-    Confirmation, Criticality, Custom, DottedLine, End, Field, FieldOwner, FieldType, Finding, FindingKind,
-    FindingState, Item, ItemKind, MOST_FIELDS, Moment, Need, NeedStatus, OneWayAnswer, Organisation, Party,
-    Person, Portrait, PortraitTextError, Position, PositionKind, Process, Repair, Severity, SpanLimits,
-    Topic, Unit,
+    Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner, FieldType,
+    Finding, FindingKind, FindingState, Item, ItemKind, MOST_FIELDS, Moment, Need, NeedStatus, OneWayAnswer,
+    Organisation, Outcome, Party, Person, Portrait, PortraitTextError, Position, PositionKind, Process,
+    Repair, ReviewKey, ReviewKind, ReviewLevel, Severity, SpanLimits, Topic, Unit,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

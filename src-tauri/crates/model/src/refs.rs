@@ -120,7 +120,8 @@ impl Refs for Custom {
     }
 }
 
-/// `needs_seen` of an answer is no reference: a need seen then may be gone since.
+/// `needs_seen` of an answer is no reference: a need seen then may be gone since. Nor is what a decision was made
+/// on.
 macro_rules! records {
     ($($name:ident: $($field:ident)+;)+; $($plain:ident)+) => {
         impl Row {
@@ -152,7 +153,7 @@ records! {
     Channel: owner;
     OneWayAnswer: units;
     ;
-    Organisation Field Item Process Finding
+    Organisation Field Item Process Finding Decision
 }
 
 /// Records that are not there although others name them: each with the first that does. O(n log n) over the

@@ -101,4 +101,5 @@ rows! {
     Channel ChannelId "channel";
     OneWayAnswer AnswerId "answer";
     Finding FindingId "finding";
+    Decision DecisionId "decision";
 }

@@ -56,6 +56,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0006_portraits.sql"),
         convert: std::convert::identity,
     },
+    // Nor of decisions: none were kept.
+    Migration {
+        number: 7,
+        sql: include_str!("../migrations/0007_decisions.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

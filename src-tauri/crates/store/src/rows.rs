@@ -113,6 +113,7 @@ kinds! {
     channels: Channel,
     answers: OneWayAnswer,
     findings: Finding,
+    decisions: Decision,
 }
 
 fn insert<T: Stored>(to: &Connection, rows: &[&T], tick: &mut dyn FnMut() -> Result<()>) -> Result<()> {

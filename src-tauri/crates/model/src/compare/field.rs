@@ -241,6 +241,10 @@ records! {
         own units = "units", own answer = "answer", own by = "by", own at = "at",
         own needs_seen = "needs-seen",
     } but id;
+    Decision {
+        own key = "review-key", own facts = "facts", own outcome = "outcome", own because = "because",
+        own who = "who", own until = "until", own by = "by", own at = "at",
+    } but id;
     Finding {
         own kind = "kind", own file = "file", own row = "row", own column = "column", own value = "value",
         own args = "args", own repair = "repair", own state = "state", own about = "about",

@@ -83,6 +83,9 @@ shown! {
     Portrait: |_it| Value::Code("picture");
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());
+    ReviewKey: |it| Value::Records(it.about.clone());
+    Facts: |it| if it.records.is_empty() { Value::Nothing } else { Value::Records(it.records.clone()) };
+    Outcome: |it| Value::Code(it.code());
     PositionKind: |it| Value::Code(match it { PositionKind::Line => "line", PositionKind::Assistant => "assistant" });
     ItemKind: |it| Value::Code(match it {
         ItemKind::Information => "information",

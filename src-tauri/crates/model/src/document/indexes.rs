@@ -64,7 +64,8 @@ macro_rules! entries {
             | Row::Item(_)
             | Row::Process(_)
             | Row::OneWayAnswer(_)
-            | Row::Finding(_) => {}
+            | Row::Finding(_)
+            | Row::Decision(_) => {}
         }
     };
 }

@@ -132,6 +132,8 @@ tables! {
     answers: OneWayAnswer;
     /// Findings of imports.
     findings: Finding;
+    /// Decisions of reviews.
+    decisions: Decision;
 }
 
 #[cfg(test)]

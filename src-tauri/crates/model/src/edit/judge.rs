@@ -1,10 +1,11 @@
-//! What is said about findings: mended, or no problem here.
+//! What is said about findings: mended, no problem here, decided.
 
 use super::draft::Draft;
 use super::{Refusal, rules};
 use crate::id::*;
 use crate::record::*;
 use crate::row::Row;
+use std::collections::BTreeSet;
 
 /// Findings that somebody calls no problem here are kept, those of the data too; once the word is taken
 /// back a finding of the data needs no row any more.
@@ -25,6 +26,20 @@ pub(super) fn accept(
             None if finding.is_of_data() => draft.remove(finding.id.into()),
             None => draft.put(Row::Finding(Finding { state: FindingState::Open, accepted: None, ..finding })),
         }
+    }
+    Ok(())
+}
+
+/// Keeps decisions of a review, each in place of an earlier one about the same.
+pub(super) fn decide(draft: &mut Draft<'_>, decisions: Vec<Decision>) -> Result<(), Refusal> {
+    let about: BTreeSet<ReviewKey> = decisions.iter().map(|decision| decision.key.clone()).collect();
+    let earlier: Vec<DecisionId> =
+        draft.decisions().iter().filter(|e| about.contains(&e.key)).map(|e| e.id).collect();
+    earlier.into_iter().for_each(|id| draft.remove(id.into()));
+    for decision in decisions {
+        let row = Row::Decision(decision);
+        rules::check(draft, &row)?;
+        draft.put(row);
     }
     Ok(())
 }

@@ -143,7 +143,7 @@ pub enum Edit {
         with_needs: bool,
     },
     /// Removes a record that nothing hangs on: assignment, dotted line, need, process, topic, channel,
-    /// answer, finding, custom field. Labels and values that named it go too.
+    /// answer, finding, decision, custom field. Labels and values that named it go too.
     Remove(RecordRef),
     /// Makes several items one; their needs follow.
     MergeItems {
@@ -170,6 +170,8 @@ pub enum Edit {
     },
     /// Answers "is nothing needed back?"; replaces an earlier answer about the same two.
     AnswerOneWay(OneWayAnswer),
+    /// Decides about what a review finds; replaces earlier decisions about the same.
+    Decide(Vec<Decision>),
     /// Brings in an import: what it adds, updates and removes against the document it was read for.
     Import(Box<Change>),
     /// Says of findings that they are no problem here, those of the data as rows to keep; without a word,
@@ -252,6 +254,12 @@ pub enum Refusal {
     /// The share is not between 1 and 100 %.
     #[error("a share lies between 1 and 100 percent")]
     BadShare,
+    /// What is accepted needs a reason.
+    #[error("what is accepted needs a reason")]
+    NoReason,
+    /// What is to be done needs somebody who does it.
+    #[error("what is to be done needs somebody who does it")]
+    NobodyNamed,
     /// The record is no longer as the change found it.
     #[error("{0:?} changed meanwhile")]
     ChangedMeanwhile(RecordRef),
@@ -317,6 +325,7 @@ fn carry_out(draft: &mut Draft<'_>, edit: Edit) -> Result<(), Refusal> {
             Edit::AnswerOneWay(answer) => item::answer(draft, answer)?,
             Edit::Import(change) => place::import(draft, *change)?,
             Edit::Accept { findings, word } => judge::accept(draft, findings, word)?,
+            Edit::Decide(decisions) => judge::decide(draft, decisions)?,
             Edit::Mend { findings, steps, .. } => {
                 judge::mend(draft, findings)?;
                 todo.extend(steps.into_iter().rev());

@@ -82,6 +82,7 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         Edit::Accept { findings, word } => {
             counted(if word.is_some() { "accept-finding" } else { "reopen-finding" }, findings.len())
         }
+        Edit::Decide(decisions) => counted("decide-finding", decisions.len()),
         Edit::Mend { count, .. } => counted("mend-finding", *count),
         Edit::MergePeople { into, .. } => of_record("merge", (*into).into()),
         Edit::Import(change) => Named::new("import").with("count", change.len().to_string()),
@@ -135,5 +136,6 @@ fn title(document: &Document, all: &[Edit], row: &Row) -> String {
         Row::Channel(c) => c.address.clone(),
         Row::OneWayAnswer(_) => String::new(),
         Row::Finding(f) => f.value.clone(),
+        Row::Decision(_) => String::new(),
     }
 }

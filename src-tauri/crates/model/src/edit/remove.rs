@@ -151,7 +151,8 @@ pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refus
         | RecordRef::Topic(_)
         | RecordRef::Channel(_)
         | RecordRef::OneWayAnswer(_)
-        | RecordRef::Finding(_) => draft.remove(record),
+        | RecordRef::Finding(_)
+        | RecordRef::Decision(_) => draft.remove(record),
         RecordRef::Organisation
         | RecordRef::Unit(_)
         | RecordRef::Position(_)

@@ -2,6 +2,7 @@
 //! `document` and `edit`.
 
 mod chart;
+mod decision;
 mod finding;
 mod need;
 mod organisation;
@@ -11,6 +12,7 @@ mod reach;
 mod unit;
 
 pub use chart::{CardField, ChartOptions, ColourBy, ColourRule, ColourWhen, MOST_FIELDS};
+pub use decision::{Decision, Facts, Outcome, ReviewKey, ReviewKind, ReviewLevel};
 pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
 pub use need::{
     Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,

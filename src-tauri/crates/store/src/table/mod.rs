@@ -7,6 +7,7 @@
 mod answer;
 mod assignment;
 mod channel;
+mod decision;
 mod dotted_line;
 mod field;
 mod finding;

@@ -1,0 +1,319 @@
+//! The findings of every analysis, each with its key, its facts and the needs behind it.
+
+use super::parts::cut_off;
+use super::{BOTTLENECKS, Changed, Concern, MUCH, ReviewItem, ReviewState, Story};
+use crate::analysis::Cancelled;
+use crate::answers::Answers;
+use crate::betweenness::betweenness;
+use crate::build::Graph;
+use crate::circles::circles;
+use crate::circular_wait::circular_waits;
+use crate::communities::{chart_and_work, communities};
+use crate::inner::{inner, outer};
+use crate::jumps::jumps;
+use crate::node::Node;
+use crate::outward::Outward;
+use crate::pairs::pairs;
+use crate::single_source::{Gravity, single_sources};
+use crate::view::View;
+use simpul_model::{Date, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From so many nodes cut off on, a cut unit is a risk and not a question.
+const MANY: usize = 3;
+
+pub(super) fn level_of(view: &View) -> ReviewLevel {
+    match view.level {
+        _ if view.positions => ReviewLevel::Positions,
+        Some(level) => ReviewLevel::Depth(level),
+        None => ReviewLevel::Any,
+    }
+}
+
+/// Everything found, kind by kind, each in the order of its analysis.
+pub(super) fn all(
+    document: &Document,
+    graph: &Graph,
+    today: Date,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Vec<ReviewItem>, Cancelled> {
+    let mut found = Gathered { graph, level: level_of(graph.view()), items: Vec::new() };
+    found.waits(document);
+    found.single_sources(document, today);
+    found.cut_units(cancelled)?;
+    found.circles(cancelled)?;
+    found.one_way(document);
+    found.bottlenecks(cancelled)?;
+    found.elsewhere(document, cancelled)?;
+    found.without_way(document);
+    found.far(document);
+    found.isolated();
+    Ok(found.items)
+}
+
+struct Gathered<'a> {
+    graph: &'a Graph,
+    level: ReviewLevel,
+    items: Vec<ReviewItem>,
+}
+
+/// A node as a record; nothing for "(no unit)", about which nobody decides.
+fn record(node: Node) -> Option<RecordRef> {
+    match node {
+        Node::Unit(id) => Some(id.into()),
+        Node::Position(id) => Some(id.into()),
+        Node::NoUnit => None,
+    }
+}
+
+fn records(nodes: impl IntoIterator<Item = Node>) -> Vec<RecordRef> {
+    nodes.into_iter().filter_map(record).collect()
+}
+
+fn of_needs(needs: &[NeedId]) -> impl Iterator<Item = RecordRef> + '_ {
+    needs.iter().map(|&need| need.into())
+}
+
+impl Gathered<'_> {
+    fn add(
+        &mut self,
+        kind: ReviewKind,
+        about: Vec<RecordRef>,
+        concern: Concern,
+        size: usize,
+        needs: Vec<NeedId>,
+        story: Story,
+        facts: impl IntoIterator<Item = RecordRef>,
+    ) -> Option<&mut ReviewItem> {
+        let (mut about, mut needs) = (about, needs);
+        let mut records: Vec<RecordRef> = facts.into_iter().collect();
+        about.sort_unstable();
+        needs.sort_unstable();
+        needs.dedup();
+        records.sort_unstable();
+        records.dedup();
+        if about.is_empty() {
+            return None;
+        }
+        let everywhere =
+            matches!(kind, ReviewKind::CircularWait | ReviewKind::SingleSource | ReviewKind::FarNeed);
+        let level = if everywhere { ReviewLevel::Any } else { self.level };
+        self.items.push(ReviewItem {
+            key: ReviewKey { kind, level, about },
+            concern,
+            story,
+            needs,
+            facts: Facts { records, words: BTreeMap::new() },
+            size,
+            state: ReviewState::Open,
+            decision: None,
+            answer: None,
+            changed: Changed::default(),
+        });
+        self.items.last_mut()
+    }
+
+    /// Named by their oldest need, which stays when others join; one that shares it with another by all its needs.
+    fn waits(&mut self, document: &Document) {
+        let mut named = BTreeSet::new();
+        for wait in circular_waits(document) {
+            let Some(&oldest) = wait.needs.iter().min() else { continue };
+            let name = if named.insert(oldest) { vec![oldest] } else { wait.needs.clone() };
+            let (needs, facts) = (wait.needs.clone(), wait.needs.clone());
+            let size = needs.len();
+            self.add(
+                ReviewKind::CircularWait,
+                of_needs(&name).collect(),
+                Concern::Grave,
+                size,
+                needs,
+                Story::CircularWait(wait),
+                of_needs(&facts),
+            );
+        }
+    }
+
+    fn single_sources(&mut self, document: &Document, today: Date) {
+        for single in single_sources(document, today) {
+            let concern = if single.gravity == Gravity::Held { Concern::Risk } else { Concern::Grave };
+            let mut facts: Vec<RecordRef> = of_needs(&single.needs).collect();
+            facts.extend(single.positions.iter().map(|&position| RecordRef::from(position)));
+            facts.extend(single.person.map(RecordRef::from));
+            let (gravity, until) = match single.gravity {
+                Gravity::Vacant => ("vacant", None),
+                Gravity::Leaving(until) => ("leaving", Some(until)),
+                Gravity::Held => ("held", None),
+            };
+            let (about, size, needs) = (vec![single.item.into()], single.customers, single.needs.clone());
+            let story = Story::SingleSource(single);
+            let item = self.add(ReviewKind::SingleSource, about, concern, size, needs, story, facts);
+            if let Some(item) = item {
+                item.facts.words.insert("gravity".to_owned(), gravity.to_owned());
+                item.facts.words.extend(until.map(|until| ("until".to_owned(), until.to_string())));
+            }
+        }
+    }
+
+    fn cut_units(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<(), Cancelled> {
+        for (at, parts) in cut_off(self.graph, cancelled)? {
+            let node = self.graph.nodes()[at as usize];
+            let off: Vec<u32> = parts.iter().flatten().copied().collect();
+            let between = |&other: &u32| [(at, other), (other, at)];
+            let links = off.iter().flat_map(between).filter_map(|(from, to)| self.graph.link(from, to));
+            let needs = links.flat_map(|link| link.needs.iter().copied()).collect();
+            let facts = records(off.iter().map(|&at| self.graph.nodes()[at as usize]));
+            let concern = if off.len() >= MANY { Concern::Risk } else { Concern::Question };
+            let story = Story::CutUnit { node, parts };
+            self.add(ReviewKind::CutUnit, records([node]), concern, off.len(), needs, story, facts);
+        }
+        Ok(())
+    }
+
+    /// Named by their oldest unit. Two-way pairs alone make no circle worth a look.
+    fn circles(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<(), Cancelled> {
+        for group in circles(self.graph, cancelled)? {
+            if group.circles.is_empty() {
+                continue;
+            }
+            let members = records(group.nodes.iter().copied());
+            let needs: Vec<NeedId> =
+                group.opening.links.iter().flat_map(|link| link.needs.iter().copied()).collect();
+            let about: Vec<RecordRef> = members.iter().min().copied().into_iter().collect();
+            let facts: Vec<RecordRef> = members.into_iter().chain(of_needs(&needs)).collect();
+            let size = group.nodes.len();
+            self.add(ReviewKind::Circle, about, Concern::Risk, size, needs, Story::Circle(group), facts);
+        }
+        Ok(())
+    }
+
+    fn one_way(&mut self, document: &Document) {
+        let answers = Answers::new(document);
+        for pair in pairs(self.graph) {
+            let question = answers.question(self.graph, &pair);
+            let Some((supplier, customer)) = pair.one_way().filter(|_| question.asked) else { continue };
+            // What was answered of every pair beneath it needs no answer of its own.
+            if question.calm && question.answer.is_none() {
+                continue;
+            }
+            let node = |at: u32| self.graph.nodes()[at as usize];
+            let (supplier, customer) = (node(supplier), node(customer));
+            let needs: Vec<NeedId> = pair.forth.iter().chain(&pair.back).copied().collect();
+            let holding = question.answer.filter(|_| !question.lapsed).map(|answer| answer.answer);
+            let (given, size, facts) = (question.answer.map(|answer| answer.id), needs.len(), needs.clone());
+            let story = Story::OneWay { supplier, customer, answer: holding };
+            let about = records([supplier, customer]);
+            let concern = Concern::Question;
+            let item = self.add(ReviewKind::OneWay, about, concern, size, needs, story, of_needs(&facts));
+            if let Some(item) = item {
+                item.answer = given;
+            }
+        }
+    }
+
+    fn bottlenecks(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<(), Cancelled> {
+        let inner = inner(self.graph);
+        let through = betweenness(&inner, cancelled)?;
+        let linked = through.len() - self.unlinked();
+        let mean = through.iter().sum::<f64>() / linked.max(1) as f64;
+        let mut much: Vec<(usize, f64)> = through.into_iter().enumerate().collect();
+        much.retain(|&(_, ways)| mean > 0.0 && ways >= MUCH * mean);
+        much.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        much.truncate(BOTTLENECKS);
+        for (place, (at, ways)) in much.into_iter().enumerate() {
+            let at = outer(&inner, at as u32);
+            let node = self.graph.nodes()[at as usize];
+            let (needs, partners) = self.around(at);
+            let story = Story::Bottleneck { node, ways, times: ways / mean };
+            let size = BOTTLENECKS - place;
+            self.add(
+                ReviewKind::Bottleneck,
+                records([node]),
+                Concern::Question,
+                size,
+                needs,
+                story,
+                partners,
+            );
+        }
+        Ok(())
+    }
+
+    /// Internal nodes without links between internal nodes.
+    fn unlinked(&self) -> usize {
+        let mut linked = vec![false; self.graph.nodes().len()];
+        for link in self.graph.links().iter().filter(|link| !self.graph.touches_external(link)) {
+            linked[link.supplier as usize] = true;
+            linked[link.customer as usize] = true;
+        }
+        (0..linked.len()).filter(|&at| !linked[at] && !self.graph.is_external(at as u32)).count()
+    }
+
+    /// The needs on a node's links, and its partners.
+    fn around(&self, at: u32) -> (Vec<NeedId>, Vec<RecordRef>) {
+        let links = self.graph.links().iter().filter(|link| link.supplier == at || link.customer == at);
+        let (mut needs, mut partners) = (Vec::new(), Vec::new());
+        for link in links {
+            needs.extend(link.needs.iter().copied());
+            let other = if link.supplier == at { link.customer } else { link.supplier };
+            partners.extend(record(self.graph.nodes()[other as usize]));
+        }
+        (needs, partners)
+    }
+
+    fn elsewhere(
+        &mut self,
+        document: &Document,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<(), Cancelled> {
+        let found = communities(self.graph, cancelled)?;
+        for row in chart_and_work(document, self.graph, &found).elsewhere {
+            let mut needs = row.needs_home.clone();
+            let size = row.needs_home.len() - row.needs_own.len();
+            let facts = [row.branch.into(), row.home.into()];
+            let facts: Vec<RecordRef> =
+                facts.into_iter().chain(of_needs(&row.needs_home)).chain(of_needs(&row.needs_own)).collect();
+            needs.extend(&row.needs_own);
+            let about = records([row.node]);
+            let story = Story::Elsewhere(row);
+            self.add(ReviewKind::Elsewhere, about, Concern::Hint, size, needs, story, facts);
+        }
+        Ok(())
+    }
+
+    /// Only where there is an external customer at all; units without any need are a matter of their own.
+    fn without_way(&mut self, document: &Document) {
+        let outward = Outward::new(document, self.graph);
+        if outward.customers().is_empty() {
+            return;
+        }
+        let isolated = self.graph.isolated();
+        let lost: Vec<u32> =
+            outward.without(self.graph).filter(|at| isolated.binary_search(at).is_err()).collect();
+        for at in lost {
+            let node = self.graph.nodes()[at as usize];
+            let (needs, partners) = self.around(at);
+            let size = needs.len();
+            let story = Story::NoWay { node };
+            self.add(ReviewKind::NoWay, records([node]), Concern::Hint, size, needs, story, partners);
+        }
+    }
+
+    fn far(&mut self, document: &Document) {
+        for jump in jumps(document, &self.graph.view().filter).far {
+            let facts = [Some(jump.customer), Some(jump.supplier), jump.common];
+            let facts = facts.into_iter().flatten().map(RecordRef::from);
+            let (about, needs, size) = (vec![jump.need.into()], vec![jump.need], jump.steps() as usize);
+            self.add(ReviewKind::FarNeed, about, Concern::Hint, size, needs, Story::FarNeed(jump), facts);
+        }
+    }
+
+    fn isolated(&mut self) {
+        let alone = self.graph.isolated().into_iter().filter(|&at| !self.graph.is_external(at));
+        for at in alone.collect::<Vec<u32>>() {
+            let node = self.graph.nodes()[at as usize];
+            let inside = self.graph.inside(at).to_vec();
+            let story = Story::Isolated { node };
+            self.add(ReviewKind::Isolated, records([node]), Concern::Hint, 0, inside, story, []);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A review: everything that the needs show to be worth somebody's decision, most serious first.
+//!
+//! Each finding names itself by what it is about ([`ReviewKey`]), says what it rests on ([`Facts`]) and which
+//! needs stand behind it. What was decided about it is laid beside it: a decision holds as long as the facts are
+//! those it was made on; else the finding is back, with what changed.
+
+mod gather;
+mod parts;
+mod stand;
+
+pub use parts::Part;
+
+use crate::analysis::Cancelled;
+use crate::build::Graph;
+use crate::circles::CircleGroup;
+use crate::circular_wait::CircularWait;
+use crate::communities::Elsewhere;
+use crate::jumps::Jump;
+use crate::node::Node;
+use crate::single_source::SingleSource;
+use crate::view::View;
+use simpul_model::{Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, RecordRef, ReviewKey};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// A unit is a bottleneck from so many times the average on of what runs through the units that are linked.
+pub const MUCH: f64 = 5.0;
+
+/// And at most so many of them.
+pub const BOTTLENECKS: usize = 20;
+
+/// How serious a finding is, most serious first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Concern {
+    /// Work stops, or will.
+    Grave,
+    /// Work stops when one person or unit does.
+    Risk,
+    /// Somebody should say.
+    Question,
+    /// Worth knowing.
+    Hint,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Story {
+    /// Needs that wait for each other.
+    CircularWait(CircularWait),
+    /// An item that hangs on one person.
+    SingleSource(SingleSource),
+    /// A node without which others are cut off.
+    CutUnit {
+        /// Which.
+        node: Node,
+        /// What is cut off; the largest part, which goes on, is none of them.
+        parts: Vec<Part>,
+    },
+    /// A group with circles of three nodes and more.
+    Circle(CircleGroup),
+    /// A one-way pair inside the company.
+    OneWay {
+        /// Who gives.
+        supplier: Node,
+        /// Who needs.
+        customer: Node,
+        /// What was answered about it, while that holds.
+        answer: Option<Answer>,
+    },
+    /// A node on many shortest ways.
+    Bottleneck {
+        /// Which.
+        node: Node,
+        /// How many, not normalised.
+        ways: f64,
+        /// Compared with the average of linked nodes.
+        times: f64,
+    },
+    /// A node that works with another branch than it stands in.
+    Elsewhere(Elsewhere),
+    /// A node with links whose work reaches no external customer.
+    NoWay {
+        /// Which.
+        node: Node,
+    },
+    /// A need that goes far through the chart.
+    FarNeed(Jump),
+    /// A node without links.
+    Isolated {
+        /// Which.
+        node: Node,
+    },
+}
+
+/// Where a finding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReviewState {
+    /// Nobody decided about it.
+    Open,
+    /// It was decided, and its facts changed since.
+    Returned,
+    /// It is decided.
+    Decided,
+}
+
+/// What changed since a decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Records that count now and did not then, ascending.
+    pub added: Vec<RecordRef>,
+    /// Records that counted then and do not now, ascending.
+    pub gone: Vec<RecordRef>,
+    /// What else counts: its name, what it was, what it is.
+    pub words: Vec<(String, Option<String>, Option<String>)>,
+}
+
+/// A finding of a review.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewItem {
+    /// Names it.
+    pub key: ReviewKey,
+    /// How serious it is.
+    pub concern: Concern,
+    /// What was found.
+    pub story: Story,
+    /// The needs behind it, ascending.
+    pub needs: Vec<NeedId>,
+    /// What it rests on.
+    pub facts: Facts,
+    /// How much hangs on it: orders findings of one kind.
+    pub size: usize,
+    /// Where it stands.
+    pub state: ReviewState,
+    /// What was decided about it, whether or not that holds.
+    pub decision: Option<DecisionId>,
+    /// What was answered about a one-way pair, whether or not that holds.
+    pub answer: Option<AnswerId>,
+    /// Of a finding that is back: what changed.
+    pub changed: Changed,
+}
+
+/// What a review finds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Review {
+    /// Most serious first; within that by kind, then by what hangs on it, then in the order of its analysis.
+    pub items: Vec<ReviewItem>,
+    /// Decisions about what is no longer found, at this level or any, by id.
+    pub gone: Vec<DecisionId>,
+}
+
+impl Review {
+    /// The finding that a key names. Linear.
+    pub fn item(&self, key: &ReviewKey) -> Option<&ReviewItem> {
+        self.items.iter().find(|item| item.key == *key)
+    }
+}
+
+/// Reviews a document at a level. As costly as the analyses together: O(nodes × links) for bottlenecks and
+/// for what units cut off, O(n log n) for the rest.
+pub fn review(
+    document: &Document,
+    view: &View,
+    today: Date,
+    cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Review, Cancelled> {
+    let graph = Graph::new(document, view);
+    let mut items = gather::all(document, &graph, today, cancelled)?;
+    items.sort_by_key(|item| (item.concern, item.key.kind, Reverse(item.size)));
+    let level = gather::level_of(view);
+    let mut decisions: BTreeMap<&ReviewKey, &simpul_model::Decision> =
+        document.decisions().iter().map(|decision| (&decision.key, decision)).collect();
+    for item in &mut items {
+        let decision = decisions.remove(&item.key);
+        stand::place(document, item, decision);
+    }
+    let here = |key: &ReviewKey| key.level == level || key.level == simpul_model::ReviewLevel::Any;
+    let mut gone: Vec<DecisionId> =
+        decisions.into_values().filter(|decision| here(&decision.key)).map(|decision| decision.id).collect();
+    gone.sort_unstable();
+    Ok(Review { items, gone })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,136 @@
+use super::*;
+use crate::sketch::{Sketch, TODAY, any_sketch, any_view, laws};
+use proptest::prelude::*;
+use simpul_model::{Decision, Outcome, ReviewKind, ReviewLevel, Row, UnitId};
+
+fn found(sketch: &Sketch, view: &View) -> Review {
+    review(&sketch.document(), view, TODAY, &|| false).unwrap()
+}
+
+fn of(review: &Review, kind: ReviewKind) -> Vec<&ReviewItem> {
+    review.items.iter().filter(|item| item.key.kind == kind).collect()
+}
+
+fn decided(item: &ReviewItem, id: u64) -> Row {
+    Row::Decision(Decision {
+        id: DecisionId::from_raw(id),
+        key: item.key.clone(),
+        facts: item.facts.clone(),
+        outcome: Outcome::NoProblem,
+        because: String::new(),
+        who: String::new(),
+        until: None,
+        by: "Ayu".into(),
+        at: 1,
+    })
+}
+
+fn line(sketch: &mut Sketch, names: &[&str]) -> Vec<UnitId> {
+    let units: Vec<UnitId> = names.iter().map(|name| sketch.unit(name, None)).collect();
+    for near in units.windows(2) {
+        sketch.need(near[1], near[0]);
+    }
+    units
+}
+
+#[test]
+fn a_decision_holds_until_its_facts_change_and_says_then_what_did() {
+    let mut sketch = Sketch::default();
+    let units = line(&mut sketch, &["a", "b"]);
+    let first = found(&sketch, &View::default());
+    let item = of(&first, ReviewKind::OneWay)[0].clone();
+    assert_eq!(item.state, ReviewState::Open);
+
+    let with = |sketch: &Sketch| sketch.rows().into_iter().chain([decided(&item, 900)]).collect::<Document>();
+    let again = review(&with(&sketch), &View::default(), TODAY, &|| false).unwrap();
+    assert_eq!(again.item(&item.key).unwrap().state, ReviewState::Decided);
+
+    let more = sketch.need(units[1], units[0]);
+    let back = review(&with(&sketch), &View::default(), TODAY, &|| false).unwrap();
+    let back = back.item(&item.key).unwrap();
+    assert_eq!((back.state, &back.changed.added), (ReviewState::Returned, &vec![more.into()]));
+
+    // Served back, the pair is two-way: nothing is found, and the decision has nothing to be about.
+    sketch.need(units[0], units[1]);
+    let gone = review(&with(&sketch), &View::default(), TODAY, &|| false).unwrap();
+    assert_eq!(gone.item(&item.key), None);
+    assert_eq!(gone.gone, [DecisionId::from_raw(900)]);
+}
+
+#[test]
+fn the_answer_about_a_one_way_pair_decides_unless_nobody_knows() {
+    for (answer, state) in [
+        (Answer::Nothing, ReviewState::Decided),
+        (Answer::Missing, ReviewState::Decided),
+        (Answer::Unknown, ReviewState::Open),
+    ] {
+        let mut sketch = Sketch::default();
+        let units = line(&mut sketch, &["a", "b"]);
+        let seen = of(&found(&sketch, &View::default()), ReviewKind::OneWay)[0].needs.clone();
+        sketch.answer((units[0], units[1]), answer, seen);
+        let review = found(&sketch, &View::default());
+        assert_eq!(of(&review, ReviewKind::OneWay)[0].state, state, "{answer:?}");
+        sketch.need(units[1], units[0]);
+        let review = found(&sketch, &View::default());
+        let item = of(&review, ReviewKind::OneWay)[0];
+        assert_eq!((item.state, item.changed.added.len()), (ReviewState::Returned, 1), "{answer:?} lapsed");
+    }
+}
+
+#[test]
+fn a_cut_unit_names_what_it_cuts_off() {
+    let mut sketch = Sketch::default();
+    let units = line(&mut sketch, &["a", "b", "c", "d", "e"]);
+    let review = found(&sketch, &View::default());
+    let cuts: Vec<(Vec<RecordRef>, usize, Concern)> = of(&review, ReviewKind::CutUnit)
+        .iter()
+        .map(|item| (item.key.about.clone(), item.size, item.concern))
+        .collect();
+    let unit = |at: usize| vec![RecordRef::from(units[at])];
+    let question = Concern::Question;
+    assert_eq!(cuts, [(unit(2), 2, question), (unit(1), 1, question), (unit(3), 1, question)]);
+}
+
+#[test]
+fn two_way_pairs_make_no_circle_and_three_units_do() {
+    let mut sketch = Sketch::default();
+    let (a, b, c) = (sketch.unit("a", None), sketch.unit("b", None), sketch.unit("c", None));
+    sketch.need(a, b);
+    sketch.need(b, a);
+    assert!(of(&found(&sketch, &View::default()), ReviewKind::Circle).is_empty());
+    sketch.need(b, c);
+    sketch.need(c, a);
+    let review = found(&sketch, &View::default());
+    let [circle] = of(&review, ReviewKind::Circle)[..] else { panic!("one circle") };
+    assert_eq!((circle.size, circle.key.about.as_slice()), (3, &[RecordRef::from(a)][..]));
+}
+
+#[test]
+fn a_level_is_part_of_the_name_of_what_is_found_at_it() {
+    let mut sketch = Sketch::default();
+    let (a, b) = (sketch.unit("a", None), sketch.unit("b", None));
+    sketch.need(a, b);
+    let review = found(&sketch, &View::at(1));
+    assert_eq!(of(&review, ReviewKind::OneWay)[0].key.level, ReviewLevel::Depth(1));
+}
+
+proptest! {
+    #![proptest_config(laws(96))]
+
+    #[test]
+    fn keys_are_unique_order_is_by_concern_and_every_decision_holds_at_once(
+        sketch in any_sketch(),
+        view in any_view(),
+    ) {
+        let review = found(&sketch, &view);
+        let keys: std::collections::BTreeSet<_> = review.items.iter().map(|item| &item.key).collect();
+        prop_assert_eq!(keys.len(), review.items.len());
+        prop_assert!(review.items.is_sorted_by_key(|item| (item.concern, item.key.kind)));
+        let decisions = review.items.iter().zip(1_000..).map(|(item, id)| decided(item, id));
+        let document: Document = sketch.rows().into_iter().chain(decisions).collect();
+        let after = super::review(&document, &view, TODAY, &|| false).unwrap();
+        prop_assert_eq!(after.items.len(), review.items.len());
+        prop_assert!(after.items.iter().all(|item| item.state == ReviewState::Decided));
+        prop_assert!(after.gone.is_empty());
+    }
+}
