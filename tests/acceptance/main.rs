@@ -27,6 +27,7 @@ mod policy_change;
 mod reading_the_chart;
 mod reimport;
 mod renewal;
+mod review;
 mod scenario;
 mod summed;
 mod vacancy;

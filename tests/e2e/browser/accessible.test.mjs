@@ -164,6 +164,14 @@ const PLACES = [
       await person.sees('radio', new RegExp(`^${words('doctor.open')}`));
     },
   ],
+  [
+    'review',
+    async (person, words) => {
+      await person.clicks('button', words('window.action.review'));
+      await person.sees('option', /./);
+    },
+  ],
+  ['review report', (person) => opens(person, 'Control+e')],
 ];
 
 const INDONESIAN = wordsIn('id');

@@ -11,6 +11,7 @@ import enInspector from './en/inspector.json';
 import enMap from './en/map.json';
 import enNeeds from './en/needs.json';
 import enPhotos from './en/photos.json';
+import enQueue from './en/queue.json';
 import enRenewal from './en/renewal.json';
 import enScenario from './en/scenario.json';
 import enWindow from './en/window.json';
@@ -26,6 +27,7 @@ import idInspector from './id/inspector.json';
 import idMap from './id/map.json';
 import idNeeds from './id/needs.json';
 import idPhotos from './id/photos.json';
+import idQueue from './id/queue.json';
 import idRenewal from './id/renewal.json';
 import idScenario from './id/scenario.json';
 import idWindow from './id/window.json';
@@ -39,6 +41,7 @@ const english = {
   map: enMap,
   inspector: enInspector,
   doctor: enDoctor,
+  queue: enQueue,
   figures: enFigures,
   import: enImport,
   wizard: enWizard,
@@ -59,7 +62,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{differences,errors,findings,history,picture,repairs,tables,terminal}.json'],
+  ['./{en,id}/{differences,errors,findings,history,picture,repairs,review,tables,terminal}.json'],
   {
     eager: true,
     import: 'default',
@@ -88,6 +91,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     map: idMap,
     inspector: idInspector,
     doctor: idDoctor,
+    queue: idQueue,
     figures: idFigures,
     import: idImport,
     wizard: idWizard,

@@ -554,6 +554,9 @@ export type ComparisonRequest = {
 	chart: ChartRequest,
 };
 
+/**  How serious it is, most serious first. */
+export type Concern = "grave" | "risk" | "question" | "hint";
+
 /**  A field that was changed here and in the list. */
 export type ConflictView = {
 	/**  Which field of which record. */
@@ -624,6 +627,26 @@ export type CustomValue = {
 	private: boolean,
 };
 
+/**  Decides about findings, or takes that back. */
+export type DecideRequest = {
+	/**  Which. */
+	keys?: string[],
+	/**  The level of the queue. */
+	level?: number | null,
+	/**  The level below the deepest unit. */
+	positions?: boolean,
+	/**  What is decided; with neither this nor an answer it is taken back. */
+	outcome?: Outcome | null,
+	/**  To "is nothing needed back?", where all are one-way pairs. */
+	answer?: AnswerWord | null,
+	/**  Why, or what is to be done. */
+	because?: string,
+	/**  Who does it. */
+	who?: string,
+	/**  Until when: ISO; empty for no day. */
+	until?: string,
+};
+
 /**  A decision about one line of a table. */
 export type Decision = {
 	/**  The line. */
@@ -636,6 +659,24 @@ export type Decision = {
 	act: Act,
 	/**  What the cell says now, or which repair is not made. */
 	value: string,
+};
+
+/**  A decision. */
+export type DecisionView = {
+	/**  Nothing where only the question about a one-way pair was answered. */
+	outcome: Outcome | null,
+	/**  What was answered about a one-way pair. */
+	answer: AnswerWord | null,
+	/**  Why, or what is to be done. */
+	because: string,
+	/**  Who does it. */
+	who: string,
+	/**  Until when: ISO; empty for no day. */
+	until: string,
+	/**  By whom. */
+	by: string,
+	/**  When: ISO date and time, UTC. */
+	at: string,
 };
 
 /**  A record that differs. */
@@ -756,6 +797,29 @@ export type EndsView = {
 	/**  Whether the first asks the second; nothing while nobody said so. */
 	asks: boolean | null,
 };
+
+/**  Part of what a finding rests on. */
+export type Evidence = {
+	/**  Its heading. */
+	title: Named,
+	/**  Whom it is about. */
+	names: Name[],
+	/**  The names are a way from one to the next, and from the last to the first where it is a circle. */
+	order: EvidenceOrder,
+	/**  The needs behind it. */
+	needs: EvidenceNeed[],
+};
+
+/**  A need behind a finding. */
+export type EvidenceNeed = {
+	/**  Which. */
+	need: NeedBrief,
+	/**  What the map marks for it: its pair, or the node that holds both its ends. */
+	map: string | null,
+};
+
+/**  How the names of some evidence follow on each other. */
+export type EvidenceOrder = "list" | "way" | "circle";
 
 /**  Writes a picture. */
 export type ExportRequest = {
@@ -1372,6 +1436,16 @@ export type KeysRequest = {
 	keys: string[],
 };
 
+/**  How many there are of a kind. */
+export type KindCount = {
+	/**  Which. */
+	kind: ReviewKind,
+	/**  All but those that are gone. */
+	all: number,
+	/**  Those that wait for a decision. */
+	waiting: number,
+};
+
 /**  Language of the window, pictures and terminal. */
 export type Language = 
 /**  English. */
@@ -1909,6 +1983,9 @@ export type OpeningView = {
 	exact: boolean,
 };
 
+/**  What was decided. */
+export type Outcome = "accepted" | "to-do" | "fixed" | "no-problem";
+
 /**  The chart as an outline. */
 export type Outline = {
 	/**  Rows in reading order. */
@@ -2409,6 +2486,131 @@ export type ReturningView = {
 	at: string,
 	/**  Whether it comes back; else it stays away. */
 	back: boolean,
+};
+
+/**  How many stand how. */
+export type ReviewCounts = {
+	open: number,
+	returned: number,
+	decided: number,
+	gone: number,
+};
+
+/**  A finding with everything behind it. */
+export type ReviewDetail = {
+	/**  As its line says it. */
+	row: ReviewRow,
+	/**  Why it matters. */
+	why: Named,
+	/**  What could be done. */
+	step: Named,
+	/**  What it rests on. */
+	evidence: Evidence[],
+	/**  What the map marks: a pair or a node. */
+	map: string | null,
+	/**  Of one that is back: what changed since the decision. */
+	changed: Named[],
+	/**  Who may be the one to do something about it. */
+	proposed: string[],
+	/**  Of a one-way pair: who gives, and who needs. */
+	pair: ReviewPair | null,
+};
+
+/**  Writes the queue as it is filtered. */
+export type ReviewExportRequest = {
+	/**  Which findings. */
+	review: ReviewRequest,
+	/**  In which form. */
+	format: ReviewFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
+/**  In which form a review is written. */
+export type ReviewFormat = "html" | "xlsx" | "csv";
+
+/**  Asks for one finding. */
+export type ReviewItemRequest = {
+	/**  Names it. */
+	key?: string,
+	/**  The level of the queue. */
+	level?: number | null,
+	/**  The level below the deepest unit. */
+	positions?: boolean,
+};
+
+/**  What is found, in the order it is worth looking at. */
+export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "isolated";
+
+/**  The ends of a one-way pair. */
+export type ReviewPair = {
+	supplier: PartyView,
+	customer: PartyView,
+};
+
+/**  Which findings. */
+export type ReviewRequest = {
+	/**  Units down to this depth stand for themselves; nothing: the level at which the map opens. */
+	level?: number | null,
+	/**  The level below the deepest unit. */
+	positions?: boolean,
+	/**  Only of these kinds; none: all. */
+	kinds?: ReviewKind[],
+	/**  Only those that stand so; none: all but those that are gone. */
+	states?: ReviewState[],
+	/**  Only what touches this unit or what is in it. */
+	branch?: string | null,
+	/**  Only what touches a need of this process: its id. */
+	process?: string | null,
+};
+
+/**  A finding as a line. */
+export type ReviewRow = {
+	/**  Names it. */
+	key: string,
+	/**  What it is. */
+	kind: ReviewKind,
+	/**  How serious it is. */
+	concern: Concern,
+	/**  What is the matter, in a sentence. */
+	title: Named,
+	/**  How many needs stand behind it. */
+	needs: number,
+	/**  Where it stands. */
+	state: ReviewState,
+	/**  What was decided, whether or not that holds. */
+	decision: DecisionView | null,
+};
+
+/**  Where it stands. */
+export type ReviewState = 
+/**  Nobody decided. */
+"open" | 
+/**  Decided, and the facts changed since. */
+"returned" | 
+/**  Decided. */
+"decided" | 
+/**  Decided, and no longer found. */
+"gone";
+
+/**  The queue. */
+export type ReviewView = {
+	revision: number,
+	at: LevelView,
+	levels: LevelChoice[],
+	processes: ProcessChoice[],
+	/**  The branch asked for. */
+	branch: Name | null,
+	/**  In the branch and process asked for, of every kind. */
+	progress: ReviewCounts,
+	/**  The same of the kinds asked for. */
+	counts: ReviewCounts,
+	/**  Kinds that occur in the branch and process asked for. */
+	kinds: KindCount[],
+	/**  Most serious first. */
+	rows: ReviewRow[],
 };
 
 /**  What became of a row. */
@@ -3042,6 +3244,10 @@ export interface Calls {
 	communities: { request: MapRequest; response: CommunitiesView };
 	outward: { request: MapRequest; response: OutwardView };
 	impact: { request: ImpactRequest; response: ImpactView };
+	review: { request: ReviewRequest; response: ReviewView };
+	review_item: { request: ReviewItemRequest; response: ReviewDetail };
+	decide: { request: DecideRequest; response: Edited };
+	export_review: { request: ReviewExportRequest; response: TableExported };
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };
 	ask_page: { request: Nothing; response: AskPage };

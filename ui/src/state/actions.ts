@@ -57,7 +57,14 @@ export function actionsOf(app: App): Action[] {
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
     {
       id: 'file.export',
-      label: () => t(listOf(app) ? 'window.action.exportTable' : 'window.action.export'),
+      label: () =>
+        t(
+          app.view === 'review'
+            ? 'window.action.exportReview'
+            : listOf(app)
+              ? 'window.action.exportTable'
+              : 'window.action.export',
+        ),
       keys: 'CmdOrCtrl+E',
       enabled: () => hasPicture() || (app.file !== null && listOf(app) !== null),
       run: () => app.dialogs.open({ type: listOf(app) ?? 'export', branch: null }),
@@ -155,6 +162,14 @@ export function actionsOf(app: App): Action[] {
       () => app.view === 'doctor',
       () => app.setView('doctor'),
     ),
+    checked(
+      'view.review',
+      'window.action.review',
+      'CmdOrCtrl+7',
+      hasFile,
+      () => app.view === 'review',
+      () => app.setView('review'),
+    ),
     simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasPicture, () => app.picture.fit()),
     simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasPicture, () => app.picture.zoomBy(1.25)),
     simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasPicture, () => app.picture.zoomBy(0.8)),
@@ -179,7 +194,7 @@ export function actionsOf(app: App): Action[] {
       'CmdOrCtrl+B',
       hasFile,
       () => app.showsInspector,
-      () => app.inspector.toggle(app.selection.first),
+      () => app.toggleInspector(),
     ),
     checked(
       'view.history',
@@ -233,7 +248,8 @@ export function actionsOf(app: App): Action[] {
 }
 
 /** The dialog that saves what the view lists; null where it shows a picture or nothing that could be saved. */
-function listOf(app: App): 'exportTable' | 'exportNeeds' | null {
+function listOf(app: App): 'exportTable' | 'exportNeeds' | 'exportReview' | null {
+  if (app.view === 'review') return 'exportReview';
   return app.view === 'figures' ? 'exportTable' : app.view === 'needs' ? 'exportNeeds' : null;
 }
 
@@ -328,6 +344,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     'view.map',
     'view.ask',
     'view.needs',
+    'view.review',
     'view.figures',
     'view.history',
     'view.findings',

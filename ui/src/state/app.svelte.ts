@@ -6,6 +6,7 @@ import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
 import type {
   AcceptRequest,
+  DecideRequest,
   EditRequest,
   Edited,
   Figure,
@@ -30,13 +31,14 @@ import { MapState } from './map.svelte';
 import { NeedsState } from './needs.svelte';
 import { Notices } from './notices.svelte';
 import { PhotoShelf } from './photos';
+import { ReviewState } from './review.svelte';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
 import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'ask' | 'needs' | 'figures' | 'doctor' | 'history';
+export type View = 'chart' | 'map' | 'ask' | 'review' | 'needs' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -55,6 +57,7 @@ export class App {
   readonly figures: FiguresState;
   readonly needs: NeedsState;
   readonly doctor: DoctorState;
+  readonly review: ReviewState;
   readonly marks = new ChartMarks();
   readonly arranging: Arranging;
   readonly history: HistoryState;
@@ -85,6 +88,7 @@ export class App {
     this.needs = new NeedsState(host);
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
+    this.review = new ReviewState(host);
     this.arranging = new Arranging(this);
     this.photos = new PhotoShelf(host);
     this.ask = new AskState(host);
@@ -102,7 +106,20 @@ export class App {
 
   get showsInspector(): boolean {
     if (this.view === 'needs') return this.needs.card;
+    if (this.view === 'review') return this.review.inspecting;
     return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
+  }
+
+  toggleInspector(): void {
+    if (this.view === 'review') this.review.inspecting = !this.review.inspecting;
+    else if (this.view === 'needs') this.needs.card = !this.needs.card;
+    else this.inspector.toggle(this.selection.first);
+  }
+
+  putInspectorAway(): void {
+    if (this.view === 'review') this.review.inspecting = false;
+    else if (this.view === 'needs') this.needs.card = false;
+    else this.inspector.putAway(this.selection.first);
   }
 
   /** Whether the file itself can be written, whatever is shown of it. */
@@ -355,20 +372,42 @@ export class App {
     return edited;
   }
 
+  /** Shows a pair or a node on the map, at the level on which it was found. */
+  async showOnMap(key: Key, level: number | null, positions: boolean): Promise<void> {
+    this.map.open(level, positions);
+    this.inspector.bringForward();
+    await this.setView('map');
+    await this.select([key], true);
+  }
+
+  /** A decision of a review is said, and can be taken back at once. */
+  async decide(request: DecideRequest): Promise<Edited | null> {
+    return this.#said(
+      () => this.host.call('decide', request),
+      () => this.review.load(),
+    );
+  }
+
   async mendFindings(request: MendRequest): Promise<Edited | null> {
-    return this.#ofDoctor(() => this.host.call('mend_findings', request));
+    return this.#said(
+      () => this.host.call('mend_findings', request),
+      () => this.doctor.load(),
+    );
   }
 
   async acceptFindings(request: AcceptRequest): Promise<Edited | null> {
-    return this.#ofDoctor(() => this.host.call('accept_findings', request));
+    return this.#said(
+      () => this.host.call('accept_findings', request),
+      () => this.doctor.load(),
+    );
   }
 
-  /** A step of the doctor is said, and can be taken back at once. */
-  async #ofDoctor(step: () => Promise<Edited>): Promise<Edited | null> {
+  /** A step of a list of findings is said, and can be taken back at once; where it fails the list is read anew. */
+  async #said(step: () => Promise<Edited>, again: () => Promise<void>): Promise<Edited | null> {
     if (!(await this.knowWho())) return null;
     const edited = await this.attempt(step);
     if (!edited) {
-      await this.attempt(() => this.doctor.load());
+      await this.attempt(again);
       return null;
     }
     await this.#receive(edited);
@@ -400,10 +439,11 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    for (const other of [this.chart, this.map]) if (other !== this.picture) other.scene = null;
+    for (const other of [this.chart, this.map])
+      if (other !== this.picture || !this.showsPicture) other.scene = null;
     if (this.view === 'history') await this.attempt(() => this.history.again());
+    else if (this.view === 'review') await this.attempt(() => this.review.load());
     else if (this.showsPicture) await this.attempt(() => this.picture.load());
-    else this.picture.scene = null;
     await this.loadCard();
     await this.placeSelection();
   }
@@ -460,6 +500,7 @@ export class App {
     this.needs.forget();
     this.doctor.forget();
     this.ask.forget();
+    this.review.forget();
     this.marks.clear();
     this.selection.forget();
     this.arranging.forget();

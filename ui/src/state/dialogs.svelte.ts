@@ -16,6 +16,7 @@ export type DialogRequest =
   | { type: 'export'; branch: Key | null }
   | { type: 'exportTable' }
   | { type: 'exportNeeds' }
+  | { type: 'exportReview' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }

@@ -171,6 +171,21 @@ export class MapState extends PictureState<MapInfo> {
     await this.reload();
   }
 
+  /** Next time the whole of a level is shown, nothing filtered or folded away, as a picture. */
+  open(level: number | null, positions: boolean): void {
+    this.level = level;
+    this.positions = positions;
+    this.unfolded = [];
+    this.folded = [];
+    this.showing = 'all';
+    this.processes = [];
+    this.kinds = [];
+    this.external = true;
+    this.shape = 'flow';
+    this.twin = false;
+    this.scene = null;
+  }
+
   /** Another picture; around one node, what stands in the middle. */
   async setShape(shape: MapShape, centre: Key | null): Promise<void> {
     Object.assign(this, { shape, centre });

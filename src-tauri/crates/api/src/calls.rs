@@ -60,6 +60,10 @@ macro_rules! for_each_call {
             json communities(MapRequest) -> CommunitiesView;
             json outward(MapRequest) -> OutwardView;
             json impact(ImpactRequest) -> ImpactView;
+            json review(ReviewRequest) -> ReviewView;
+            json review_item(ReviewItemRequest) -> ReviewDetail;
+            json decide(DecideRequest) -> Edited;
+            json export_review(ReviewExportRequest) -> TableExported;
             json inspect(InspectRequest) -> Inspect;
             json find(FindRequest) -> Hits;
             json ask_page(Nothing) -> AskPage;

@@ -20,16 +20,19 @@ macro_rules! catalogue {
     };
 }
 
-static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
-static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "findings", "history", "picture", "repairs", "tables", "terminal");
+static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
+static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
 
-/// The words of `key` with `{name}` replaced; the key itself where there are none.
+/// The words of `key` with `{name}` replaced, singular or plural by `n` where there are both; the key itself where
+/// there are none.
 pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> String {
     let words = match language {
         Language::En => &ENGLISH,
         Language::Id => &INDONESIAN,
     };
-    let Some(text) = words.get(key) else { return fallback(key, args) };
+    let one = language == Language::En && args.get("n").is_some_and(|n| n == "1");
+    let counted = || words.get(&format!("{key}.{}", if one { "one" } else { "other" }));
+    let Some(text) = words.get(key).or_else(counted) else { return fallback(key, args) };
     fill(text, args)
 }
 

@@ -7,5 +7,6 @@
 pub mod photos;
 pub mod picture;
 pub mod read;
+pub mod report;
 pub mod table;
 pub mod write_csv;

@@ -29,6 +29,8 @@ pub(crate) fn refused(document: &Document, refusal: &simpul_model::Refusal) -> A
         R::EndsBeforeStart => ApiError::new("refused-ends-before-start", &[]),
         R::TooManyFields => ApiError::new("refused-too-many-fields", &[]),
         R::BadLimits => ApiError::new("refused-bad-limits", &[]),
+        R::NoReason => ApiError::new("refused-no-reason", &[]),
+        R::NobodyNamed => ApiError::new("refused-nobody-named", &[]),
         R::BadShare => ApiError::new("refused-bad-share", &[]),
         R::NeedsPolicy(record) => ApiError::new("refused-needs-policy", &[("name", name(*record))]),
         other => ApiError::new("refused", &[("why", other.to_string())]),

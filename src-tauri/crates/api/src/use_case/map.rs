@@ -5,7 +5,7 @@ mod picture;
 mod seen;
 
 pub(crate) use picture::draw;
-pub(crate) use seen::{Seen, node_key, node_of, view_of};
+pub(crate) use seen::{Seen, level_choices, node_key, node_of, process_choices, view_of};
 
 use super::line::{Lines, answer_word};
 use super::scene_answer;

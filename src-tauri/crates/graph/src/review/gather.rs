@@ -77,7 +77,6 @@ fn of_needs(needs: &[NeedId]) -> impl Iterator<Item = RecordRef> + '_ {
 impl Gathered<'_> {
     fn add(
         &mut self,
-        kind: ReviewKind,
         about: Vec<RecordRef>,
         concern: Concern,
         size: usize,
@@ -95,6 +94,7 @@ impl Gathered<'_> {
         if about.is_empty() {
             return None;
         }
+        let kind = story.kind();
         let everywhere =
             matches!(kind, ReviewKind::CircularWait | ReviewKind::SingleSource | ReviewKind::FarNeed);
         let level = if everywhere { ReviewLevel::Any } else { self.level };
@@ -122,7 +122,6 @@ impl Gathered<'_> {
             let (needs, facts) = (wait.needs.clone(), wait.needs.clone());
             let size = needs.len();
             self.add(
-                ReviewKind::CircularWait,
                 of_needs(&name).collect(),
                 Concern::Grave,
                 size,
@@ -146,7 +145,7 @@ impl Gathered<'_> {
             };
             let (about, size, needs) = (vec![single.item.into()], single.customers, single.needs.clone());
             let story = Story::SingleSource(single);
-            let item = self.add(ReviewKind::SingleSource, about, concern, size, needs, story, facts);
+            let item = self.add(about, concern, size, needs, story, facts);
             if let Some(item) = item {
                 item.facts.words.insert("gravity".to_owned(), gravity.to_owned());
                 item.facts.words.extend(until.map(|until| ("until".to_owned(), until.to_string())));
@@ -161,10 +160,13 @@ impl Gathered<'_> {
             let between = |&other: &u32| [(at, other), (other, at)];
             let links = off.iter().flat_map(between).filter_map(|(from, to)| self.graph.link(from, to));
             let needs = links.flat_map(|link| link.needs.iter().copied()).collect();
-            let facts = records(off.iter().map(|&at| self.graph.nodes()[at as usize]));
+            let node_at = |at: u32| self.graph.nodes()[at as usize];
+            let facts = records(off.iter().map(|&at| node_at(at)));
+            let parts: Vec<Vec<Node>> =
+                parts.into_iter().map(|part| part.into_iter().map(node_at).collect()).collect();
             let concern = if off.len() >= MANY { Concern::Risk } else { Concern::Question };
             let story = Story::CutUnit { node, parts };
-            self.add(ReviewKind::CutUnit, records([node]), concern, off.len(), needs, story, facts);
+            self.add(records([node]), concern, off.len(), needs, story, facts);
         }
         Ok(())
     }
@@ -181,7 +183,7 @@ impl Gathered<'_> {
             let about: Vec<RecordRef> = members.iter().min().copied().into_iter().collect();
             let facts: Vec<RecordRef> = members.into_iter().chain(of_needs(&needs)).collect();
             let size = group.nodes.len();
-            self.add(ReviewKind::Circle, about, Concern::Risk, size, needs, Story::Circle(group), facts);
+            self.add(about, Concern::Risk, size, needs, Story::Circle(group), facts);
         }
         Ok(())
     }
@@ -203,7 +205,7 @@ impl Gathered<'_> {
             let story = Story::OneWay { supplier, customer, answer: holding };
             let about = records([supplier, customer]);
             let concern = Concern::Question;
-            let item = self.add(ReviewKind::OneWay, about, concern, size, needs, story, of_needs(&facts));
+            let item = self.add(about, concern, size, needs, story, of_needs(&facts));
             if let Some(item) = item {
                 item.answer = given;
             }
@@ -225,15 +227,7 @@ impl Gathered<'_> {
             let (needs, partners) = self.around(at);
             let story = Story::Bottleneck { node, ways, times: ways / mean };
             let size = BOTTLENECKS - place;
-            self.add(
-                ReviewKind::Bottleneck,
-                records([node]),
-                Concern::Question,
-                size,
-                needs,
-                story,
-                partners,
-            );
+            self.add(records([node]), Concern::Question, size, needs, story, partners);
         }
         Ok(())
     }
@@ -275,7 +269,7 @@ impl Gathered<'_> {
             needs.extend(&row.needs_own);
             let about = records([row.node]);
             let story = Story::Elsewhere(row);
-            self.add(ReviewKind::Elsewhere, about, Concern::Hint, size, needs, story, facts);
+            self.add(about, Concern::Hint, size, needs, story, facts);
         }
         Ok(())
     }
@@ -294,7 +288,7 @@ impl Gathered<'_> {
             let (needs, partners) = self.around(at);
             let size = needs.len();
             let story = Story::NoWay { node };
-            self.add(ReviewKind::NoWay, records([node]), Concern::Hint, size, needs, story, partners);
+            self.add(records([node]), Concern::Hint, size, needs, story, partners);
         }
     }
 
@@ -303,7 +297,7 @@ impl Gathered<'_> {
             let facts = [Some(jump.customer), Some(jump.supplier), jump.common];
             let facts = facts.into_iter().flatten().map(RecordRef::from);
             let (about, needs, size) = (vec![jump.need.into()], vec![jump.need], jump.steps() as usize);
-            self.add(ReviewKind::FarNeed, about, Concern::Hint, size, needs, Story::FarNeed(jump), facts);
+            self.add(about, Concern::Hint, size, needs, Story::FarNeed(jump), facts);
         }
     }
 
@@ -313,7 +307,7 @@ impl Gathered<'_> {
             let node = self.graph.nodes()[at as usize];
             let inside = self.graph.inside(at).to_vec();
             let story = Story::Isolated { node };
-            self.add(ReviewKind::Isolated, records([node]), Concern::Hint, 0, inside, story, []);
+            self.add(records([node]), Concern::Hint, 0, inside, story, []);
         }
     }
 }

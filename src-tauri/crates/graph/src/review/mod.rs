@@ -8,8 +8,6 @@ mod gather;
 mod parts;
 mod stand;
 
-pub use parts::Part;
-
 use crate::analysis::Cancelled;
 use crate::build::Graph;
 use crate::circles::CircleGroup;
@@ -19,7 +17,10 @@ use crate::jumps::Jump;
 use crate::node::Node;
 use crate::single_source::SingleSource;
 use crate::view::View;
-use simpul_model::{Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, RecordRef, ReviewKey};
+use simpul_model::{
+    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind,
+    ReviewLevel,
+};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ pub enum Story {
         /// Which.
         node: Node,
         /// What is cut off; the largest part, which goes on, is none of them.
-        parts: Vec<Part>,
+        parts: Vec<Vec<Node>>,
     },
     /// A group with circles of three nodes and more.
     Circle(CircleGroup),
@@ -90,6 +91,24 @@ pub enum Story {
         /// Which.
         node: Node,
     },
+}
+
+impl Story {
+    /// What kind of finding it tells.
+    pub fn kind(&self) -> ReviewKind {
+        match self {
+            Self::CircularWait(_) => ReviewKind::CircularWait,
+            Self::SingleSource(_) => ReviewKind::SingleSource,
+            Self::CutUnit { .. } => ReviewKind::CutUnit,
+            Self::Circle(_) => ReviewKind::Circle,
+            Self::OneWay { .. } => ReviewKind::OneWay,
+            Self::Bottleneck { .. } => ReviewKind::Bottleneck,
+            Self::Elsewhere(_) => ReviewKind::Elsewhere,
+            Self::NoWay { .. } => ReviewKind::NoWay,
+            Self::FarNeed(_) => ReviewKind::FarNeed,
+            Self::Isolated { .. } => ReviewKind::Isolated,
+        }
+    }
 }
 
 /// Where a finding stands.
@@ -173,7 +192,7 @@ pub fn review(
         let decision = decisions.remove(&item.key);
         stand::place(document, item, decision);
     }
-    let here = |key: &ReviewKey| key.level == level || key.level == simpul_model::ReviewLevel::Any;
+    let here = |key: &ReviewKey| key.level == level || key.level == ReviewLevel::Any;
     let mut gone: Vec<DecisionId> =
         decisions.into_values().filter(|decision| here(&decision.key)).map(|decision| decision.id).collect();
     gone.sort_unstable();

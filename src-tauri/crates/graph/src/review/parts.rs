@@ -6,15 +6,15 @@ use crate::cut::cuts;
 use crate::inner::{Runs, inner, outer};
 use std::cmp::Reverse;
 
-/// Nodes that are joined to the rest through one node alone, ascending.
-pub type Part = Vec<u32>;
+/// A cut node, and what it cuts off: nodes that are joined to the rest through it alone, each part ascending.
+pub(super) type CutOff = (u32, Vec<Vec<u32>>);
 
 /// Every cut node with what it cuts off: all pieces but the largest, larger ones first, then by first node.
 /// O(cut nodes × links).
 pub(super) fn cut_off(
     graph: &Graph,
     cancelled: &(dyn Fn() -> bool + Sync),
-) -> Result<Vec<(u32, Vec<Part>)>, Cancelled> {
+) -> Result<Vec<CutOff>, Cancelled> {
     let inner = inner(graph);
     let near = Runs::undirected(&inner);
     let at = |node: u32| outer(&inner, node);
@@ -26,7 +26,7 @@ pub(super) fn cut_off(
             return Err(Cancelled);
         }
         seen[node as usize] = node;
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Vec<u32>> = Vec::new();
         for &start in near.of(node) {
             if seen[start as usize] == node {
                 continue;

@@ -1,7 +1,8 @@
 //! Where a finding stands: what was decided about it, and whether its facts are still those.
 
 use super::{Changed, ReviewItem, ReviewState, Story};
-use simpul_model::{Answer, Decision, Document, Facts, RecordRef};
+use crate::answers::needs_between;
+use simpul_model::{Answer, Decision, Document, Facts, NeedId, OneWayAnswer, RecordRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays the decision about a finding beside it. An answer to "is nothing needed back?" decides as well, unless it
@@ -16,20 +17,23 @@ pub(super) fn place(document: &Document, item: &mut ReviewItem, decision: Option
         return;
     }
     let lapsed = given.filter(|_| !matches!(item.story, Story::OneWay { answer: Some(_), .. }));
-    let seen = match (decision, lapsed) {
-        (Some(decision), Some(answer)) if answer.at > decision.at => facts_of(answer),
-        (Some(decision), _) => decision.facts.clone(),
-        (None, Some(answer)) => facts_of(answer),
+    item.changed = match (decision, lapsed) {
+        (Some(decision), Some(answer)) if answer.at > decision.at => since_answer(document, answer),
+        (Some(decision), _) => changed(&decision.facts, &item.facts),
+        (None, Some(answer)) => since_answer(document, answer),
         (None, None) => return,
     };
     item.state = ReviewState::Returned;
-    item.changed = changed(&seen, &item.facts);
 }
 
-/// What an answer was given on.
-fn facts_of(answer: &simpul_model::OneWayAnswer) -> Facts {
-    let records = answer.needs_seen.iter().map(|&need| need.into()).collect();
-    Facts { records, words: BTreeMap::new() }
+/// An answer is about the needs between the two and below them.
+fn since_answer(document: &Document, answer: &OneWayAnswer) -> Changed {
+    let facts = |needs: &[NeedId]| Facts {
+        records: needs.iter().map(|&need| need.into()).collect(),
+        words: BTreeMap::new(),
+    };
+    let now = needs_between(document, answer.units.0, answer.units.1);
+    changed(&facts(&answer.needs_seen), &facts(&now))
 }
 
 fn changed(then: &Facts, now: &Facts) -> Changed {

@@ -254,7 +254,28 @@ pub(crate) fn document(seed: u64) -> Document {
             accepted: dice.maybe(Dice::confirmation),
         }));
     }
+    rows.extend(dice.ids(4).map(|id| Row::Decision(decision(id, &mut dice))));
     rows.into_iter().chain(fields.iter().cloned().map(Row::Field)).collect()
+}
+
+/// What it is about and rests on may be gone since.
+fn decision(id: u64, dice: &mut Dice) -> Decision {
+    let records = |dice: &mut Dice| dice.ids(4).map(|id| NeedId::from_raw(id).into()).collect::<Vec<_>>();
+    Decision {
+        id: DecisionId::from_raw(id),
+        key: ReviewKey {
+            kind: dice.pick(ReviewKind::ALL),
+            level: dice.pick(&[ReviewLevel::Any, ReviewLevel::Depth(3), ReviewLevel::Positions]),
+            about: records(dice),
+        },
+        facts: Facts { records: records(dice), words: [(dice.text(), dice.text())].into() },
+        outcome: dice.pick(Outcome::ALL),
+        because: dice.text(),
+        who: dice.text(),
+        until: None,
+        by: dice.text(),
+        at: dice.number(),
+    }
 }
 
 fn field(id: u64, dice: &mut Dice) -> Field {

@@ -4,12 +4,12 @@ use super::sheet::{self, Sheet};
 use crate::dto::{FigureCell, FigureTable, RowsRequest};
 use crate::error::ApiError;
 use crate::use_case::needs::Listed;
-use simpul_graph::Figures;
+use simpul_graph::{Cancelled, Figures, Review, View};
 use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Figures, the table last looked at, and its order, each made when first asked for.
+/// Figures, the table last looked at, its order, and the review last looked at, each made when first asked for.
 #[derive(Default)]
 pub(crate) struct Counted {
     figures: Mutex<Option<(Date, Arc<Figures>)>>,
@@ -17,6 +17,7 @@ pub(crate) struct Counted {
     order: Mutex<Option<(RowsRequest, Arc<Vec<u32>>)>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
+    review: Mutex<Option<(Date, View, Arc<Review>)>>,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -34,6 +35,25 @@ impl Counted {
                 let figures = Arc::new(Figures::of(document, today));
                 *kept = Some((today, Arc::clone(&figures)));
                 figures
+            }
+        }
+    }
+
+    /// What a review finds at a level.
+    pub(crate) fn review(
+        &self,
+        document: &Document,
+        view: &View,
+        today: Date,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Arc<Review>, Cancelled> {
+        let mut kept = held(&self.review);
+        match &*kept {
+            Some((day, of, review)) if *day == today && of == view => Ok(Arc::clone(review)),
+            _ => {
+                let review = Arc::new(simpul_graph::review(document, view, today, cancelled)?);
+                *kept = Some((today, view.clone(), Arc::clone(&review)));
+                Ok(review)
             }
         }
     }

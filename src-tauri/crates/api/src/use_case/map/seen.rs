@@ -264,7 +264,7 @@ fn hidden(document: &Document, view: &View, passed: usize, shown: usize) -> (Vec
     (hidden, count(Filter::default()))
 }
 
-fn level_choices(document: &Document) -> Vec<LevelChoice> {
+pub(crate) fn level_choices(document: &Document) -> Vec<LevelChoice> {
     let levels = levels(document);
     // A single unit on top is the company; the words for the levels begin below it.
     let above = u32::from(levels.first().is_none_or(|level| level.internal > 1));
@@ -287,7 +287,7 @@ fn level_choices(document: &Document) -> Vec<LevelChoice> {
     choices
 }
 
-fn process_choices(document: &Document) -> Vec<ProcessChoice> {
+pub(crate) fn process_choices(document: &Document) -> Vec<ProcessChoice> {
     let mut needs: BTreeMap<ProcessId, u32> = BTreeMap::new();
     for need in document.needs().iter().filter(|need| need.is_active()) {
         need.processes.iter().for_each(|&process| *needs.entry(process).or_default() += 1);

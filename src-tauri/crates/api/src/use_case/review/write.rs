@@ -1,0 +1,200 @@
+//! The queue as a file: a page to read, a table to work with.
+
+use super::Reviewed;
+use super::queue::{Queue, Scope};
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::messages;
+use crate::use_case::export::write;
+use simpul_exchange::report::{Entry, Part, Report, html};
+use simpul_exchange::table::{Cell, Table, csv, xlsx};
+use simpul_graph::ReviewItem;
+use simpul_model::{NeedId, RecordRef};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Writes the queue as it is filtered where the user said.
+///
+/// # Errors
+/// `no-file`, `not-found`, `cancelled`, `table-too-long`, `table-failed`, `not-writable`, `disk-full`.
+pub fn export_review(
+    desk: &Desk,
+    request: ReviewExportRequest,
+    ctx: &Ctx,
+) -> Result<TableExported, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let mut reviewed = Reviewed::of(&snapshot, request.review.level, request.review.positions, ctx)?;
+    reviewed.language = request.language;
+    let scope = Scope::of(reviewed.document(), &request.review)?;
+    let queue = Queue::of(&reviewed, &scope, &request.review);
+    let lines: Vec<Line<'_>> = queue.rows.iter().map(|row| Line::of(&reviewed, row)).collect();
+    ctx.report("write", 0, lines.len() as u64);
+    let today = snapshot.today(ctx);
+    let bytes = match request.format {
+        ReviewFormat::Html => {
+            let name = &reviewed.document().organisation().name;
+            let day = today.to_string();
+            html(&report(&lines, &queue.progress, request.language, name, &day))
+        }
+        ReviewFormat::Csv => csv(&table(&lines, request.language)),
+        ReviewFormat::Xlsx => xlsx(&table(&lines, request.language), today)?,
+    };
+    ctx.check()?;
+    write(Path::new(&request.path), &bytes)?;
+    Ok(TableExported { path: request.path, rows: lines.len() as u32 })
+}
+
+/// A finding as a line of a report.
+struct Line<'a> {
+    row: &'a ReviewRow,
+    title: String,
+    units: String,
+    needs: String,
+}
+
+impl<'a> Line<'a> {
+    fn of(reviewed: &Reviewed<'_>, row: &'a ReviewRow) -> Self {
+        let item = super::keys::parse(&row.key).ok().and_then(|key| reviewed.review.item(&key));
+        Self {
+            row,
+            title: messages::named(reviewed.language, "review.title", &row.title),
+            units: item.map(|item| units(reviewed, item)).unwrap_or_default(),
+            needs: item.map(|item| needs(reviewed, &item.needs)).unwrap_or_default(),
+        }
+    }
+}
+
+fn needs(reviewed: &Reviewed<'_>, needs: &[NeedId]) -> String {
+    let text = |&need: &NeedId| {
+        let brief = reviewed.lines.brief(need);
+        format!("{} ({} → {})", brief.item, brief.supplier.name, brief.customer.name)
+    };
+    needs.iter().map(text).collect::<Vec<_>>().join("; ")
+}
+
+/// The units it is about, and those at the ends of the needs behind it.
+fn units(reviewed: &Reviewed<'_>, item: &ReviewItem) -> String {
+    let document = reviewed.document();
+    let of_record = |&record: &RecordRef| match record {
+        RecordRef::Unit(unit) => Some(unit),
+        RecordRef::Position(position) => document.positions().get(position).and_then(|seat| seat.unit),
+        _ => None,
+    };
+    let mut units: Vec<_> = item.key.about.iter().filter_map(of_record).collect();
+    let ends = item.needs.iter().filter_map(|&need| document.needs().get(need));
+    units
+        .extend(ends.flat_map(|need| [need.supplier, need.customer]).filter_map(|end| document.unit_of(end)));
+    let mut seen = BTreeSet::new();
+    units.retain(|&unit| seen.insert(unit));
+    let name = |unit| reviewed.lines.unit_name(unit).map(|unit| unit.name);
+    units.into_iter().filter_map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn word(language: Language, key: &str) -> String {
+    messages::word(language, key, &BTreeMap::new())
+}
+
+/// What was decided, in a word; an answer to a question in its own.
+fn outcome(language: Language, row: &ReviewRow) -> String {
+    let Some(decision) = &row.decision else { return String::new() };
+    match (decision.outcome, decision.answer) {
+        (_, Some(answer)) => word(language, &format!("review.answer.{}", answer_code(answer))),
+        (Some(outcome), None) => {
+            word(language, &format!("review.outcome.{}", simpul_model::Outcome::from(outcome).code()))
+        }
+        (None, None) => String::new(),
+    }
+}
+
+fn answer_code(answer: AnswerWord) -> &'static str {
+    match answer {
+        AnswerWord::Nothing => "nothing",
+        AnswerWord::Missing => "missing",
+        AnswerWord::Unknown => "unknown",
+    }
+}
+
+fn table(lines: &[Line<'_>], language: Language) -> Table {
+    let columns = [
+        "concern", "kind", "finding", "units", "needs", "state", "decision", "because", "who", "until", "by",
+        "at",
+    ];
+    let row = |line: &Line<'_>| {
+        let decision = line.row.decision.as_ref();
+        let said = |part: fn(&DecisionView) -> &String| decision.map(part).cloned().unwrap_or_default();
+        let cells = [
+            word(language, &format!("review.concern.{}", line.row.concern.code())),
+            word(language, &format!("review.kind.{}", simpul_model::ReviewKind::from(line.row.kind).code())),
+            line.title.clone(),
+            line.units.clone(),
+            line.needs.clone(),
+            word(language, &format!("review.state.{}", line.row.state.code())),
+            outcome(language, line.row),
+            said(|decision| &decision.because),
+            said(|decision| &decision.who),
+            said(|decision| &decision.until),
+            said(|decision| &decision.by),
+            said(|decision| &decision.at),
+        ];
+        cells.into_iter().map(Cell::Text).collect()
+    };
+    Table {
+        name: word(language, "review.report"),
+        headings: columns.iter().map(|column| word(language, &format!("review.column.{column}"))).collect(),
+        rows: lines.iter().map(row).collect(),
+    }
+}
+
+fn report(
+    lines: &[Line<'_>],
+    progress: &ReviewCounts,
+    language: Language,
+    organisation: &str,
+    day: &str,
+) -> Report {
+    let column = |column: &str| word(language, &format!("review.column.{column}"));
+    let mut parts: BTreeMap<Concern, Part> = BTreeMap::new();
+    for line in lines {
+        let decision = line.row.decision.as_ref();
+        let said = |part: fn(&DecisionView) -> &String| decision.map(part).cloned().unwrap_or_default();
+        let (by, at) = (said(|decision| &decision.by), said(|decision| &decision.at));
+        let day = at.split('T').next().unwrap_or_default().to_owned();
+        let signed = [by, day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let entry = Entry {
+            kind: word(
+                language,
+                &format!("review.kind.{}", simpul_model::ReviewKind::from(line.row.kind).code()),
+            ),
+            title: line.title.clone(),
+            facts: vec![
+                (column("units"), line.units.clone()),
+                (column("needs"), line.needs.clone()),
+                (column("state"), word(language, &format!("review.state.{}", line.row.state.code()))),
+                (column("decision"), outcome(language, line.row)),
+                (column("because"), said(|decision| &decision.because)),
+                (column("who"), said(|decision| &decision.who)),
+                (column("until"), said(|decision| &decision.until)),
+                (column("by"), signed),
+            ],
+            done: matches!(line.row.state, ReviewState::Decided | ReviewState::Gone),
+        };
+        let title = || word(language, &format!("review.concern.{}", line.row.concern.code()));
+        let part =
+            parts.entry(line.row.concern).or_insert_with(|| Part { title: title(), entries: Vec::new() });
+        part.entries.push(entry);
+    }
+    let all = progress.open + progress.returned + progress.decided;
+    let args = BTreeMap::from([
+        ("decided".to_owned(), progress.decided.to_string()),
+        ("all".to_owned(), all.to_string()),
+        ("day".to_owned(), day.to_owned()),
+    ]);
+    Report {
+        language: if language == Language::En { "en" } else { "id" }.to_owned(),
+        title: format!("{} – {organisation}", word(language, "review.report")),
+        summary: vec![messages::word(language, "review.report.progress", &args)],
+        parts: parts.into_values().collect(),
+    }
+}
