@@ -31,6 +31,7 @@ mod review;
 mod scenario;
 mod summed;
 mod vacancy;
+mod wheel;
 mod who;
 mod who_do_i_ask;
 mod work;

@@ -24,6 +24,8 @@ export type Prim =
       fill: number;
       align?: number;
       bold?: boolean;
+      /** Radians clockwise about its anchor. */
+      turned?: number;
       lod?: number;
     }
   | {
@@ -172,7 +174,7 @@ function geometry(prim: Prim): number[] {
     case 'rect':
       return [prim.x, prim.y, prim.w, prim.h, prim.r ?? 0];
     case 'text':
-      return [prim.x, prim.y, 0, prim.size, 0];
+      return [prim.x, prim.y, 0, prim.size, prim.turned ?? 0];
     case 'circle':
     case 'photo':
       return [prim.x, prim.y, prim.r, 0, 0];

@@ -35,6 +35,15 @@ describe('the hit test', () => {
     expect(on(80, 220)).toBeNull();
   });
 
+  it('feels words that are turned where they stand, and not in the corners of their box', () => {
+    const words = { op: 'text', x: 0, y: 0, size: 12, text: 'West', fill: 3, turned: Math.PI / 4 } as const;
+    const label = { kind: 3, key: 'unit:w', box: [0, 300, 80, 80], prims: [words] };
+    const aslant = decodeScene(writeScene([label as (typeof items)[0]]));
+    const places = new SpatialIndex(aslant.items, aslant.bbox);
+    expect(hitTest(aslant, places, { x: 40, y: 336 }, 1)).toBe(0);
+    expect(hitTest(aslant, places, { x: 70, y: 310 }, 1)).toBeNull();
+  });
+
   it('reaches lines at the same distance on the screen, however small they are drawn', () => {
     expect(at(430, 44, 0.25)).toBe('pair:unit:b~unit:c');
     expect(at(430, 44, 1)).toBeNull();

@@ -32,7 +32,7 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
     case ItemKind.handle:
       return within(scene, item, point, FINGER / k) ? 0 : Infinity;
     case ItemKind.label:
-      return within(scene, item, point, 2 / k) ? 1 : Infinity;
+      return within(scene, item, point, 2 / k) && onWords(scene, item, point) ? 1 : Infinity;
     case ItemKind.card:
       return within(scene, item, point, 0) ? 2 : Infinity;
     case ItemKind.edge: {
@@ -44,6 +44,21 @@ function scoreOf(scene: Scene, item: number, point: WorldPoint, k: number): numb
     default:
       return onBand(scene, item, point) ? 5 : Infinity;
   }
+}
+
+/** How far above its baseline the middle of a line of words runs, and half its height. */
+const [MIDDLE, HALF] = [4.25, 8];
+
+/** Words that are turned lie aslant in their box: a point in it may lie beside them. */
+function onWords(scene: Scene, item: number, point: WorldPoint): boolean {
+  const box = scene.boxOf(item);
+  for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
+    const angle = scene.geom[pen * 5 + 4]!;
+    if (scene.op[pen] !== Op.text || angle === 0) continue;
+    const [dx, dy] = [point.x - box.x - scene.geom[pen * 5]!, point.y - box.y - scene.geom[pen * 5 + 1]!];
+    return Math.abs(dy * Math.cos(angle) - dx * Math.sin(angle) + MIDDLE) <= HALF;
+  }
+  return true;
 }
 
 /** Whether a point lies on the disc of a card: whoever sits there. */

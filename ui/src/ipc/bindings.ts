@@ -1636,6 +1636,8 @@ export type MapInfo = {
 	pairs: PairCounts,
 	/**  Pairs drawn. */
 	shownPairs: number,
+	/**  Of the wheel: units whose names have no room beside it. */
+	unnamed: number,
 	/**  Pairs there are without any filter. */
 	totalPairs: number,
 	/**  Pairs not drawn, by reason. */
@@ -1674,6 +1676,8 @@ export type MapRequest = {
 	tray?: boolean,
 	/**  One node with those around it instead of the whole. */
 	focus?: Focus | null,
+	/**  The whole on a circle, in the order of the structure, instead of in layers. */
+	wheel?: boolean,
 };
 
 /**  Heads that belong together: a cluster, or a circle. */

@@ -20,7 +20,7 @@ import { idOf } from './keys';
 import { PictureState, type Finder } from './picture.svelte';
 
 /** The pictures there are of the same needs. */
-export type MapShape = 'flow' | 'focus' | 'matrix';
+export type MapShape = 'flow' | 'focus' | 'wheel' | 'matrix';
 
 export class MapState extends PictureState<MapInfo> {
   level = $state<number | null>(null);
@@ -62,6 +62,7 @@ export class MapState extends PictureState<MapInfo> {
       aspect: this.aspect,
       tray: this.tray,
       focus: this.focused ? { centre: this.centre, depth: this.depth } : null,
+      wheel: this.shape === 'wheel',
     };
   }
 

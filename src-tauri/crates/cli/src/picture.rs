@@ -8,13 +8,13 @@ use simpul_api::dto::{
 };
 
 /// Views there are.
-const VIEWS: &str = "chart, map, focus, matrix, needs";
+const VIEWS: &str = "chart, map, focus, wheel, matrix, needs";
 /// Steps out from the node in the middle of the focus.
 const STEPS: u32 = 1;
 
 #[derive(clap::Args)]
 pub(crate) struct Choice {
-    /// chart, map (all units, in layers), focus (one unit with those around it) or matrix; of an export needs too
+    /// chart, map (all units, in layers), focus (one unit with those around it), wheel or matrix; of an export needs too
     #[arg(long)]
     pub(crate) view: String,
     /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
@@ -138,6 +138,7 @@ impl Choice {
                 focus: Some(Focus { centre: None, depth: STEPS }),
                 ..self.map(level)
             })),
+            "wheel" => Ok(Picture::Map(MapRequest { wheel: true, ..self.map(level) })),
             "matrix" => Ok(Picture::Matrix(MatrixRequest {
                 map: self.map(level),
                 order: match self.order {

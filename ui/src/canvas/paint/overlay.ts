@@ -5,6 +5,7 @@ import { bitOf, detailAt } from '../lod';
 import { ItemKind, Op, type Scene } from '../scene';
 import type { Growth } from '../walk';
 import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
+import { paintItems } from './still';
 import { handleAt, paintCarried, paintFrame, paintHandle, veil, type Carried } from './carried';
 
 export type Marks = {
@@ -13,6 +14,8 @@ export type Marks = {
   /** Nodes that stand for a selected record which the picture lacks. */
   standing: readonly number[];
   focus: number | null;
+  /** What is joined to one node, while everything else steps back. */
+  lit: Uint32Array;
   /** Boxes behind a figure: a flag at the corner. */
   flagged: readonly number[];
   /** Boxes that are cut and not yet pasted. */
@@ -30,6 +33,7 @@ export const noMarks: Marks = {
   selected: [],
   standing: [],
   focus: null,
+  lit: new Uint32Array(),
   flagged: [],
   cut: [],
   handle: null,
@@ -41,7 +45,7 @@ export const noMarks: Marks = {
 export function isBlank(marks: Marks): boolean {
   const single = [marks.hover, marks.focus, marks.handle, marks.carried, marks.frame];
   const several = marks.selected.length + marks.standing.length;
-  const quiet = marks.flagged.length + marks.cut.length;
+  const quiet = marks.flagged.length + marks.cut.length + marks.lit.length;
   return several + quiet === 0 && single.every((mark) => mark === null);
 }
 
@@ -55,6 +59,7 @@ export function paintOverlay(
 ): void {
   brush.setTransform(dpr, 0, 0, dpr, 0, 0);
   const colour = (token: number) => palette[token] ?? '#000';
+  if (marks.lit.length > 0) light(brush, scene, camera, palette, dpr, marks.lit);
   if (marks.cut.length > 0) veil(brush, scene, camera, marks.cut, `${colour(Token.bg)}b0`);
   if (marks.hover !== null && !marks.selected.includes(marks.hover)) {
     outline(brush, scene, camera, marks.hover, colour(Token.muted), 1.5, 0);
@@ -70,6 +75,21 @@ export function paintOverlay(
   }
   if (marks.carried) paintCarried(brush, scene, camera, palette, marks.growth, marks.carried);
   if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
+}
+
+/** Everything is veiled, and what is lit is painted once more above it. */
+function light(
+  brush: Brush,
+  scene: Scene,
+  camera: Camera,
+  palette: Palette,
+  dpr: number,
+  items: Uint32Array,
+): void {
+  brush.fillStyle = `${palette[Token.bg] ?? '#000'}c8`;
+  brush.fillRect(0, 0, FARTHEST, FARTHEST);
+  paintItems(brush, { scene, camera, palette, detail: detailAt(camera.k), dpr }, items, 0, items.length);
+  brush.setTransform(dpr, 0, 0, dpr, 0, 0);
 }
 
 function outline(

@@ -171,18 +171,25 @@ function paintRun(
   const { scene, detail } = picture;
   const bit = bitOf[detail];
   const looks = new Map<number, number[]>();
+  const doubles: number[] = [];
   for (let place = from; place < to; place++) {
     const item = items[place]!;
     const first = scene.penStart(item);
     for (let pen = first; pen < scene.penEnd(item); pen++) {
       if ((scene.lod[pen]! & bit) === 0) continue;
       const op = scene.op[pen]!;
-      if (op === Op.double || op === Op.hollow) paintDouble(brush, picture, item, pen);
+      if (op === Op.double || op === Op.hollow) doubles.push(item, pen);
       else gather(looks, (pen - first) * LOOKS + lookOf(scene, pen, op), pen, item);
     }
   }
-  const ordered = [...looks].sort(([left], [right]) => left - right);
-  for (const [, drawn] of ordered) paintLook(brush, picture, drawn, lines);
+  const ordered = [...looks].sort(([left], [right]) => left - right).map(([, drawn]) => drawn);
+  // Two-way lines in front of single ones, behind the heads of all.
+  const isPath = (drawn: number[]) => scene.op[drawn[0]!] === Op.path;
+  for (const drawn of ordered) if (isPath(drawn)) paintLook(brush, picture, drawn, lines);
+  for (let at = 0; at < doubles.length; at += 2) {
+    paintDouble(brush, picture, doubles[at]!, doubles[at + 1]!);
+  }
+  for (const drawn of ordered) if (!isPath(drawn)) paintLook(brush, picture, drawn, lines);
 }
 
 /** More than there are looks. */
@@ -298,7 +305,12 @@ function paintPhotos(brush: Brush, { scene, camera, photos }: Picture, drawn: nu
 
 const aligns: readonly CanvasTextAlign[] = ['left', 'center', 'right'];
 
-function paintWords(brush: Brush, { scene, camera, palette }: Picture, drawn: number[], fill: number): void {
+function paintWords(
+  brush: Brush,
+  { scene, camera, palette, dpr }: Picture,
+  drawn: number[],
+  fill: number,
+): void {
   const first = drawn[0]!;
   const style = scene.style[first]!;
   brush.fillStyle = palette[fill] ?? '#000';
@@ -310,7 +322,16 @@ function paintWords(brush: Brush, { scene, camera, palette }: Picture, drawn: nu
     const item = drawn[at + 1]!;
     const x = scene.bbox[item * 4]! - camera.x + scene.geom[pen * 5]!;
     const y = scene.bbox[item * 4 + 1]! - camera.y + scene.geom[pen * 5 + 1]!;
-    brush.fillText(scene.textOf(item, pen), x, y);
+    const angle = scene.geom[pen * 5 + 4]!;
+    if (angle === 0) {
+      brush.fillText(scene.textOf(item, pen), x, y);
+      continue;
+    }
+    const scale = camera.k * dpr;
+    const [cos, sin] = [scale * Math.cos(angle), scale * Math.sin(angle)];
+    brush.setTransform(cos, sin, -sin, cos, scale * x, scale * y);
+    brush.fillText(scene.textOf(item, pen), 0, 0);
+    brush.setTransform(scale, 0, 0, scale, 0, 0);
   }
 }
 

@@ -52,6 +52,8 @@ pub struct MapRequest {
     pub tray: bool,
     /// One node with those around it instead of the whole.
     pub focus: Option<Focus>,
+    /// The whole on a circle, in the order of the structure, instead of in layers.
+    pub wheel: bool,
 }
 
 /// One node in the middle, who serves it at the left, whom it serves at the right, partners above and below.
@@ -90,6 +92,7 @@ impl Default for MapRequest {
             aspect: 1.5,
             tray: false,
             focus: None,
+            wheel: false,
         }
     }
 }
@@ -195,6 +198,8 @@ pub struct MapInfo {
     pub pairs: PairCounts,
     /// Pairs drawn.
     pub shown_pairs: u32,
+    /// Of the wheel: units whose names have no room beside it.
+    pub unnamed: u32,
     /// Pairs there are without any filter.
     pub total_pairs: u32,
     /// Pairs not drawn, by reason.

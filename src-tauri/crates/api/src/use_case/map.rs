@@ -3,6 +3,7 @@
 mod focus;
 mod picture;
 mod seen;
+mod wheel;
 
 pub(crate) use picture::draw;
 pub(crate) use seen::{Seen, level_choices, node_key, node_of, process_choices, view_of};
@@ -28,7 +29,8 @@ pub fn map(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiEr
     let lines = Lines { document: &snapshot.document, today: snapshot.today(ctx) };
     let focus = seen.focus.as_ref().and_then(|focus| focus.info(&seen, &lines, ctx));
     let elapsed_ms = ctx.millis_since(start);
-    let info = MapInfo { revision: snapshot.revision, focus, elapsed_ms, ..seen.info() };
+    let info =
+        MapInfo { revision: snapshot.revision, focus, elapsed_ms, unnamed: drawn.unnamed, ..seen.info() };
     scene_answer(&info, &drawn.scene)
 }
 

@@ -9,6 +9,7 @@
 mod pill;
 #[cfg(test)]
 mod tests;
+pub mod wheel;
 
 use simpul_layout::geometry::{Direction, Point, Size};
 use simpul_layout::layered::{LayeredLayout, LayeredOptions};
@@ -99,15 +100,32 @@ const EDGE_GAP: f64 = 14.0;
 const BEND: f64 = 14.0;
 /// Free space round the picture.
 const MARGIN: f64 = 32.0;
-/// Half of one stroke of a two-way ribbon: many one-way lines do not drown the few that run both ways.
+/// Width of a one-way line: many of them do not drown the few that run both ways.
 pub(crate) const ONE_WAY_WIDTH: f64 = 1.0;
-/// Length and breadth of the head of a one-way line.
-const ONE_WAY_HEAD: (f64, f64) = (8.0, 7.0);
-/// The ribbon of a two-way line and the gap in it.
-const RIBBON: (f64, f64) = (6.5, 2.5);
-/// The same of a pair that is two-way in its totals only: finer lines, further apart.
-const HOLLOW: (f64, f64) = (7.0, 4.5);
-const TWO_WAY_HEAD: (f64, f64) = (11.0, 13.0);
+const TWO_WAY_HEAD: (f64, f64) = LINES.two_way_head;
+
+/// How the lines of pairs are drawn; heads are as long and as broad as they say.
+#[derive(Clone, Copy, Debug)]
+struct Lines {
+    /// Radius of bends.
+    bend: f64,
+    one_way: f64,
+    one_way_head: (f64, f64),
+    /// The ribbon of a two-way line and the gap in it.
+    ribbon: (f64, f64),
+    /// The same of a pair that is two-way in its totals only: finer lines, further apart.
+    hollow: (f64, f64),
+    two_way_head: (f64, f64),
+}
+
+const LINES: Lines = Lines {
+    bend: BEND,
+    one_way: ONE_WAY_WIDTH,
+    one_way_head: (8.0, 7.0),
+    ribbon: (6.5, 2.5),
+    hollow: (7.0, 4.5),
+    two_way_head: (11.0, 13.0),
+};
 
 /// The distances that leave room for heads, pills and ribbons.
 #[must_use]
@@ -138,7 +156,7 @@ pub fn draw(input: &MapInput, layout: &LayeredLayout) -> Scene {
     order.sort_by_key(|&index| input.pairs[index].kind != PairKind::OneWay);
     for &index in &order {
         let (pair, route) = (&input.pairs[index], &layout.routes[index]);
-        line(&mut builder, pair, course(input, layout, pair, route), pills[index].as_ref());
+        line(&mut builder, pair, course(input, layout, pair, route), &LINES, pills[index].as_ref());
     }
 
     let cards: Vec<u32> = input
@@ -183,7 +201,7 @@ fn course(input: &MapInput, layout: &LayeredLayout, pair: &MapPair, route: &[Poi
 }
 
 /// The line of one pair and its pill, as one item.
-fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, pill: Option<&Pill>) {
+fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, set: &Lines, pill: Option<&Pill>) {
     let flag = match pair.kind {
         PairKind::OneWay => 0,
         PairKind::TwoWay => flags::TWO_WAY,
@@ -191,7 +209,7 @@ fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, pill: Opt
     };
     let external = if pair.external { flags::EXTERNAL } else { 0 };
     let calm = if is_calm(pair) { flags::CALM } else { 0 };
-    let line = hull(&points, TWO_WAY_HEAD.1 / 2.0);
+    let line = hull(&points, set.two_way_head.1 / 2.0);
     let bbox = pill.map_or(line, |pill| line.union(pill.place));
     builder.begin(Kind::Edge, &pair.key, bbox, flag | external | calm);
     if points.len() < 2 {
@@ -199,19 +217,19 @@ fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, pill: Opt
     }
     let colour = colour(pair);
     if pair.kind == PairKind::OneWay {
-        let tip = head(&mut points, ONE_WAY_HEAD.0, ONE_WAY_HEAD.1);
-        builder.path(lod::ALL, Op::Path, &points, BEND, 0.0, Paint::stroked(colour, ONE_WAY_WIDTH));
+        let tip = head(&mut points, set.one_way_head.0, set.one_way_head.1);
+        builder.path(lod::ALL, Op::Path, &points, set.bend, 0.0, Paint::stroked(colour, set.one_way));
         if let Some(corners) = tip {
             builder.head(lod::NAME | lod::FULL, corners, colour);
         }
     } else {
-        let at_b = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);
+        let at_b = head(&mut points, set.two_way_head.0, set.two_way_head.1);
         points.reverse();
-        let at_a = head(&mut points, TWO_WAY_HEAD.0, TWO_WAY_HEAD.1);
+        let at_a = head(&mut points, set.two_way_head.0, set.two_way_head.1);
         points.reverse();
         let (op, (width, gap)) =
-            if pair.kind == PairKind::TwoWay { (Op::Double, RIBBON) } else { (Op::Hollow, HOLLOW) };
-        builder.path(lod::ALL, op, &points, BEND, gap, Paint::stroked(colour, width));
+            if pair.kind == PairKind::TwoWay { (Op::Double, set.ribbon) } else { (Op::Hollow, set.hollow) };
+        builder.path(lod::ALL, op, &points, set.bend, gap, Paint::stroked(colour, width));
         for corners in [at_a, at_b].into_iter().flatten() {
             builder.head(lod::NAME | lod::FULL, corners, colour);
         }

@@ -1,7 +1,7 @@
 //! The map's cards, their places, and the scene.
 
-use super::Seen;
 use super::seen::node_key;
+use super::{Seen, wheel};
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
@@ -27,6 +27,8 @@ pub(crate) struct Drawn<'a> {
     pub(crate) nodes: Vec<(u32, Rect)>,
     /// Pairs drawn.
     pub(crate) lines: Vec<Course<'a>>,
+    /// Units whose names have no room.
+    pub(crate) unnamed: u32,
     pub(crate) elapsed_ms: BTreeMap<String, f64>,
 }
 
@@ -46,6 +48,9 @@ pub(crate) fn draw<'a>(
     request: &MapRequest,
     ctx: &Ctx,
 ) -> Result<Drawn<'a>, ApiError> {
+    if request.wheel && seen.focus.is_none() {
+        return wheel::draw(snapshot, seen, ctx);
+    }
     let mut phases = Phases::start(ctx);
     let cards = Cards::of(seen, ctx, snapshot.today(ctx));
     let placed: Vec<u32> = match &seen.focus {
@@ -100,6 +105,7 @@ pub(crate) fn draw<'a>(
             .zip(&layout.routes)
             .map(|((pair, points), route)| Course { pair, points, bends: corners(route) })
             .collect(),
+        unnamed: 0,
         elapsed_ms: phases.into_millis(),
     })
 }
@@ -115,7 +121,7 @@ fn keep_shown(seen: &Seen<'_>, request: &MapRequest, input: &mut MapInput, layou
     layout.routes.retain(|_| also.next().unwrap_or(true));
 }
 
-fn drawn_pair(seen: &Seen<'_>, pair: &Pair, place: &impl Fn(u32) -> u32) -> MapPair {
+pub(super) fn drawn_pair(seen: &Seen<'_>, pair: &Pair, place: &impl Fn(u32) -> u32) -> MapPair {
     let (a, b) = pair.one_way().unwrap_or((pair.a, pair.b));
     let (forth, back) = (pair.forth.len() as u32, pair.back.len() as u32);
     let turned = a != pair.a;
@@ -136,7 +142,7 @@ fn drawn_pair(seen: &Seen<'_>, pair: &Pair, place: &impl Fn(u32) -> u32) -> MapP
 }
 
 /// What stands on the cards, in the language asked for.
-struct Cards<'a> {
+pub(super) struct Cards<'a> {
     seen: &'a Seen<'a>,
     lines: Lines<'a>,
     colours: Colours,
@@ -146,7 +152,7 @@ struct Cards<'a> {
 }
 
 impl<'a> Cards<'a> {
-    fn of(seen: &'a Seen<'a>, ctx: &'a Ctx, today: simpul_model::Date) -> Self {
+    pub(super) fn of(seen: &'a Seen<'a>, ctx: &'a Ctx, today: simpul_model::Date) -> Self {
         let mut partners = vec![(0, 0); seen.graph.nodes().len()];
         for link in seen.graph.links() {
             partners[link.supplier as usize].0 += 1;
@@ -156,7 +162,7 @@ impl<'a> Cards<'a> {
         Self { seen, lines, colours: Colours::of(seen.document), ctx, partners }
     }
 
-    fn card(&self, at: u32) -> UnitCard {
+    pub(super) fn card(&self, at: u32) -> UnitCard {
         let node = self.seen.node(at);
         let name = self.seen.name(&self.lines, at, self.ctx).name;
         let inside = self.seen.graph.inside(at).len() as u64;

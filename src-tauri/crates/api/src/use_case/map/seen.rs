@@ -141,6 +141,7 @@ impl<'a> Seen<'a> {
                 external: (self.all.len() - two_way - summed - one_way) as u32,
             },
             shown_pairs: self.shown.len() as u32,
+            unnamed: 0,
             total_pairs: self.total_pairs as u32,
             hidden: self.hidden.clone(),
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
