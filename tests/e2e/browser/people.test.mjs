@@ -78,7 +78,14 @@ test('the menu says which post a box stands for, and a vacancy without a box whe
   await person.presses('Shift+F10');
   await person.sees('menuitem', /^Post “Delivery Planner”: show it under “Positions”/);
   assert.deepEqual(await violations(page), [], 'in the menu of a person');
+  await person.doesNotSee('menuitem', /^Paste below it/);
+  await page.getByRole('menuitem', { name: 'Move one step' }).focus();
+  await person.presses('ArrowRight');
+  await person.until('the first step to be marked', onFirstStep);
+  assert.deepEqual(await violations(page), [], 'with a menu beside the menu');
   await person.shows('people-menu');
+  await person.presses('ArrowLeft');
+  await person.doesNotSee('menuitem', /^Move a level up/);
   await person.clicks('menuitem', /^Add a report/);
   await person.fills('textbox', 'Title', 'Route Clerk');
   await person.presses('Enter');
@@ -96,3 +103,7 @@ test('the menu says which post a box stands for, and a vacancy without a box whe
   await person.clicks('button', 'Do it anyway');
   await person.sees('button', 'Undo: Make “Delivery Planner” vacant');
 });
+
+function onFirstStep() {
+  return document.activeElement?.textContent.trim().startsWith('Move forward in the order');
+}

@@ -239,6 +239,12 @@ export const boxMenu: readonly string[] = [
   'edit.remove',
 ];
 
+/** What of it opens beside the context menu, so that this stays short: by what it is called there. */
+export const besideMenu: readonly { label: MessageKey; ids: readonly string[] }[] = [
+  { label: 'arrange.menu.step', ids: ['edit.earlier', 'edit.later', 'edit.out', 'edit.in'] },
+  { label: 'arrange.menu.select', ids: ['edit.selectSiblings', 'edit.selectBranch'] },
+];
+
 /** Where a menu is asked for beside all boxes. */
 const groundMenu: readonly string[] = [
   'edit.addPosition',

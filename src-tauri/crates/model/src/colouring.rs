@@ -13,7 +13,7 @@ use crate::record::*;
 use crate::row::RecordRef;
 use crate::text::Date;
 use looked::{Looked, Subject};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Of many values so many have a colour of their own, the most frequent; the others share one.
 const MOST_VALUES: usize = 8;
@@ -111,7 +111,8 @@ impl Colouring {
                 ranges(looked, when)
             }
             (ColourBy::Location | ColourBy::Kind | ColourBy::Custom(_), ColourWhen::Each) => {
-                values(open.clone().filter_map(|subject| looked.value(subject)))
+                let said = |subject| Some((looked.is_outside(subject), looked.value(subject)?));
+                values(open.clone().filter_map(said))
             }
             (ColourBy::Location | ColourBy::Kind | ColourBy::Custom(_), ColourWhen::Is(value)) => {
                 vec![Case::Value(value.trim().to_owned())]
@@ -180,21 +181,32 @@ fn rising(from: &[u32]) -> Vec<Case> {
     from.iter().zip(ends).map(|(&from, below)| Case::Range(from, below)).collect()
 }
 
-/// The most frequent values by name, and the others together. Values that differ in case alone are one.
-fn values(given: impl Iterator<Item = String>) -> Vec<Case> {
-    let mut counts: BTreeMap<String, (u32, String)> = BTreeMap::new();
-    for value in given {
-        counts.entry(fold(&value)).or_insert((0, value)).0 += 1;
+/// The most frequent values by name, and the others together. Values that differ in case alone are one; those
+/// of others alone come last, so that a value has the same colour where others have no box.
+fn values(given: impl Iterator<Item = (bool, String)>) -> Vec<Case> {
+    struct Met {
+        count: u32,
+        outside: bool,
+        value: String,
     }
-    let mut most: Vec<(u32, String, String)> =
-        counts.into_iter().map(|(folded, (count, value))| (count, folded, value)).collect();
+    let mut met: BTreeMap<String, Met> = BTreeMap::new();
+    for (outside, value) in given {
+        let of = met.entry(fold(&value)).or_insert(Met { count: 0, outside, value });
+        of.count += 1;
+        of.outside &= outside;
+    }
+    // By folded value: what is equal otherwise keeps that order.
+    let mut most: Vec<Met> = met.into_values().collect();
     let many = most.len() > MOST_VALUES + 1;
     if many {
-        most.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        most.truncate(MOST_VALUES);
-        most.sort_by(|a, b| a.1.cmp(&b.1));
+        let mut places: Vec<usize> = (0..most.len()).collect();
+        places.sort_by_key(|&at| std::cmp::Reverse(most[at].count));
+        let kept: BTreeSet<usize> = places.into_iter().take(MOST_VALUES).collect();
+        let mut at = 0..;
+        most.retain(|_| at.next().is_some_and(|at| kept.contains(&at)));
     }
-    let named = most.into_iter().map(|(_, _, value)| Case::Value(value));
+    most.sort_by_key(|of| of.outside);
+    let named = most.into_iter().map(|of| Case::Value(of.value));
     named.chain(many.then_some(Case::OtherValue)).collect()
 }
 

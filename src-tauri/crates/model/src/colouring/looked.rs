@@ -49,6 +49,11 @@ pub(super) struct Looked<'a> {
 }
 
 impl Looked<'_> {
+    /// Whether it belongs to a unit of others.
+    pub(super) fn is_outside(&self, subject: Subject<'_>) -> bool {
+        subject.unit(self.document).is_some_and(|unit| unit.external)
+    }
+
     /// The value in words, for what has one.
     pub(super) fn value(&self, subject: Subject<'_>) -> Option<String> {
         let document = self.document;

@@ -65,7 +65,7 @@ fn many_values_have_a_colour_for_the_most_frequent_and_one_for_the_rest() {
     assert_eq!(few.cases[0], (ColourBy::Location, Case::Value("Jakarta".into()), 3));
     assert_eq!(few.cases.len(), 8);
     let given = (0..20).map(|n| if n < 5 { "Many".to_owned() } else { format!("Town {n}") });
-    let cases = values(given);
+    let cases = values(given.map(|value| (false, value)));
     assert_eq!((cases.len(), cases.last()), (9, Some(&Case::OtherValue)));
     assert!(cases.contains(&Case::Value("Many".into())));
 }
@@ -135,4 +135,23 @@ fn years_are_full_ones() {
     assert_eq!(full_years(day(2020, 11, 22), TODAY), 6);
     assert_eq!(full_years(day(2020, 11, 23), TODAY), 5);
     assert_eq!(full_years(day(2027, 1, 1), TODAY), 0);
+}
+
+#[test]
+fn kinds_of_others_come_last_and_leave_our_own_their_colours() {
+    let own = document(&[(ColourBy::Kind, ColourWhen::Each)]);
+    let kinds = [(1, "team", false), (2, "division", false), (4, "customer", true)];
+    let units = kinds.map(|(id, kind, external)| {
+        let id = UnitId::from_raw(id);
+        Row::Unit(Unit { kind: kind.into(), external, ..Unit::new(id, kind) })
+    });
+    let seats = own.rows().filter(|row| !matches!(row, Row::Unit(unit) if unit.id.raw() < 3));
+    let document: Document = seats.chain(units).collect();
+    let named = |coloured| -> Vec<Case> {
+        let cases = Colouring::of(&document, TODAY, coloured, &|_| None).cases;
+        cases.into_iter().map(|(_, case, _)| case).collect()
+    };
+    let value = |text: &str| Case::Value(text.into());
+    assert_eq!(named(Coloured::Positions), [value("division"), value("team")]);
+    assert_eq!(named(Coloured::Units), [value("division"), value("team"), value("customer")]);
 }
