@@ -8,6 +8,7 @@ import enExport from './en/export.json';
 import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
+import enInterview from './en/interview.json';
 import enMap from './en/map.json';
 import enNeeds from './en/needs.json';
 import enPhotos from './en/photos.json';
@@ -24,6 +25,7 @@ import idExport from './id/export.json';
 import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
+import idInterview from './id/interview.json';
 import idMap from './id/map.json';
 import idNeeds from './id/needs.json';
 import idPhotos from './id/photos.json';
@@ -46,6 +48,7 @@ const english = {
   import: enImport,
   wizard: enWizard,
   export: enExport,
+  interview: enInterview,
   needs: enNeeds,
   photos: enPhotos,
   renewal: enRenewal,
@@ -96,6 +99,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     import: idImport,
     wizard: idWizard,
     export: idExport,
+    interview: idInterview,
     needs: idNeeds,
     photos: idPhotos,
     renewal: idRenewal,

@@ -753,7 +753,12 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 /**  Removes positions, units or people; says what becomes of what hangs on them. */
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
-by?: EndWord | null } | { type: "removeNeed"; need: string } | { type: "removeNeeds"; needs: string[] } | 
+by?: EndWord | null } | { type: "removeNeed"; need: string } | 
+/**
+ *  Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
+ *  and what the boss needs from them.
+ */
+{ type: "proposeNeeds"; lines: LineEnds[]; down: string; up: string } | { type: "removeNeeds"; needs: string[] } | 
 /**  How many direct reports are usual here. */
 { type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
@@ -1408,6 +1413,29 @@ export type InspectRequest = {
 	map: MapRequest | null,
 };
 
+/**  What a unit is asked about. */
+export type InterviewPart = 
+/**  What it needs from others. */
+"needs" | 
+/**  What others need from it. */
+"serves" | 
+/**  What its own people need from each other and from whoever they report to. */
+"inside";
+
+/**  Where an interview about a file was left. */
+export type InterviewPlace = {
+	/**  Where the file lies; of a sample its name. */
+	path: string,
+	/**  The unit whose branch is gone through. */
+	top: string,
+	/**  Whether it alone is. */
+	alone: boolean,
+	/**  The unit that was asked last. */
+	unit: string,
+	/**  What it was asked about. */
+	part: InterviewPart,
+};
+
 /**  What kind of thing is needed. */
 export type ItemKind = "information" | "action" | "resource";
 
@@ -1499,6 +1527,14 @@ export type LevelView = {
 
 /**  What a level is called. */
 export type LevelWord = "company" | "divisions" | "departments" | "teams" | "level" | "positions";
+
+/**  A reporting line along which needs are proposed. */
+export type LineEnds = {
+	/**  Who is reported to. */
+	boss: string,
+	/**  Who reports. */
+	report: string,
+};
 
 /**  A line of a table. */
 export type LineView = {
@@ -2478,6 +2514,26 @@ export type Renewing = {
 	same?: SamePerson[],
 };
 
+/**  Somebody and whoever they report to. */
+export type ReportingLine = {
+	/**  Who is reported to. */
+	boss: PartyView,
+	/**  Who reports. */
+	report: PartyView,
+	/**  Needs of the one who reports that the boss serves, drafts too. */
+	down: number,
+	/**  Needs of the boss that the one who reports serves, drafts too. */
+	up: number,
+};
+
+/**  Reporting lines of a branch. */
+export type ReportingLines = {
+	/**  In tie order, at most some hundreds. */
+	lines: ReportingLine[],
+	/**  How many there are. */
+	total: number,
+};
+
 /**  A position that the list names and somebody removed here. */
 export type ReturningView = {
 	/**  Which it was. */
@@ -2788,6 +2844,8 @@ export type Settings = {
 	chartLocked?: boolean,
 	/**  How charts are shown. */
 	chart?: ChartView,
+	/**  Where interviews were left, the latest first. */
+	interviews?: InterviewPlace[],
 };
 
 /**  Settles a part of the scenario shown that no longer applies, as a step of its own. */
@@ -3117,6 +3175,12 @@ export type UnitCard = {
 	partners: Partners,
 };
 
+/**  Units in the order in which they are gone through: each before those inside it, branch by branch. */
+export type UnitOrder = {
+	/**  Which. */
+	units: Name[],
+};
+
 /**  A value of a weight or a frequency. */
 export type ValueView = {
 	/**  As it stands in the table. */
@@ -3232,6 +3296,8 @@ export interface Calls {
 	figure_rows: { request: RowsRequest; response: FigureRows };
 	figure_boxes: { request: BoxesRequest; response: BoxesView };
 	export_figures: { request: TableExportRequest; response: TableExported };
+	unit_order: { request: KeysRequest; response: UnitOrder };
+	reporting_lines: { request: KeysRequest; response: ReportingLines };
 	need_order: { request: NeedOrderRequest; response: NeedOrder };
 	need_rows: { request: KeysRequest; response: NeedRows };
 	set_cells: { request: CellsRequest; response: CellsSet };

@@ -143,7 +143,7 @@ export function actionsOf(app: App): Action[] {
       'window.action.needs',
       'CmdOrCtrl+6',
       hasFile,
-      () => app.view === 'needs',
+      () => app.view === 'needs' || app.view === 'interview',
       () => app.setView('needs'),
     ),
     checked(

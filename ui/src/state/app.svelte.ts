@@ -27,18 +27,21 @@ import { ChartMarks, FiguresState } from './figures.svelte';
 import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
+import { Interview } from './interview.svelte';
 import { MapState } from './map.svelte';
 import { NeedsState } from './needs.svelte';
 import { Notices } from './notices.svelte';
 import { PhotoShelf } from './photos';
 import { ReviewState } from './review.svelte';
+import { removedBy } from './removed';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
 import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
-export type View = 'chart' | 'map' | 'ask' | 'review' | 'needs' | 'figures' | 'doctor' | 'history';
+export type View =
+  'chart' | 'map' | 'ask' | 'review' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -56,6 +59,7 @@ export class App {
   readonly inspector: InspectorState;
   readonly figures: FiguresState;
   readonly needs: NeedsState;
+  readonly interview: Interview;
   readonly doctor: DoctorState;
   readonly review: ReviewState;
   readonly marks = new ChartMarks();
@@ -86,6 +90,7 @@ export class App {
     this.inspector = new InspectorState(host);
     this.figures = new FiguresState(host);
     this.needs = new NeedsState(host);
+    this.interview = new Interview(this);
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
     this.review = new ReviewState(host);
@@ -105,6 +110,7 @@ export class App {
   }
 
   get showsInspector(): boolean {
+    if (this.view === 'interview') return false;
     if (this.view === 'needs') return this.needs.card;
     if (this.view === 'review') return this.review.inspecting;
     return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
@@ -498,6 +504,7 @@ export class App {
     this.map.forget();
     this.figures.forget();
     this.needs.forget();
+    this.interview.stop();
     this.doctor.forget();
     this.ask.forget();
     this.review.forget();
@@ -506,19 +513,6 @@ export class App {
     this.arranging.forget();
     this.standing = null;
     this.inspector.card = null;
-  }
-}
-
-function removedBy(edit: EditRequest): readonly Key[] {
-  switch (edit.type) {
-    case 'remove':
-      return edit.keys;
-    case 'removeNeed':
-      return [edit.need];
-    case 'removeNeeds':
-      return edit.needs;
-    default:
-      return [];
   }
 }
 

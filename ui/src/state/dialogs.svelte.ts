@@ -17,6 +17,7 @@ export type DialogRequest =
   | { type: 'exportTable' }
   | { type: 'exportNeeds' }
   | { type: 'exportReview' }
+  | { type: 'lineNeeds' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }

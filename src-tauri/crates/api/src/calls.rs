@@ -43,6 +43,8 @@ macro_rules! for_each_call {
             json figure_rows(RowsRequest) -> FigureRows;
             json figure_boxes(BoxesRequest) -> BoxesView;
             json export_figures(TableExportRequest) -> TableExported;
+            json unit_order(KeysRequest) -> UnitOrder;
+            json reporting_lines(KeysRequest) -> ReportingLines;
             json need_order(NeedOrderRequest) -> NeedOrder;
             json need_rows(KeysRequest) -> NeedRows;
             json set_cells(CellsRequest) -> CellsSet;

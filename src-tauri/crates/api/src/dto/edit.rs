@@ -1,6 +1,6 @@
 //! Edits as the window says them.
 
-use super::{AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, Named};
+use super::{AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, Named};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -283,6 +283,13 @@ pub enum EditRequest {
     },
     RemoveNeed {
         need: Key,
+    },
+    /// Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
+    /// and what the boss needs from them.
+    ProposeNeeds {
+        lines: Vec<LineEnds>,
+        down: String,
+        up: String,
     },
     RemoveNeeds {
         needs: Vec<Key>,

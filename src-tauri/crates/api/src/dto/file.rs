@@ -1,6 +1,6 @@
 //! Files, settings and the start screen.
 
-use super::{ChartView, Key, Name, Named, Nothing, ScenarioLine, ShownView};
+use super::{ChartView, InterviewPlace, Key, Name, Named, Nothing, ScenarioLine, ShownView};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -53,6 +53,8 @@ pub struct Settings {
     pub chart_locked: bool,
     /// How charts are shown.
     pub chart: ChartView,
+    /// Where interviews were left, the latest first.
+    pub interviews: Vec<InterviewPlace>,
 }
 
 /// Which person of the open organisation acts on this computer.

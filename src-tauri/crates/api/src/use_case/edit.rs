@@ -232,6 +232,7 @@ pub(super) fn wish(
         request @ R::AddNeed { .. } => need::add(document, request, ids)?,
         request @ R::SetNeed { .. } => need::set(document, request, ids)?,
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
+        R::ProposeNeeds { lines, down, up } => need::propose(document, &lines, &down, &up, ids)?,
         R::RemoveNeeds { needs } => need::remove(&needs)?,
         R::SetSpanLimits { narrow, wide } => super::figures::limits(document, narrow, wide).into(),
         R::Confirm { need, end, withdraw } => Edit::Confirm {

@@ -9,6 +9,7 @@ mod compare;
 mod contact;
 mod doctor;
 mod edit;
+mod entry;
 mod export;
 mod figures;
 mod files;
@@ -45,6 +46,7 @@ pub use contact::contact;
 pub(crate) use doctor::finding_counts;
 pub use doctor::{accept_findings, doctor, mend_findings};
 pub use edit::{edit, redo, undo};
+pub use entry::{reporting_lines, unit_order};
 
 pub use export::{export_picture, export_size, print_picture};
 pub(crate) use figures::Counted;

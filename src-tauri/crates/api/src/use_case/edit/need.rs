@@ -1,13 +1,14 @@
 //! Needs: new ones and changed ones, with items and processes by their names.
 
 use super::{Wish, held, side, update};
-use crate::dto::{EditRequest, ItemKind, Key};
+use crate::dto::{EditRequest, ItemKind, Key, LineEnds};
 use crate::error::ApiError;
 use crate::key;
+use crate::use_case::entry::between;
 use crate::use_case::line::model_item_kind;
 use simpul_model::{
-    Cadence, Deadline, Document, Edit, IdGen, Item, ItemId, Named, Need, NeedId, Process, ProcessId, Promise,
-    Row, Standard, fold,
+    Cadence, Deadline, Document, Edit, End, IdGen, Item, ItemId, Named, Need, NeedId, NeedStatus, Process,
+    ProcessId, Promise, Row, Standard, fold,
 };
 
 /// A new need, with an item and processes that are named for the first time.
@@ -107,6 +108,36 @@ pub(super) fn set(document: &Document, request: EditRequest, ids: &mut dyn IdGen
     // What the user did stands first, so that the history names it.
     edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
     Ok(Edit::All(edits).into())
+}
+
+/// Drafts both ways along reporting lines; where something runs already nothing is proposed.
+pub(super) fn propose(
+    document: &Document,
+    lines: &[LineEnds],
+    down: &str,
+    up: &str,
+    ids: &mut dyn IdGen,
+) -> Result<Wish, ApiError> {
+    let mut edits = Vec::new();
+    let mut drafts = Vec::new();
+    let mut items: [Option<ItemId>; 2] = [None, None];
+    for line in lines {
+        let (boss, report) = (key::position(&line.boss)?, key::position(&line.report)?);
+        for (way, (customer, supplier)) in [(report, boss), (boss, report)].into_iter().enumerate() {
+            if between(document, customer, supplier) > 0 {
+                continue;
+            }
+            let item = *items[way].get_or_insert_with(|| {
+                item_named(document, [down, up][way], ItemKind::Information, &mut edits, ids)
+            });
+            let ends = (End::Position(customer), End::Position(supplier));
+            let draft = Need::new(NeedId::mint(ids), ends.0, ends.1, item);
+            drafts.push(Edit::Add(Row::Need(Need { status: NeedStatus::Draft, ..draft })));
+        }
+    }
+    let name = Named::new("propose-needs").with("count", drafts.len().to_string());
+    edits.extend(drafts);
+    Ok(Wish::step(name, edits))
 }
 
 /// Needs that go, as one step.
