@@ -34,6 +34,7 @@ import { Notices } from './notices.svelte';
 import { PhotoShelf } from './photos';
 import { ReviewState } from './review.svelte';
 import { removedBy } from './removed';
+import { jump, showFigure, showMe } from './ways';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
@@ -45,9 +46,6 @@ export type View =
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
-
-/** More boxes than this are marked, but not selected all at once. */
-const MOST_SELECTED = 500;
 
 export class App {
   readonly settings: SettingsState;
@@ -257,31 +255,13 @@ export class App {
   }
 
   /** Goes to what a search found: in the chart to its box, in the map to its unit. */
-  async jump(hit: Hit): Promise<void> {
-    let target = this.view === 'chart' ? (hit.position ?? hit.key) : hit.key;
-    if (this.view === 'chart' && hit.position) target = await this.reveal(target);
-    if (this.view === 'map' && /^(unit|position):/.test(target)) {
-      await this.attempt(() => this.map.walkTo(target));
-    }
-    this.inspector.bringForward();
-    await this.select([target], true);
+  jump(hit: Hit): Promise<void> {
+    return jump(this, hit);
   }
 
   /** Marks the boxes behind a figure on the chart, unfolded so far that they are seen, and goes there. */
   async showFigure(figure: Figure, words: string): Promise<void> {
-    await this.attempt(async () => {
-      const { chart } = this;
-      chart.ofPositions();
-      const found = await this.host.call('figure_boxes', { figure, chart: chart.request });
-      chart.toggled = found.toggled;
-      chart.anchor = null;
-      await chart.load();
-      this.marks.set(figure, words, found.keys);
-      chart.twin = false;
-      this.view = 'chart';
-      const seen = found.keys.filter((key) => chart.scene?.find(key) !== null);
-      await this.select(seen.slice(0, MOST_SELECTED), true);
-    });
+    await this.attempt(() => showFigure(this, figure, words));
   }
 
   /** Shows one record on the chart, from a table that lists it. */
@@ -477,17 +457,8 @@ export class App {
   }
 
   /** Goes to where whoever acts here sits; asks who that is where nobody has said. */
-  async showMe(): Promise<void> {
-    const known = async () => (await this.attempt(() => this.host.call('me', {})))?.person ?? null;
-    let me = await known();
-    if (!me) {
-      await this.changeName();
-      me = await known();
-    }
-    const key = me?.key;
-    const card = key && (await this.attempt(() => this.host.call('inspect', { key, map: null })));
-    if (!card || card.type !== 'person') return;
-    await this.goToRecord(card.seats[0]?.position ?? key);
+  showMe(): Promise<void> {
+    return showMe(this);
   }
 
   async knowWho(): Promise<boolean> {
