@@ -116,6 +116,47 @@ test('a file opened for reading begins with the question and offers no change', 
   await person.doesNotSee('button', /^Undo/);
 });
 
+test('working hours are set, and the card says whether somebody is there', async (t) => {
+  const { page, person } = await atTheSample(t);
+  await person.presses('Control+5');
+  await person.sees('option', /./);
+  await person.types('mail sorting');
+  // The clock of the core stands on a Sunday.
+  await person.reads('Closed now, opens tomorrow at 08:00 WIB');
+  await person.clicks('button', 'Menu');
+  await person.clicks('menuitem', 'Working hours and holidays…');
+  await person.sees('dialog', 'Working hours and holidays');
+  await person.until('the hours of the sample', () =>
+    [...document.querySelectorAll('dialog input')].some((field) => field.value === 'Mon-Fri 08:00-17:00'),
+  );
+  await person.shows('working-en-light');
+  assert.deepEqual(await violations(page), []);
+  await person.fills('textbox', /^Working week/, 'by appointment');
+  await person.reads('Kept as words');
+  await person.fills('textbox', /^Working week/, 'Su-Th 07:00-20:00');
+  await person.noLongerReads('Kept as words');
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  await person.reads('Open now, until 20:00 WIB');
+  await person.clicks('button', /^Undo: Change working hours and holidays/);
+  await person.noLongerReads('Open now, until 20:00 WIB');
+});
+
+test('a copy for readers is made of what HR shows', async (t) => {
+  const { page, person, home } = await atTheSample(t);
+  await person.clicks('button', 'Menu');
+  await person.clicks('menuitem', 'Save a copy for readers…');
+  await person.sees('dialog', 'Save a copy for readers');
+  await person.clicks('checkbox', 'Telephone numbers of people');
+  await person.shows('readers-en-light');
+  assert.deepEqual(await violations(page), []);
+  await person.willSaveAt(path.join(home.folder, 'readers.simpul'));
+  await person.clicks('button', 'Choose a place…');
+  await person.doesNotSee('dialog');
+  await person.reads('A copy is saved at');
+  await person.sees('button', /^Undo: Change what a copy for readers shows/);
+});
+
 for (const [language, theme, viewport] of [
   ['id', 'dark', { width: 1024, height: 700 }],
   ['id', 'light', { width: 1440, height: 900 }],

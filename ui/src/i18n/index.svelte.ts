@@ -72,6 +72,17 @@ export function day(iso: string): string {
   }).format(date);
 }
 
+/** The day of the week. */
+export function weekday(iso: string): string {
+  return new Intl.DateTimeFormat(locales[current], { weekday: 'long' }).format(new Date(iso));
+}
+
+/** The time of day of an ISO date and time that is already in the time of its place. */
+export function clock(iso: string): string {
+  const time = iso.slice(11, 16);
+  return current === 'id' ? time.replace(':', '.') : time;
+}
+
 export function dayAndTime(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;

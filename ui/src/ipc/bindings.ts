@@ -760,7 +760,11 @@ by?: EndWord | null } | { type: "removeNeed"; need: string } |
  */
 { type: "proposeNeeds"; lines: LineEnds[]; down: string; up: string } | { type: "removeNeeds"; needs: string[] } | 
 /**  How many direct reports are usual here. */
-{ type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
+{ type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | 
+/**  When the organisation works. */
+{ type: "setWorking"; working: Working } | 
+/**  What a copy for readers shows. */
+{ type: "setReaders"; readers: ReadersView } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
 /**  A change's outcome. */
 export type Edited = {
@@ -1251,6 +1255,26 @@ export type Holder = {
 	until: string,
 	/**  Whether it holds today. */
 	current: boolean,
+};
+
+/**  A day on which nobody works. */
+export type HolidayLine = {
+	/**  ISO date. */
+	day: string,
+	/**  What it is called. */
+	name: string,
+};
+
+/**  Whether each is understood. */
+export type HoursRead = {
+	/**  In the order asked; an empty text counts as understood. */
+	understood: boolean[],
+};
+
+/**  Asks whether hours are understood. */
+export type HoursRequest = {
+	/**  In words. */
+	hours: string[],
 };
 
 /**  Names a version or scenario by its id. */
@@ -2004,6 +2028,23 @@ export type OpenRequest = {
 	takeOver?: boolean,
 };
 
+/**  Whether somebody is there at the moment. */
+export type OpenView = {
+	/**  Whether. */
+	state: OpenWord,
+	/**  Until when, or from when: ISO date and time without seconds, in the time of the place. */
+	then: string,
+	/**  So many days from today there. */
+	days: number,
+	/**  What the time of the place is called (`WITA`). */
+	zone: string,
+};
+
+/**  Whether somebody is there. */
+export type OpenWord = "always" | "open" | "closed" | 
+/**  The hours are not understood, or it is not known which time it is there. */
+"unknown";
+
 /**  A link to change. */
 export type OpeningLinkView = {
 	supplier: Name,
@@ -2374,6 +2415,28 @@ export type ReachedView = {
 	unit: Name,
 	wave: number,
 	certain: boolean,
+};
+
+/**  A field that the company added. */
+export type ReadersField = {
+	/**  Which. */
+	key: string,
+	/**  What carries it: units, positions or people. */
+	owner: HitKind,
+	/**  What it is called. */
+	name: string,
+	/**  Whether readers see it. */
+	shown: boolean,
+};
+
+/**  What readers see beyond names, titles, units and duties. */
+export type ReadersView = {
+	/**  Telephone numbers of people. */
+	phones: boolean,
+	/**  Since when and until when somebody holds a position. */
+	dates: boolean,
+	/**  Fields that the company added, in their order. */
+	fields: ReadersField[],
 };
 
 /**  One word of the question, and what it was found as. */
@@ -3240,6 +3303,8 @@ export type WayView = {
 	/**  How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`. */
 	whose: string,
 	confirmed: Word | null,
+	/**  Whether somebody is there now; nothing where no hours are known. */
+	open: OpenView | null,
 };
 
 /**  Whose value something shall have. */
@@ -3258,6 +3323,40 @@ export type Word = {
 	by: string,
 	/**  When: ISO date and time, UTC. */
 	at: string,
+};
+
+/**  The working week, time zone and holidays; asked for and set as a whole. */
+export type Working = {
+	/**  The week in words (`Mo-Fr 08:00-17:00`); empty where it is not said. */
+	week?: string,
+	/**  The time zone by its name (`Asia/Jakarta`); empty where it is not said. */
+	zone?: string,
+	/**  Days on which nobody works. */
+	holidays?: HolidayLine[],
+	/**  Locations that differ. */
+	places?: WorkingPlaceLine[],
+};
+
+/**  A location that differs from the organisation. */
+export type WorkingPlaceLine = {
+	/**  The location, as it stands with people. */
+	name?: string,
+	/**  Empty: that of the organisation. */
+	zone?: string,
+	/**  Empty: that of the organisation. */
+	week?: string,
+	/**  On top of those of the organisation. */
+	holidays?: HolidayLine[],
+};
+
+/**  Working time, and what helps to write it. */
+export type WorkingView = {
+	/**  As it stands in the file. */
+	working: Working,
+	/**  Locations of people, in the order of names. */
+	locations: string[],
+	/**  Every time zone there is, by name. */
+	zones: string[],
 };
 
 /** Calls that answer with JSON. */
@@ -3324,6 +3423,10 @@ export interface Calls {
 	set_place: { request: SetPlace; response: AskPage };
 	ask: { request: AskRequest; response: AskView };
 	count_asked: { request: CountAsked; response: Nothing };
+	readers: { request: Nothing; response: ReadersView };
+	save_for_readers: { request: PathRequest; response: PathRequest };
+	working: { request: Nothing; response: WorkingView };
+	read_hours: { request: HoursRequest; response: HoursRead };
 	edit: { request: EditRequest; response: Edited };
 	preview_edit: { request: EditRequest; response: PreviewView };
 	undo: { request: Nothing; response: Edited };

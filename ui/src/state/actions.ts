@@ -55,6 +55,13 @@ export function actionsOf(app: App): Action[] {
       () => app.dialogs.open({ type: 'photos' }),
     ),
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
+    editing(
+      'file.readers',
+      'window.action.readers',
+      null,
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'readers' }),
+    ),
     {
       id: 'file.export',
       label: () =>
@@ -109,6 +116,13 @@ export function actionsOf(app: App): Action[] {
       null,
       () => app.canEdit,
       () => app.dialogs.open({ type: 'addReport', manager: null, unit: null, under: '' }),
+    ),
+    editing(
+      'edit.working',
+      'window.action.working',
+      null,
+      () => app.canEdit,
+      () => app.dialogs.open({ type: 'working' }),
     ),
     simple('edit.yourName', 'window.action.yourName', null, always, () => app.changeName()),
     simple('view.me', 'window.action.me', null, hasFile, () => app.showMe()),
@@ -375,6 +389,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
       'file.export',
       'file.print',
       'file.saveCopy',
+      'file.readers',
       '-',
       'file.close',
     ]),
@@ -389,6 +404,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
       'edit.find',
       'edit.lock',
       '-',
+      'edit.working',
       'edit.yourName',
       'view.me',
     ]),

@@ -16,6 +16,7 @@ export class AskState {
   focus = $state(0);
   #turn = 0;
   #counted = '';
+  #steps = 0;
 
   constructor(private readonly host: Host) {}
 
@@ -39,6 +40,7 @@ export class AskState {
   /** Only the answer to the last keystroke counts. */
   async look(text: string, active = 0): Promise<void> {
     const turn = ++this.#turn;
+    const steps = this.#steps;
     this.text = text;
     if (text.trim() === '') {
       this.view = null;
@@ -48,7 +50,9 @@ export class AskState {
     const view = await this.host.call('ask', { question: text, limit: ANSWERS });
     if (turn !== this.#turn) return;
     this.view = view;
-    this.active = Math.min(active, Math.max(0, view.answers.length - 1));
+    // Whoever went on meanwhile stays where they are.
+    const wanted = steps === this.#steps ? active : this.active;
+    this.active = Math.min(wanted, Math.max(0, view.answers.length - 1));
   }
 
   /** Shows one answer of a question asked elsewhere. */
@@ -71,6 +75,7 @@ export class AskState {
   }
 
   step(by: number): void {
+    this.#steps += 1;
     if (this.lines > 0) this.active = (this.active + by + this.lines) % this.lines;
   }
 

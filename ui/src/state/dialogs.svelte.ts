@@ -28,6 +28,8 @@ export type DialogRequest =
   | { type: 'addUnit'; parent: Key | null; under: string }
   | { type: 'assign'; position: Key; title: string; holder: Holder | null }
   | { type: 'photos' }
+  | { type: 'working' }
+  | { type: 'readers' }
   | { type: 'newFile' }
   | { type: 'locked'; path: string; error: ApiError }
   | ({ type: 'name' } & NameRequest)

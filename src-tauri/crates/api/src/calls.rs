@@ -72,6 +72,10 @@ macro_rules! for_each_call {
             json set_place(SetPlace) -> AskPage;
             json ask(AskRequest) -> AskView;
             json count_asked(CountAsked) -> Nothing;
+            json readers(Nothing) -> ReadersView;
+            json save_for_readers(PathRequest) -> PathRequest;
+            json working(Nothing) -> WorkingView;
+            json read_hours(HoursRequest) -> HoursRead;
             json edit(EditRequest) -> Edited;
             json preview_edit(EditRequest) -> PreviewView;
             json undo(Nothing) -> Edited;

@@ -2,8 +2,8 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, DottedLineId, End, NeedId, PersonId, PositionId, RecordKind, RecordRef, TopicId,
-    UnitId,
+    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, PersonId, PositionId, RecordKind, RecordRef,
+    TopicId, UnitId,
 };
 
 /// The key of a record.
@@ -52,6 +52,7 @@ narrow! {
     person Person PersonId;
     need Need NeedId;
     topic Topic TopicId;
+    field Field FieldId;
     dotted_line DottedLine DottedLineId;
 }
 

@@ -22,6 +22,15 @@ macro_rules! sample {
 /// Names of the samples, the one to start with first.
 pub(crate) const NAMES: &[&str] = &["nusantara", "flight"];
 
+/// When a sample organisation works, as the file keeps it; nothing where that is not said.
+pub(crate) fn working(name: &str, language: Language) -> Option<&'static str> {
+    Some(match (name, language) {
+        ("nusantara", Language::En) => include_str!("../sample/nusantara/en/working.json"),
+        ("nusantara", Language::Id) => include_str!("../sample/nusantara/id/working.json"),
+        _ => return None,
+    })
+}
+
 /// The files of a sample; nothing for an unknown name.
 pub(crate) fn files(name: &str, language: Language) -> Option<(&'static str, &'static [SampleFile])> {
     Some(match (name, language) {

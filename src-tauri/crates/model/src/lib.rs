@@ -15,6 +15,8 @@ mod document;
 mod edit;
 mod examine;
 mod fold;
+mod for_readers;
+mod hours;
 mod id;
 mod index;
 mod mend;
@@ -35,6 +37,8 @@ pub use document::Document;
 pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};
 pub use examine::{Seen, examine};
 pub use fold::{fold, fold_words};
+pub use for_readers::for_readers;
+pub use hours::{Hours, Opening};
 pub use id::{
     AnswerId, AssignmentId, ChannelId, DecisionId, DottedLineId, FieldId, FindingId, IdGen, IdTextError,
     ItemId, NeedId, PersonId, PositionId, ProcessId, SequentialIds, TimeOrderedIds, TopicId, UnitId,
@@ -47,9 +51,10 @@ pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,
     Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner, FieldType,
-    Finding, FindingKind, FindingState, Item, ItemKind, MOST_FIELDS, Moment, Need, NeedStatus, OneWayAnswer,
-    Organisation, Outcome, Party, Person, Portrait, PortraitTextError, Position, PositionKind, Process,
-    Repair, ReviewKey, ReviewKind, ReviewLevel, Severity, SpanLimits, Topic, Unit,
+    Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Moment, Need,
+    NeedStatus, OneWayAnswer, Organisation, Outcome, Party, Person, Portrait, PortraitTextError, Position,
+    PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Severity, SpanLimits, Topic, Unit,
+    WorkingPlace, WorkingTime,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

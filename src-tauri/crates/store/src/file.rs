@@ -205,6 +205,11 @@ impl File {
         Ok(seq)
     }
 
+    /// Adds pictures that people of the file are shown with already. They are no step of the history.
+    pub fn add_portraits(&mut self, pictures: &mut dyn Iterator<Item = std::io::Result<Kept>>) -> Result<()> {
+        written_whole(&mut self.connection, &self.lease, |transaction| portrait::keep(transaction, pictures))
+    }
+
     /// The picture of this name, read from the disk; nothing where the file holds none.
     pub fn portrait(&self, name: Portrait) -> Result<Option<Vec<u8>>> {
         portrait::read(&self.connection, name)

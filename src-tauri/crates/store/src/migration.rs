@@ -62,6 +62,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0007_decisions.sql"),
         convert: std::convert::identity,
     },
+    // Nor of working time: it was not known.
+    Migration {
+        number: 8,
+        sql: include_str!("../migrations/0008_working_time.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -1,6 +1,6 @@
 // What an answer says, in sentences: for the list, for a message and for the clipboard.
 
-import { t, tNamed } from '../../i18n/index.svelte';
+import { clock, day, t, tNamed, weekday } from '../../i18n/index.svelte';
 import type { AnswerCard, Reached, WayView } from '../../ipc/bindings';
 
 /** Whoever is to be turned to: the owner, while their position is vacant the backup, else the nearest head. */
@@ -44,6 +44,23 @@ export function whyOf(card: AnswerCard): string {
   const kind = t(`window.search.kind.${card.kind}`);
   const route = card.route && tNamed('terminal.route', { code: card.route, args: {} });
   return [kind, ...reasonsOf(card), route].filter(Boolean).join(' · ');
+}
+
+/** Whether somebody is there now; null where no hours are known. */
+export function openWords({ open }: WayView): { tone: 'open' | 'closed' | 'unknown'; text: string } | null {
+  if (!open) return null;
+  if (open.state === 'always') return { tone: 'open', text: t('ask.open.always') };
+  const time = `${clock(open.then)} ${open.zone}`;
+  if (open.state === 'open') return { tone: 'open', text: t('ask.open.until', { time }) };
+  if (open.state === 'unknown') return { tone: 'unknown', text: t('ask.open.unknown') };
+  if (!open.then) return { tone: 'closed', text: t('ask.open.closed') };
+  const on =
+    open.days === 0
+      ? t('ask.open.today', { time })
+      : open.days === 1
+        ? t('ask.open.tomorrow', { time })
+        : t('ask.open.on', { day: open.days < 7 ? weekday(open.then) : day(open.then), time });
+  return { tone: 'closed', text: on };
 }
 
 /** Whose a way is, where that is not the one who answers. */

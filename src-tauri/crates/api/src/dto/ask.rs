@@ -1,6 +1,6 @@
 //! The page that a new hire sees first: a question, and the card that answers it.
 
-use super::{HitKind, Key, Name, NeedBrief, Word};
+use super::{HitKind, Key, Name, NeedBrief, OpenView, Word};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -116,6 +116,8 @@ pub struct WayView {
     /// How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`.
     pub whose: String,
     pub confirmed: Option<Word>,
+    /// Whether somebody is there now; nothing where no hours are known.
+    pub open: Option<OpenView>,
 }
 
 /// What a way is used with.

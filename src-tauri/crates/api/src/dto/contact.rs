@@ -117,6 +117,10 @@ pub struct ContactChannel {
     pub kind: String,
     pub address: String,
     pub hours: String,
+    /// `always`, `open`, `closed` or `unknown`; nothing where no hours are known.
+    pub open: Option<String>,
+    /// Until when it is open, or from when: ISO date and time of the place, with what its time is called.
+    pub then: Option<String>,
     pub purpose: String,
     /// Whose it is: `unit`, `position` or `person`.
     pub of: String,

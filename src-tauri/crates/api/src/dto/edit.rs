@@ -1,6 +1,9 @@
 //! Edits as the window says them.
 
-use super::{AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, Named};
+use super::{
+    AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, Named, ReadersView,
+    Working,
+};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -311,6 +314,14 @@ pub enum EditRequest {
         initials: Option<bool>,
         #[serde(default)]
         rules: Option<Vec<ColourRule>>,
+    },
+    /// When the organisation works.
+    SetWorking {
+        working: Working,
+    },
+    /// What a copy for readers shows.
+    SetReaders {
+        readers: ReadersView,
     },
     AnswerOneWay {
         a: Key,

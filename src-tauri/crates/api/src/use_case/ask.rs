@@ -10,7 +10,7 @@ use crate::error::ApiError;
 use crate::settings::{Kept, stands};
 use crate::{key, text};
 use simpul_model as model;
-use simpul_model::{Confirmation, RecordKind, RecordRef, Topic, fold};
+use simpul_model::{Confirmation, Moment, RecordKind, RecordRef, Topic, fold};
 use simpul_search::{Answer, Question, Reach, answers, nearest};
 use std::collections::BTreeSet;
 
@@ -89,14 +89,15 @@ pub fn ask(desk: &Desk, request: AskRequest, ctx: &Ctx) -> Result<AskView, ApiEr
         asker: asker.position,
         limit: request.limit.clamp(1, 50) as usize,
     };
+    let now = ctx.clock.now();
     let found = answers(lines.document, snapshot.index(today), question, today);
-    let answers: Vec<AnswerCard> = found.into_iter().map(|found| card(&lines, found)).collect();
+    let answers: Vec<AnswerCard> = found.into_iter().map(|found| card(&lines, found, now)).collect();
     let wanted = answers.is_empty() && !request.question.trim().is_empty();
     let turn_to = wanted.then(|| nearest(lines.document, question, today)).flatten();
     let turn_to = turn_to.and_then(|(head, ways)| {
         Some(TurnTo {
             head: reached(&lines, head)?,
-            ways: ways.into_iter().map(|w| way(&lines, w)).collect(),
+            ways: ways.into_iter().map(|w| way(&lines, w, now)).collect(),
         })
     });
     Ok(AskView { question: request.question, answers, turn_to })
@@ -115,7 +116,7 @@ pub fn count_asked(desk: &Desk, request: CountAsked, _: &Ctx) -> Result<Nothing,
     Ok(Nothing {})
 }
 
-fn card(lines: &Lines<'_>, found: Answer) -> AnswerCard {
+fn card(lines: &Lines<'_>, found: Answer, now: Moment) -> AnswerCard {
     let document = lines.document;
     let nobody = found.owner == Reach::default();
     let record = found.matched.record;
@@ -137,7 +138,7 @@ fn card(lines: &Lines<'_>, found: Answer) -> AnswerCard {
         owner: reached(lines, found.owner),
         backup: found.backup.and_then(|backup| reached(lines, backup)),
         turn_to: found.next.filter(|_| nobody).and_then(|next| reached(lines, next)),
-        ways: found.ways.into_iter().map(|found| way(lines, found)).collect(),
+        ways: found.ways.into_iter().map(|found| way(lines, found, now)).collect(),
         reply_within: promised.reply_within,
         send_along: promised.send_along,
         steps: found.steps.into_iter().filter_map(|step| reached(lines, step)).collect(),

@@ -2,7 +2,7 @@
 
 use super::ask::{Promised, named};
 use super::line::Lines;
-use super::way::record;
+use super::way::{open, record};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -10,7 +10,7 @@ use crate::error::ApiError;
 use crate::key::outside;
 use crate::messages;
 use crate::text;
-use simpul_model::{PositionId, RecordRef, UnitId, fold};
+use simpul_model::{Moment, PositionId, RecordRef, UnitId, fold};
 use simpul_search::{Answer, How, Question, Reach, Related, Way, answers};
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ fn answer(lines: &Lines<'_>, at: usize, answer: Answer, ctx: &Ctx) -> ContactAns
         },
         owner: reach(lines, answer.owner),
         backup: answer.backup.map(|backup| reach(lines, backup)),
-        channels: answer.ways.into_iter().map(|way| channel(lines, way)).collect(),
+        channels: answer.ways.into_iter().map(|way| channel(lines, way, ctx.clock.now())).collect(),
         next: answer.next.map(|next| reach(lines, next)),
         steps: answer.steps.into_iter().map(|step| reach(lines, step)).collect(),
         vacant: answer.owner.position.is_some() && answer.owner.person.is_none(),
@@ -143,9 +143,19 @@ fn reach(lines: &Lines<'_>, reach: Reach) -> ContactReach {
     }
 }
 
-fn channel(lines: &Lines<'_>, way: Way) -> ContactChannel {
+fn channel(lines: &Lines<'_>, way: Way, now: Moment) -> ContactChannel {
+    let open = open(lines, &way, now);
+    let state = |open: &OpenView| match open.state {
+        OpenWord::Always => "always",
+        OpenWord::Open => "open",
+        OpenWord::Closed => "closed",
+        OpenWord::Unknown => "unknown",
+    };
+    let then = open.as_ref().filter(|open| !open.then.is_empty());
     let record = record(way.of);
     ContactChannel {
+        open: open.as_ref().map(|open| state(open).to_owned()),
+        then: then.map(|open| format!("{} {}", open.then, open.zone)),
         kind: way.kind,
         address: way.address,
         hours: way.hours,

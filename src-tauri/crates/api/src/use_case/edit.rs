@@ -244,6 +244,8 @@ pub(super) fn wish(
         R::SetCards { fields, initials, rules } => {
             update(Row::Organisation(options::changed(document, fields, initials, rules)?))
         }
+        R::SetWorking { working } => update(Row::Organisation(super::working::changed(document, working)?)),
+        R::SetReaders { readers } => super::readers::changed(document, &readers)?.into(),
         R::AnswerOneWay { a, b, answer } => {
             let (a, b) = (key::unit(&a)?, key::unit(&b)?);
             let answer = OneWayAnswer {

@@ -26,6 +26,7 @@ mod pair;
 mod phases;
 mod photos;
 mod preview;
+mod readers;
 mod removal;
 mod review;
 mod sample;
@@ -35,6 +36,7 @@ mod stop;
 mod way;
 mod who;
 mod work;
+mod working;
 
 pub use analyze::analyze;
 pub use ask::{ask, ask_page, count_asked, set_place};
@@ -62,6 +64,7 @@ pub use matrix::{export_matrix, matrix};
 pub use needs::{export_needs, need_order, need_rows, read_block, set_cells};
 pub use photos::{add_photos, photos, set_photo};
 pub use preview::preview_edit;
+pub use readers::{readers, save_for_readers};
 pub use removal::{posts, removal};
 pub use review::{decide, export_review, review, review_item};
 pub use sample::open_sample;
@@ -70,6 +73,7 @@ pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, 
 pub use stop::stop;
 pub use who::{me, set_me};
 pub use work::{bottlenecks, circles, communities, impact, jumps, outward, reciprocity, single_sources};
+pub use working::{read_hours, working};
 
 use crate::error::ApiError;
 use serde::Serialize;

@@ -8,7 +8,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::samples;
 use crate::session::Session;
-use simpul_model::Document;
+use simpul_model::{Change, Document, Organisation, Row};
 use simpul_store::Existing;
 use std::path::PathBuf;
 
@@ -26,10 +26,23 @@ pub fn open_sample(desk: &Desk, request: SampleRequest, ctx: &Ctx) -> Result<Fil
     });
     let brought = bring_in(&Document::default(), sources.collect(), &ImportRequest::default(), ctx)?;
     let document = named(brought.document, title);
+    let document = match samples::working(&request.name, request.language) {
+        Some(text) => with_working(document, text)?,
+        None => document,
+    };
     let path = sample_path(&request.name);
     desk.close();
     let file = create(desk, &path, Existing::Replace, &document, "import-sample", ctx)?;
     Ok(take(desk, Session::created(file, document, Some(request.name)), ctx))
+}
+
+fn with_working(document: Document, text: &str) -> Result<Document, ApiError> {
+    let bad = |error: serde_json::Error| ApiError::new("internal", &[("why", error.to_string())]);
+    let working = serde_json::from_str(text).map_err(bad)?;
+    let before = document.organisation().clone();
+    let after = Organisation { working, ..before.clone() };
+    let updated = vec![(Row::Organisation(before), Row::Organisation(after))];
+    Ok(document.with(&Change { updated, ..Change::default() }))
 }
 
 /// A sample is tried out in a file of this process that nobody misses later.

@@ -80,6 +80,8 @@ shown! {
     Repair: |it| it.code.value();
     SpanLimits: |it| Value::Text(format!("{}–{}", it.narrow, it.wide));
     ChartOptions: |it| Value::Text(format!("{} + {}", it.fields.len(), it.rules.len()));
+    WorkingTime: |it| it.week.value();
+    ForReaders: |it| Value::Number(f64::from(u8::from(it.phones) + u8::from(it.dates)));
     Portrait: |_it| Value::Code("picture");
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());

@@ -56,6 +56,16 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         {
             Named::new("change-chart")
         }
+        Edit::Update { row: Row::Organisation(after), .. }
+            if after.working != document.organisation().working =>
+        {
+            Named::new("change-working")
+        }
+        Edit::Update { row: Row::Organisation(after), .. }
+            if after.readers != document.organisation().readers =>
+        {
+            Named::new("change-readers")
+        }
         Edit::Update { row, .. } => of_record("change", row.record()),
         Edit::MoveUnit { unit, .. } => of_record("move", (*unit).into()),
         Edit::MovePosition { position, .. } => of_record("move", (*position).into()),

@@ -10,6 +10,7 @@ mod people;
 mod portrait;
 mod reach;
 mod unit;
+mod working;
 
 pub use chart::{CardField, ChartOptions, ColourBy, ColourRule, ColourWhen, MOST_FIELDS};
 pub use decision::{Decision, Facts, Outcome, ReviewKey, ReviewKind, ReviewLevel};
@@ -22,6 +23,7 @@ pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};
 pub use reach::{Channel, Party, Topic};
 pub use unit::Unit;
+pub use working::{ForReaders, Holiday, WorkingPlace, WorkingTime};
 
 use crate::id::FieldId;
 use std::collections::BTreeMap;

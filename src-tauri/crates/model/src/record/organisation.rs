@@ -1,6 +1,6 @@
 //! The organisation as a whole, and the fields users add to its records.
 
-use super::ChartOptions;
+use super::{ChartOptions, ForReaders, WorkingTime};
 use crate::id::FieldId;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,12 @@ pub struct Organisation {
     /// How its chart is read.
     #[serde(default)]
     pub chart: ChartOptions,
+    /// When it works.
+    #[serde(default)]
+    pub working: WorkingTime,
+    /// What a copy for readers shows.
+    #[serde(default)]
+    pub readers: ForReaders,
 }
 
 /// How many direct reports a manager is expected to have. What is usual differs from company to company,

@@ -2,22 +2,40 @@
 
 use crate::error::{Error, Result};
 use rusqlite::Connection;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use simpul_model::{Organisation, SpanLimits};
 
 pub(crate) fn read(connection: &Connection) -> Result<Organisation> {
-    let sql = "SELECT name, span_narrow, span_wide, chart FROM organisation WHERE id = 1";
-    let (name, spans, chart) = connection.query_row(sql, [], |row| {
+    let sql = "SELECT name, span_narrow, span_wide, chart, working, readers FROM organisation WHERE id = 1";
+    let (name, spans, texts) = connection.query_row(sql, [], |row| {
         let spans = SpanLimits { narrow: row.get(1)?, wide: row.get(2)? };
-        Ok((row.get(0)?, spans, row.get::<_, String>(3)?))
+        Ok((row.get(0)?, spans, [row.get::<_, String>(3)?, row.get(4)?, row.get(5)?]))
     })?;
-    let chart = serde_json::from_str(&chart).map_err(|_| Error::damaged("organisation"))?;
-    Ok(Organisation { name, spans, chart })
+    let [chart, working, readers] = &texts;
+    Ok(Organisation {
+        name,
+        spans,
+        chart: from_json(chart)?,
+        working: from_json(working)?,
+        readers: from_json(readers)?,
+    })
 }
 
 pub(crate) fn write(connection: &Connection, organisation: &Organisation) -> Result<()> {
-    let Organisation { name, spans, chart } = organisation;
-    let chart = serde_json::to_string(chart).map_err(|_| Error::damaged("organisation"))?;
-    let sql = "UPDATE organisation SET name = ?1, span_narrow = ?2, span_wide = ?3, chart = ?4 WHERE id = 1";
-    connection.execute(sql, (name, spans.narrow, spans.wide, chart))?;
+    let Organisation { name, spans, chart, working, readers } = organisation;
+    let sql = "UPDATE organisation SET name = ?1, span_narrow = ?2, span_wide = ?3, chart = ?4, working = ?5, \
+               readers = ?6 WHERE id = 1";
+    let texts = [to_json(chart)?, to_json(working)?, to_json(readers)?];
+    let [chart, working, readers] = &texts;
+    connection.execute(sql, (name, spans.narrow, spans.wide, chart, working, readers))?;
     Ok(())
+}
+
+fn from_json<T: DeserializeOwned>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|_| Error::damaged("organisation"))
+}
+
+fn to_json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| Error::damaged("organisation"))
 }

@@ -70,6 +70,13 @@ pub(crate) fn document(seed: u64) -> Document {
                 when: if dice.coin() { ColourWhen::Is(dice.text()) } else { ColourWhen::AtLeast(7) },
             }],
         },
+        working: WorkingTime {
+            week: dice.text(),
+            holidays: vec![Holiday { day: "2026-12-25".parse().unwrap(), name: dice.text() }],
+            places: vec![WorkingPlace { name: dice.text(), zone: dice.text(), ..WorkingPlace::default() }],
+            ..WorkingTime::default()
+        },
+        readers: ForReaders { phones: dice.coin(), dates: dice.coin() },
     })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();

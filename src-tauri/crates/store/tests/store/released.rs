@@ -1,7 +1,7 @@
 //! Files as released programs wrote them: each must open for as long as Simpul lives.
 
 use crate::documents::{claim, entry, place};
-use simpul_model::{ChartOptions, SpanLimits};
+use simpul_model::{ChartOptions, ForReaders, SpanLimits, WorkingTime};
 use simpul_store::{Access, EntryKind, File};
 
 /// Every kind of record, and one edit in the history.
@@ -24,6 +24,8 @@ fn schema_1_opens() {
     assert_eq!(kinds.len(), 14, "every kind of record is in it");
     assert_eq!(before.organisation().spans, SpanLimits::default());
     assert_eq!(before.organisation().chart, ChartOptions::default());
+    assert_eq!(before.organisation().working, WorkingTime::default());
+    assert_eq!(before.organisation().readers, ForReaders::default());
     assert!(before.people().iter().all(|person| person.portrait.is_none()));
     assert!(before.findings().iter().all(|finding| finding.about.is_none() && finding.accepted.is_none()));
 }

@@ -1,0 +1,111 @@
+use super::*;
+
+fn at(text: &str, now: &str) -> Option<Opening> {
+    let now: DateTime = now.parse().unwrap();
+    Hours::read(text).map(|hours| hours.at(now, None, |_| false))
+}
+
+fn open(until: &str) -> Option<Opening> {
+    Some(Opening::Open { until: until.parse().unwrap() })
+}
+
+fn closed(opens: &str) -> Option<Opening> {
+    Some(Opening::Closed { opens: Some(opens.parse().unwrap()) })
+}
+
+// 2026-11-22 is a Sunday.
+
+#[test]
+fn hours_are_read_in_both_languages_and_many_hands() {
+    let usual = Hours::read("Mo-Fr 08:00-17:00; Sa 08:00-12:00").unwrap();
+    for same in [
+        "Mon–Fri 8:00–17:00, Sat 8:00–12:00",
+        "Sen–Jum 08.00–17.00; Sab 08.00–12.00",
+        "Senin s/d Jumat pukul 08.00 s.d. 17.00\nSabtu 08.00-12.00",
+        "Senin sampai Jumat 08.00 - 17.00 dan Sabtu 08.00 - 12.00",
+        "weekdays 8 am to 5 pm; Saturday 8am-12pm",
+        "Mo, Tu, We, Th & Fr 08:00-17:00; Sa 08:00-12:00; Su closed",
+        "Mo-Fr 08:00-12:00, 12:00-17:00; Sa 08:00-12:00",
+    ] {
+        let read = Hours::read(same).unwrap_or_else(|| panic!("{same}"));
+        for hour in 0..7 * 24 {
+            let now = plus("2026-11-22".parse().unwrap(), hour / 24).unwrap().at((hour % 24) as i8, 30, 0, 0);
+            assert_eq!(read.at(now, None, |_| false), usual.at(now, None, |_| false), "{same} at {now}");
+        }
+    }
+}
+
+#[test]
+fn day_and_night_is_always() {
+    for text in
+        ["24/7", "24 jam", "24 hours", "24 jam setiap hari", "daily 00:00-24:00 WIB", "setiap hari 24 jam"]
+    {
+        assert_eq!(at(text, "2026-11-22T03:00"), Some(Opening::Always), "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_understood_stays_in_words() {
+    for text in [
+        "",
+        "after the closing",
+        "by appointment",
+        "Mo-Fr",
+        "08:00",
+        "Mo-Fr 25:00-26:00",
+        "Mo-Fr 08:00-08:00",
+        "sesuai jadwal",
+        "Mo-Foo 08:00-17:00",
+        "Mo-Fr 08:00-17:00 except holidays",
+        "closed",
+        "24",
+    ] {
+        assert_eq!(Hours::read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn it_is_said_until_when_and_from_when() {
+    let week = "Mo-Fr 08:00-12:00,13:00-17:00; Sa 08:00-12:00";
+    assert_eq!(at(week, "2026-11-23T08:00"), open("2026-11-23T12:00"));
+    assert_eq!(at(week, "2026-11-23T12:00"), closed("2026-11-23T13:00"));
+    assert_eq!(at(week, "2026-11-27T17:00"), closed("2026-11-28T08:00"));
+    assert_eq!(at(week, "2026-11-28T12:30"), closed("2026-11-30T08:00"));
+    assert_eq!(at("Tue and Thu 13:00-15:00 WIB", "2026-11-24T14:59"), open("2026-11-24T15:00"));
+}
+
+#[test]
+fn a_night_belongs_to_the_day_on_which_it_begins() {
+    let nights = "Fri-Mon 22:00-06:00";
+    assert_eq!(at(nights, "2026-11-24T05:59"), open("2026-11-24T06:00"), "Monday's night");
+    assert_eq!(at(nights, "2026-11-24T22:30"), closed("2026-11-27T22:00"));
+    assert_eq!(at("Mo 06:00-22:00; Mo 22:00-06:00", "2026-11-23T21:00"), open("2026-11-24T06:00"));
+}
+
+#[test]
+fn hours_without_days_hold_on_working_days() {
+    assert_eq!(at("08.00-17.00", "2026-11-22T10:00"), closed("2026-11-23T08:00"));
+    let hours = Hours::read("08.00-17.00").unwrap();
+    let week = Hours::read("Su-Th 07:00-15:00");
+    let now = "2026-11-22T10:00".parse().unwrap();
+    let until = "2026-11-22T17:00".parse().unwrap();
+    assert_eq!(hours.at(now, week.as_ref(), |_| false), Opening::Open { until });
+}
+
+#[test]
+fn nobody_comes_on_a_holiday() {
+    let hours = Hours::read("Mo-Fr 08:00-17:00").unwrap();
+    let christmas = "2026-12-25".parse().unwrap();
+    let now = "2026-12-24T18:00".parse().unwrap();
+    let opens = Some("2026-12-28T08:00".parse().unwrap());
+    assert_eq!(hours.at(now, None, |day| day == christmas), Opening::Closed { opens });
+    assert_eq!(hours.at(now, None, |_| true), Opening::Closed { opens: None });
+}
+
+#[test]
+fn the_zone_in_the_words_is_kept() {
+    let zone = |text: &str| Hours::read(text).and_then(|hours| hours.zone());
+    assert_eq!(zone("Sen-Jum 08.00-17.00 WITA"), Some("Asia/Makassar"));
+    assert_eq!(zone("Mo-Fr 08:00-17:00"), None);
+    assert_eq!(zone("Mo 08:00-17:00 WIB; Tu 08:00-17:00 WIT"), None, "two zones are not understood");
+}
