@@ -13,8 +13,10 @@ export function atChart(browser, t) {
 /** Selects somebody through the search and says where their box stands once the picture is at rest. */
 export async function finds(person, name) {
   await person.fills('combobox', SEARCH, name);
-  // Half a name finds others first; Enter goes to whoever is first then.
-  await person.until(`${name} to be found first`, isFirst, name);
+  // Half a name finds others, and answers stand above names.
+  const place = await person.until(`${name} to be found`, foundAt, name);
+  for (let step = 1; step < place; step++) await person.presses('ArrowDown');
+  await person.until(`${name} to be the one Enter chooses`, isChosen, name);
   await person.presses('Enter');
   await person.doesNotSee('option', /./);
   // The card comes before the picture begins to move; the frame of what was selected before may stand until then.
@@ -39,9 +41,17 @@ export function inside({ x, y, w, h }) {
   return [x + w * 0.62, y + h / 2];
 }
 
-/** Whether the first that a search offers is this person, position or unit. */
-function isFirst(name) {
-  return document.querySelector('[role=option]')?.innerText.includes(name);
+/** The place of somebody in what a search offers, counted from one, once the list has been the same for some frames. */
+function foundAt(name) {
+  const list = document.querySelector('[role=listbox]');
+  window.offeredSince = list && list.innerText === window.offered ? (window.offeredSince ?? 0) + 1 : 0;
+  window.offered = list?.innerText;
+  const options = [...(list?.querySelectorAll('[role=option]') ?? [])];
+  return window.offeredSince > 10 && options.findIndex((option) => option.innerText.startsWith(name)) + 1;
+}
+
+function isChosen(name) {
+  return document.querySelector('[role=option][aria-selected=true]')?.innerText.startsWith(name);
 }
 
 /** Whether the card beside the picture is about this person, position or unit. */

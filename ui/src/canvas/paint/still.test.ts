@@ -112,4 +112,33 @@ describe('the still layer', () => {
     const order = [...inPaintOrder(map, [4, 0, 1, 2, 3])].map((item) => map.keyOf(item));
     expect(order).toEqual(['pair:unit:b~unit:c', 'pair:unit:a~unit:b', 'unit:a', 'unit:b', 'unit:c']);
   });
+
+  it('paints the arrows on the balance of a two-way pair over its pill, which lies over the lines', () => {
+    const points = [
+      [0, 0],
+      [90, 0],
+    ] as [number, number][];
+    const line = { points, width: 1 };
+    const edges = decodeScene(
+      writeScene([
+        { kind: 1, key: 'pair:a~b', box: [0, 0, 90, 9], prims: [{ op: 'path', stroke: 5, ...line }] },
+        {
+          kind: 1,
+          key: 'pair:a~c',
+          box: [0, 0, 90, 9],
+          prims: [
+            { op: 'double', stroke: 6, gap: 2, points, width: 6 },
+            { op: 'rect', x: 9, y: 0, w: 40, h: 9, fill: 7 },
+            { op: 'path', stroke: 8, ...line },
+          ],
+        },
+      ]),
+    );
+    const { brush, counts } = countingBrush();
+    const palette = palettes.light.map((_, token) => `token ${token}`);
+    const camera = { x: 0, y: 0, k: 1 };
+    paintItems(brush, { scene: edges, camera, palette, detail: 'full', dpr: 1 }, Uint32Array.of(0, 1), 0, 2);
+    const painted = counts.colours.filter((colour) => /token [5678]$/.test(colour));
+    expect(painted).toEqual(['token 5', 'token 6', 'token 7', 'token 8']);
+  });
 });

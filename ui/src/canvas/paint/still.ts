@@ -182,14 +182,14 @@ function paintRun(
       else gather(looks, (pen - first) * LOOKS + lookOf(scene, pen, op), pen, item);
     }
   }
-  const ordered = [...looks].sort(([left], [right]) => left - right).map(([, drawn]) => drawn);
-  // Two-way lines in front of single ones, behind the heads of all.
-  const isPath = (drawn: number[]) => scene.op[drawn[0]!] === Op.path;
-  for (const drawn of ordered) if (isPath(drawn)) paintLook(brush, picture, drawn, lines);
+  const ordered = [...looks].sort(([left], [right]) => left - right);
+  // Two-way lines in front of single ones, behind the heads of all and what is written on them.
+  const isLine = ([look, drawn]: [number, number[]]) => look < LOOKS && scene.op[drawn[0]!] === Op.path;
+  for (const one of ordered) if (isLine(one)) paintLook(brush, picture, one[1], lines);
   for (let at = 0; at < doubles.length; at += 2) {
     paintDouble(brush, picture, doubles[at]!, doubles[at + 1]!);
   }
-  for (const drawn of ordered) if (!isPath(drawn)) paintLook(brush, picture, drawn, lines);
+  for (const one of ordered) if (!isLine(one)) paintLook(brush, picture, one[1], lines);
 }
 
 /** More than there are looks. */
