@@ -13,9 +13,9 @@ export function atChart(browser, t) {
 /** Selects somebody through the search and says where their box stands once the picture is at rest. */
 export async function finds(person, name) {
   await person.fills('combobox', SEARCH, name);
-  // Half a name finds others, and answers stand above names.
-  const place = await person.until(`${name} to be found`, foundAt, name);
-  for (let step = 1; step < place; step++) await person.presses('ArrowDown');
+  // Half a name finds others, answers stand above names, and who is meant may be marked already.
+  const { below } = await person.until(`${name} to be found`, found, name);
+  for (let step = 0; step < below; step++) await person.presses('ArrowDown');
   await person.until(`${name} to be the one Enter chooses`, isChosen, name);
   await person.presses('Enter');
   await person.doesNotSee('option', /./);
@@ -41,13 +41,16 @@ export function inside({ x, y, w, h }) {
   return [x + w * 0.62, y + h / 2];
 }
 
-/** The place of somebody in what a search offers, counted from one, once the list has been the same for some frames. */
-function foundAt(name) {
+/** How far below what is marked somebody stands in what a search lists, once that has been the same for some frames. */
+function found(name) {
   const list = document.querySelector('[role=listbox]');
   window.offeredSince = list && list.innerText === window.offered ? (window.offeredSince ?? 0) + 1 : 0;
   window.offered = list?.innerText;
   const options = [...(list?.querySelectorAll('[role=option]') ?? [])];
-  return window.offeredSince > 10 && options.findIndex((option) => option.innerText.startsWith(name)) + 1;
+  const place = options.findIndex((option) => option.innerText.startsWith(name));
+  const marked = options.findIndex((option) => option.ariaSelected === 'true');
+  if (place < 0 || marked < 0 || window.offeredSince <= 10) return null;
+  return { below: (place - marked + options.length) % options.length };
 }
 
 function isChosen(name) {
