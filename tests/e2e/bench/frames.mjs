@@ -99,6 +99,14 @@ async function undoneAndRedone(person) {
   await person.until('a box that is marked', () => document.querySelector('[data-inspector] h2'));
   await person.presses('ArrowDown');
   await person.presses('Alt+ArrowRight');
+  // Who acts is asked for once on a computer.
+  await person.until('the step, or a question', () =>
+    document.querySelector('dialog[open], [aria-label^="Undo: Move"]'),
+  );
+  if (await person.run(() => document.querySelector('dialog[open]') !== null)) {
+    await person.types('Rina');
+    await person.presses('Enter');
+  }
   await person.sees('button', /^Undo: Move/);
   const taken = [];
   for (let round = 0; round < 5; round++) {
