@@ -43,6 +43,7 @@ test('a unit is interviewed by keys alone, in both directions and inside, and go
   await person.sees('heading', 'What do others need from Mail Room?');
   await person.presses('Alt+ArrowLeft');
   await person.sees('heading', 'What does Mail Room need from others?');
+  await person.reads('Human Resources · spreadsheet · 08:00');
   await person.presses('Control+z');
   await person.noLongerReads('Human Resources · spreadsheet · 08:00');
   await person.presses('Enter');
