@@ -46,8 +46,11 @@ test('a unit is interviewed by keys alone, in both directions and inside, and go
   await person.reads('Human Resources · spreadsheet · 08:00');
   await person.presses('Control+z');
   await person.noLongerReads('Human Resources · spreadsheet · 08:00');
+  const kept = page.waitForResponse((response) => response.url().endsWith('/call/set_settings'));
   await person.presses('Enter');
   await person.sees('heading', 'What do others need from Mail Room?');
+  // Where it was left is kept before the page is left.
+  await kept;
   await person.presses('Escape');
   await person.sees('button', 'Go on where it was left');
   assert.deepEqual(await violations(page), []);
