@@ -4,17 +4,24 @@ use simpul_api::dto::*;
 use simpul_api::use_case::*;
 use simpul_api::{ApiError, Ctx};
 use simpul_tests::{FixedClock, Office};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 fn at(moment: &str) -> Ctx {
     let clock = FixedClock::at(moment.parse().expect("a moment"));
     Ctx::with_clock(Arc::new(clock), Language::En)
 }
 
+/// The sample as the window opens it, in a copy of its own: there is one sample a process, and tests run side by side.
 fn sample() -> Office {
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let office = Office::default();
     let request = SampleRequest { name: "nusantara".into(), language: Language::En };
     open_sample(&office.desk, request, &office.ctx()).expect("the sample");
+    let path = office.path("sample.simpul").to_string_lossy().into_owned();
+    save_copy(&office.desk, PathRequest { path: path.clone() }, &office.ctx()).expect("a copy");
+    let copy = OpenRequest { path, read_only: false, take_over: false };
+    open(&office.desk, copy, &office.ctx()).expect("the copy");
     office
 }
 
