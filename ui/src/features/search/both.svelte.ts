@@ -1,5 +1,6 @@
 // What the box in the bar finds: who answers for what was typed, and below it whoever is called so.
 
+import { t } from '../../i18n/index.svelte';
 import type { AnswerCard, Hit } from '../../ipc/bindings';
 import type { Host } from '../../ipc/host';
 import { Finder } from '../../shared/finder.svelte';
@@ -18,6 +19,17 @@ export class Both {
 
   constructor(private readonly host: Host) {
     this.#finder = new Finder(host, ['unit', 'position', 'person'], 12);
+  }
+
+  /** The lines as they are listed: who answers above who is called so. */
+  get groups() {
+    const answers = this.lines.filter((line) => line.type === 'answer').map(({ answer }) => answer);
+    const hits = this.lines.filter((line) => line.type === 'hit').map(({ hit }) => hit);
+    const lineOf = (answer: AnswerCard) => ({ title: answer.title, detail: who(answer), kind: answer.kind });
+    return [
+      { heading: t('ask.searchAnswers'), lines: answers.map(lineOf) },
+      { heading: t('ask.searchNames'), lines: hits },
+    ];
   }
 
   async look(text: string): Promise<void> {
@@ -54,4 +66,8 @@ export class Both {
     const { length } = this.lines;
     if (length > 0) this.active = (this.active + by + length) % length;
   }
+}
+
+function who({ owner }: AnswerCard): string {
+  return owner?.person?.name ?? owner?.position?.name ?? owner?.unit?.name ?? t('ask.nobodyShort');
 }
