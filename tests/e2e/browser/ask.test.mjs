@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { ask, startBrowser } from '../support/browser.mjs';
 import { wordsIn } from '../support/words.mjs';
+import { atSample } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -15,7 +15,7 @@ before(async () => {
 after(() => browser.close());
 
 test('a question is answered by keys alone, and the card says everything', async (t) => {
-  const { page, person } = await atTheSample(t);
+  const { page, person } = await atSample(browser, t);
   await person.presses('Control+5');
   await person.sees('heading', 'Who do I ask?');
   await person.sees('option', 'Mail sorting');
@@ -50,7 +50,7 @@ test('a question is answered by keys alone, and the card says everything', async
 });
 
 test('a message is ready to send, and the answer leads to chart and map', async (t) => {
-  const { person } = await atTheSample(t);
+  const { person } = await atSample(browser, t);
   await person.presses('Control+5');
   await person.types('mail sorting');
   await person.sees('heading', 'Mail sorting');
@@ -71,7 +71,7 @@ test('a message is ready to send, and the answer leads to chart and map', async 
 });
 
 test('where nobody answers, the head nearest to who asks is named', async (t) => {
-  const { page, person } = await atTheSample(t);
+  const { page, person } = await atSample(browser, t);
   await person.presses('Control+5');
   await person.types('parking permit');
   await person.reads('say above where you are');
@@ -95,7 +95,7 @@ test('where nobody answers, the head nearest to who asks is named', async (t) =>
 });
 
 test('the box in the bar lists who answers above names', async (t) => {
-  const { page, person } = await atTheSample(t);
+  const { page, person } = await atSample(browser, t);
   await person.presses('Control+k');
   await person.types('payslip');
   await person.sees('option', /^payslip/);
@@ -107,7 +107,7 @@ test('the box in the bar lists who answers above names', async (t) => {
 });
 
 test('a file opened for reading begins with the question and offers no change', async (t) => {
-  const { person, address, home, page } = await atTheSample(t);
+  const { person, address, home, page } = await atSample(browser, t);
   const copy = path.join(home.folder, 'copy.simpul');
   await ask(address, 'save_copy', { path: copy });
   await ask(address, 'open', { path: copy, readOnly: true });
@@ -117,7 +117,7 @@ test('a file opened for reading begins with the question and offers no change', 
 });
 
 test('working hours are set, and the card says whether somebody is there', async (t) => {
-  const { page, person } = await atTheSample(t);
+  const { page, person } = await atSample(browser, t);
   await person.presses('Control+5');
   await person.sees('option', /./);
   await person.types('mail sorting');
@@ -143,7 +143,7 @@ test('working hours are set, and the card says whether somebody is there', async
 });
 
 test('a copy for readers is made of what HR shows', async (t) => {
-  const { page, person, home } = await atTheSample(t);
+  const { page, person, home } = await atSample(browser, t);
   await person.clicks('button', 'Menu');
   await person.clicks('menuitem', 'Save a copy for readers…');
   await person.sees('dialog', 'Save a copy for readers');
@@ -164,7 +164,7 @@ for (const [language, theme, viewport] of [
 ]) {
   test(`the page in ${language}, ${theme}, ${viewport.width} wide`, async (t) => {
     const words = wordsIn(language);
-    const { page, person } = await atTheSample(t, { language, theme, viewport });
+    const { page, person } = await atSample(browser, t, { language, theme, viewport });
     await person.presses('Control+5');
     await person.sees('heading', words('ask.title'));
     await person.sees('option', /./);
@@ -175,19 +175,4 @@ for (const [language, theme, viewport] of [
     await person.shows(`ask-answer-${language}-${theme}-${viewport.width}`);
     assert.deepEqual(await violations(page), []);
   });
-}
-
-async function atTheSample(t, { language = 'en', theme = 'light', ...look } = {}) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home, { language, ...look });
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', { language, theme, who: 'Rina' });
-  await ask(address, 'open_sample', { name: 'nusantara', language });
-  await page.reload();
-  const person = personAt(page, leave);
-  await person.seesPicture();
-  return { page, person, address, home };
 }

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { startBrowser } from '../support/browser.mjs';
+import { atSample } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -88,19 +88,9 @@ test('drafts are proposed along the reporting lines and agreed one by one or all
   await person.reads('Undone');
 });
 
-async function atNeeds(t, { language = 'en', theme = 'light' } = {}) {
-  const home = await newHome();
-  const { page, address, leave } = await openPage(browser, home, { language, colorScheme: theme });
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', { language, theme, who: 'Rina' });
-  await ask(address, 'open_sample', { name: 'nusantara', language });
-  await page.reload();
-  const person = personAt(page, leave);
-  await person.seesPicture();
-  await person.presses('Control+6');
-  await person.reads('70 needs');
-  return { page, person };
+async function atNeeds(t) {
+  const at = await atSample(browser, t);
+  await at.person.presses('Control+6');
+  await at.person.reads('70 needs');
+  return at;
 }

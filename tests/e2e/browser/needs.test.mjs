@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { newHome } from '../support/programs.mjs';
+import { startBrowser } from '../support/browser.mjs';
+import { atSample } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -138,20 +138,10 @@ async function pastes(page, text) {
 }
 
 async function atNeeds(t, { language = 'en', theme = 'light', width = 1440 } = {}) {
-  const home = await newHome();
   const viewport = { width, height: width === 1440 ? 900 : 700 };
-  const { page, address, leave } = await openPage(browser, home, { language, viewport, colorScheme: theme });
-  t.after(async () => {
-    await leave();
-    await home.remove();
-  });
-  await ask(address, 'set_settings', { language, theme, who: 'Rina' });
-  await ask(address, 'open_sample', { name: 'nusantara', language });
-  await page.reload();
-  const person = personAt(page, leave);
-  await person.seesPicture();
-  await person.presses('Control+6');
-  await person.reads(language === 'en' ? '70 needs' : '70 kebutuhan');
-  await person.until('rows', () => document.querySelectorAll('[role=gridcell]').length > 100);
-  return { page, person };
+  const at = await atSample(browser, t, { language, theme, viewport, colorScheme: theme });
+  await at.person.presses('Control+6');
+  await at.person.reads(language === 'en' ? '70 needs' : '70 kebutuhan');
+  await at.person.until('rows', () => document.querySelectorAll('[role=gridcell]').length > 100);
+  return at;
 }

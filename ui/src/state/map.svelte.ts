@@ -22,6 +22,9 @@ import { PictureState, type Finder } from './picture.svelte';
 /** The pictures there are of the same needs. */
 export type MapShape = 'flow' | 'focus' | 'wheel' | 'matrix';
 
+type Filter = Pick<MapState, 'showing' | 'processes' | 'kinds' | 'external'>;
+const unfiltered = (): Filter => ({ showing: 'all', processes: [], kinds: [], external: true });
+
 export class MapState extends PictureState<MapInfo> {
   level = $state<number | null>(null);
   positions = $state(false);
@@ -165,9 +168,7 @@ export class MapState extends PictureState<MapInfo> {
     await this.load();
   }
 
-  async filter(
-    change: Partial<Pick<MapState, 'showing' | 'processes' | 'kinds' | 'external'>>,
-  ): Promise<void> {
+  async filter(change: Partial<Filter>): Promise<void> {
     Object.assign(this, change);
     await this.reload();
   }
@@ -176,15 +177,16 @@ export class MapState extends PictureState<MapInfo> {
   open(level: number | null, positions: boolean): void {
     this.level = level;
     this.positions = positions;
-    this.unfolded = [];
-    this.folded = [];
-    this.showing = 'all';
-    this.processes = [];
-    this.kinds = [];
-    this.external = true;
+    this.#showWhole();
     this.shape = 'flow';
     this.twin = false;
     this.scene = null;
+  }
+
+  #showWhole(): void {
+    this.unfolded = [];
+    this.folded = [];
+    Object.assign(this, unfiltered());
   }
 
   /** Another picture; around one node, what stands in the middle. */
@@ -212,7 +214,7 @@ export class MapState extends PictureState<MapInfo> {
 
   async clearFilters(): Promise<void> {
     if (this.focused) this.shape = 'flow';
-    await this.filter({ showing: 'all', processes: [], kinds: [], external: true });
+    await this.filter(unfiltered());
   }
 
   async toggleTray(): Promise<void> {
@@ -231,12 +233,7 @@ export class MapState extends PictureState<MapInfo> {
     super.forget();
     this.level = null;
     this.positions = false;
-    this.unfolded = [];
-    this.folded = [];
-    this.showing = 'all';
-    this.processes = [];
-    this.kinds = [];
-    this.external = true;
+    this.#showWhole();
     this.tray = false;
     this.shape = 'flow';
     this.centre = null;

@@ -20,8 +20,8 @@ use crate::session::Session;
 use crate::{key, text};
 use simpul_model as model;
 use simpul_model::{
-    AnswerId, Assignment, AssignmentId, Below, Branch, Confirmation, Document, Edit, IdGen, OneWayAnswer,
-    Person, PersonId, Position, PositionId, PositionKind, RecordRef, Row, Side, Unit, UnitId,
+    Assignment, AssignmentId, Below, Branch, Confirmation, Document, Edit, IdGen, Person, PersonId, Position,
+    PositionId, PositionKind, RecordRef, Row, Side, Unit, UnitId,
 };
 
 /// Carries out an edit.
@@ -247,20 +247,8 @@ pub(super) fn wish(
         R::SetWorking { working } => update(Row::Organisation(super::working::changed(document, working)?)),
         R::SetReaders { readers } => super::readers::changed(document, &readers)?.into(),
         R::AnswerOneWay { a, b, answer } => {
-            let (a, b) = (key::unit(&a)?, key::unit(&b)?);
-            let answer = OneWayAnswer {
-                id: AnswerId::mint(ids),
-                units: (a.min(b), a.max(b)),
-                answer: match answer {
-                    AnswerWord::Nothing => model::Answer::Nothing,
-                    AnswerWord::Missing => model::Answer::Missing,
-                    AnswerWord::Unknown => model::Answer::Unknown,
-                },
-                by: by.to_owned(),
-                at: ctx.clock.now(),
-                needs_seen: simpul_graph::needs_between(document, a, b),
-            };
-            Edit::AnswerOneWay(answer).into()
+            let units = [key::unit(&a)?, key::unit(&b)?];
+            Edit::AnswerOneWay(super::pair::answered(document, units, answer, by, ids, ctx)).into()
         }
     })
 }

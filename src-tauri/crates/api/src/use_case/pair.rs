@@ -2,11 +2,35 @@
 
 use super::line::{Lines, answer_word};
 use super::map::{Seen, node_of, pair_kind};
+use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::text;
 use simpul_graph::{LowerPair as Lower, Node, lower_pairs};
-use simpul_model::{Need, NeedId};
+use simpul_model::{Answer, AnswerId, Document, IdGen, Need, NeedId, OneWayAnswer, UnitId};
+
+/// What somebody answers now about what is needed back between two units.
+pub(super) fn answered(
+    document: &Document,
+    [a, b]: [UnitId; 2],
+    answer: AnswerWord,
+    by: &str,
+    ids: &mut dyn IdGen,
+    ctx: &Ctx,
+) -> OneWayAnswer {
+    OneWayAnswer {
+        id: AnswerId::mint(ids),
+        units: (a.min(b), a.max(b)),
+        answer: match answer {
+            AnswerWord::Nothing => Answer::Nothing,
+            AnswerWord::Missing => Answer::Missing,
+            AnswerWord::Unknown => Answer::Unknown,
+        },
+        by: by.to_owned(),
+        at: ctx.clock.now(),
+        needs_seen: simpul_graph::needs_between(document, a, b),
+    }
+}
 
 /// The card of the pair that `key` names, as the map `request` sees it.
 pub(super) fn card(lines: &Lines<'_>, key: &str, request: MapRequest) -> Result<PairCard, ApiError> {

@@ -6,9 +6,10 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::text;
+use crate::use_case::pair;
 use simpul_graph::{ReviewItem, Story};
 use simpul_model as model;
-use simpul_model::{AnswerId, Decision, DecisionId, Edit, IdGen, OneWayAnswer, RecordRef, UnitId};
+use simpul_model::{Decision, DecisionId, Edit, IdGen, OneWayAnswer, RecordRef, UnitId};
 
 /// Decides about findings, or takes decisions about them back.
 ///
@@ -99,18 +100,7 @@ fn answered(
     let (Story::OneWay { .. }, [a, b]) = (&item.story, units.as_slice()) else {
         return Err(ApiError::new("review-not-asked", &[]));
     };
-    Ok(OneWayAnswer {
-        id: AnswerId::mint(ids),
-        units: (*a.min(b), *a.max(b)),
-        answer: match answer {
-            AnswerWord::Nothing => model::Answer::Nothing,
-            AnswerWord::Missing => model::Answer::Missing,
-            AnswerWord::Unknown => model::Answer::Unknown,
-        },
-        by: by.to_owned(),
-        at: ctx.clock.now(),
-        needs_seen: simpul_graph::needs_between(reviewed.document(), *a, *b),
-    })
+    Ok(pair::answered(reviewed.document(), [*a, *b], answer, by, ids, ctx))
 }
 
 fn unit(record: RecordRef) -> Option<UnitId> {

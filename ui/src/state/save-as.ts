@@ -1,0 +1,31 @@
+// Writing something that leaves the program: where to is asked, and where it lies is said.
+
+import { t } from '../i18n/index.svelte';
+import type { App } from './app.svelte';
+
+export type Leaving = {
+  /** The title of the system's question. */
+  where: string;
+  /** The name proposed, without its ending. */
+  name: string;
+  /** The ending, which is the format. */
+  format: string;
+  write: (path: string) => Promise<{ path: string }>;
+};
+
+/** Closes the dialog it was asked for in once it is written. `busy` hears when writing begins and ends. */
+export async function saveAs(app: App, leaving: Leaving, busy: (busy: boolean) => void): Promise<void> {
+  const { where, name, format, write } = leaving;
+  const ending = { name: format.toUpperCase(), extensions: [format] };
+  const path = await app.host.choosePath(where, `${name}.${format}`, [ending]);
+  if (!path) return;
+  busy(true);
+  const done = await app.attempt(() => write(path));
+  busy(false);
+  if (!done) return;
+  app.dialogs.close();
+  app.notices.done(t('export.saved', { path: done.path }), {
+    label: t('export.open'),
+    run: () => void app.attempt(() => app.host.openPath(done.path)),
+  });
+}
