@@ -12,14 +12,21 @@ id,name,title,unit,manager_id,email,phone,from,until,floor,national id
 3,Tono Wijaya,Clerk,Head office,1,tono@n.example,0811-555-003,2011-07-08,2020-01-31,10,NIK-7743
 ";
 
+const CHANNELS: &str = "\
+owner,kind,address
+1,hp,0812-999-123
+1,e-mail,direksi@n.example
+";
+
 /// What no reader may find.
-const PRIVATE: [&str; 10] = [
+const PRIVATE: [&str; 11] = [
     "0811-555-001",
     "0811-555-002",
     "0811-555-003",
     "NIK-7741",
     "NIK-7742",
     "NIK-7743",
+    "0812-999-123",
     "2015-03-04",
     "2019-05-06",
     "Tono Wijaya",
@@ -29,8 +36,10 @@ const PRIVATE: [&str; 10] = [
 fn office() -> Office {
     let office = Office::default();
     let list = office.path("staff.csv");
+    let channels = office.path("channels.csv");
     std::fs::write(&list, STAFF).expect("a list");
-    office.import(&[(ImportRole::People, list)], Some("hr.simpul"));
+    std::fs::write(&channels, CHANNELS).expect("a list");
+    office.import(&[(ImportRole::People, list), (ImportRole::Channels, channels)], Some("hr.simpul"));
     let unit = office.key(HitKind::Unit, "Head office");
     office.edit(rename(&unit, "Earlier name"));
     office.edit(rename(&unit, "Headquarters"));
@@ -61,9 +70,13 @@ fn nothing_private_lies_in_the_bytes() {
     for text in PRIVATE {
         assert!(!lies_in(&bytes, text), "{text}");
     }
-    assert!(lies_in(&bytes, "Budi Santoso") && lies_in(&bytes, "budi@n.example"));
+    for text in ["Budi Santoso", "budi@n.example", "direksi@n.example"] {
+        assert!(lies_in(&bytes, text), "{text}");
+    }
     let hr = std::fs::read(office.path("hr.simpul")).expect("the file");
-    assert!(lies_in(&hr, "0811-555-001"), "the search would find them");
+    for text in ["0811-555-001", "0812-999-123"] {
+        assert!(lies_in(&hr, text), "the search would find {text}");
+    }
 
     let reader = office.colleague("Andi");
     let file = reader.open_as("readers.simpul", true).expect("it opens");
@@ -71,6 +84,23 @@ fn nothing_private_lies_in_the_bytes() {
     assert_eq!(file.findings, FindingCounts::default());
     let log = history(&reader.desk, HistoryRequest { limit: 10 }, &reader.ctx()).expect("a history");
     assert_eq!(log.entries.len(), 1, "only that it was made");
+}
+
+#[test]
+fn a_manager_whom_nobody_found_is_not_quoted() {
+    let office = Office::default();
+    let list = office.path("staff.csv");
+    std::fs::write(&list, format!("{STAFF}4,Rini Astuti,Archivist,Head office,NIK-9999,,,,,,\n"))
+        .expect("a list");
+    office.import(&[(ImportRole::People, list)], Some("hr.simpul"));
+    let bytes = hand_out(&office);
+    assert!(!lies_in(&bytes, "NIK-9999") && lies_in(&bytes, "Rini Astuti"));
+    let reader = office.colleague("Andi");
+    reader.open_as("readers.simpul", true).expect("it opens");
+    let asked = InspectRequest { key: reader.key(HitKind::Position, "Archivist"), map: None };
+    let seen = inspect(&reader.desk, asked, &reader.ctx()).expect("a card");
+    let Inspect::Position(card) = seen else { panic!("no position: {seen:?}") };
+    assert_eq!((card.parked.as_deref(), card.manager), (Some(""), None), "her manager is still not known");
 }
 
 #[test]

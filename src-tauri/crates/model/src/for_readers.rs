@@ -1,18 +1,23 @@
 //! The organisation as a copy for readers holds it: public fields, as things stand today, and nothing else.
 
 use crate::document::Document;
-use crate::id::{FieldId, NeedId, PersonId};
+use crate::id::{FieldId, ItemId, NeedId, PersonId, ProcessId};
 use crate::record::*;
 use crate::row::Row;
 use crate::text::Date;
 use std::collections::BTreeSet;
 
 /// What readers may see on `today`, as a document of its own. Left out are: fields of the company that are
-/// private, telephone numbers and days where the file says so, assignments that do not hold today and people
-/// who held something and do no longer, needs that are not active, findings, decisions of reviews, and what imports said. O(n log n).
+/// private, telephone numbers of people and days unless the file shows them, assignments that do not hold today
+/// and people who held something and do no longer, needs that are not active with the items and processes that
+/// only they name, findings, decisions of reviews, and what imports said. What was answered about one-way pairs
+/// stays, as the map shows it. O(n log n).
 pub fn for_readers(document: &Document, today: Date) -> Document {
     let public: BTreeSet<FieldId> = document.fields().iter().filter(|f| !f.private).map(|f| f.id).collect();
+    let active = || document.needs().iter().filter(|need| need.is_active());
     let keep = Keep {
+        items: active().map(|need| need.item).collect(),
+        processes: active().flat_map(|need| need.processes.iter().copied()).collect(),
         left: document
             .people()
             .iter()
@@ -22,7 +27,7 @@ pub fn for_readers(document: &Document, today: Date) -> Document {
             })
             .map(|person| person.id)
             .collect(),
-        active: document.needs().iter().filter(|need| need.is_active()).map(|need| need.id).collect(),
+        active: active().map(|need| need.id).collect(),
         public,
         readers: document.organisation().readers,
         today,
@@ -34,6 +39,8 @@ struct Keep {
     public: BTreeSet<FieldId>,
     left: BTreeSet<PersonId>,
     active: BTreeSet<NeedId>,
+    items: BTreeSet<ItemId>,
+    processes: BTreeSet<ProcessId>,
     readers: ForReaders,
     today: Date,
 }
@@ -45,7 +52,14 @@ impl Keep {
             Row::Field(field) => Row::Field(Some(field).filter(|field| !field.private)?),
             Row::Unit(unit) => Row::Unit(Unit { custom: self.custom(unit.custom), imported: None, ..unit }),
             Row::Position(position) => {
-                Row::Position(Position { custom: self.custom(position.custom), imported: None, ..position })
+                // That the manager is not known is public; what a list said in their place is not.
+                let parked = position.parked.map(|_| String::new());
+                Row::Position(Position {
+                    custom: self.custom(position.custom),
+                    parked,
+                    imported: None,
+                    ..position
+                })
             }
             Row::Person(person) => Row::Person(self.person(person)?),
             Row::Assignment(held) => Row::Assignment(self.assignment(held)?),
@@ -55,7 +69,9 @@ impl Keep {
                 backup: topic.backup.filter(|&backup| self.here(backup)),
                 ..topic
             }),
-            Row::Channel(channel) => Row::Channel(Some(channel).filter(|c| self.here(c.owner))?),
+            Row::Item(item) => Row::Item(Some(item).filter(|item| self.items.contains(&item.id))?),
+            Row::Process(process) => Row::Process(Some(process).filter(|p| self.processes.contains(&p.id))?),
+            Row::Channel(channel) => Row::Channel(Some(channel).filter(|channel| self.shows(channel))?),
             // They quote what the lists said, and what reviewers noted.
             Row::Finding(_) | Row::Decision(_) => return None,
             Row::OneWayAnswer(answer) => Row::OneWayAnswer(OneWayAnswer {
@@ -113,6 +129,12 @@ impl Keep {
         custom.into_iter().filter(|(field, _)| self.public.contains(field)).collect()
     }
 
+    fn shows(&self, channel: &Channel) -> bool {
+        let hidden =
+            !self.readers.phones && matches!(channel.owner, Party::Person(_)) && channel.holds_number();
+        self.here(channel.owner) && !hidden
+    }
+
     fn here(&self, party: Party) -> bool {
         !matches!(party, Party::Person(person) if self.left.contains(&person))
     }
@@ -121,7 +143,7 @@ impl Keep {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{AssignmentId, PositionId, TopicId};
+    use crate::id::{AssignmentId, ChannelId, PositionId, TopicId, UnitId};
 
     fn today() -> Date {
         "2026-11-22".parse().unwrap()
@@ -182,6 +204,55 @@ mod tests {
         let topic = copy.topics().iter().next().unwrap();
         assert_eq!((topic.owner, topic.backup), (None, Some(Party::Person(sari.id))));
         assert_eq!(for_readers(&copy, today()), copy, "a copy of a copy is the same");
+    }
+
+    #[test]
+    fn numbers_of_people_and_names_of_drafts_stay_behind() {
+        let (sari, seat) = (PersonId::from_raw(3), PositionId::from_raw(5));
+        let channel = |id, owner, kind: &str, address: &str| Channel {
+            id: ChannelId::from_raw(id),
+            owner,
+            kind: kind.into(),
+            address: address.into(),
+            hours: String::new(),
+            purpose: String::new(),
+            order: 0,
+            confirmed: None,
+        };
+        let item = |id, name: &str| {
+            Row::Item(Item { id: ItemId::from_raw(id), name: name.into(), kind: ItemKind::Information })
+        };
+        let end = |unit| End::Unit(UnitId::from_raw(unit));
+        let need = |id, item, status| {
+            let label = ProcessId::from_raw(item + 40);
+            let need = Need::new(NeedId::from_raw(id), end(1), end(2), ItemId::from_raw(item));
+            Row::Need(Need { status, processes: vec![label], ..need })
+        };
+        let process =
+            |id, name: &str| Row::Process(Process { id: ProcessId::from_raw(id), name: name.into() });
+        let rows = [
+            Row::Unit(Unit::new(UnitId::from_raw(1), "Sales")),
+            Row::Unit(Unit::new(UnitId::from_raw(2), "Payroll")),
+            Row::Person(Person::new(sari, "Sari")),
+            Row::Position(Position { parked: Some("NIK-9999".into()), ..Position::new(seat, "Clerk") }),
+            Row::Channel(channel(10, Party::Person(sari), "hp", "0811-22")),
+            Row::Channel(channel(11, Party::Person(sari), "Telegram", "0811 222 333")),
+            Row::Channel(channel(12, Party::Person(sari), "e-mail", "sari123456@n.example")),
+            Row::Channel(channel(13, Party::Position(seat), "phone", "+62 21 555")),
+            item(20, "list of absences"),
+            item(21, "list of dismissals"),
+            process(60, "month end"),
+            process(61, "closure"),
+            need(30, 20, NeedStatus::Active),
+            need(31, 21, NeedStatus::Draft),
+        ];
+        let copy = for_readers(&rows.into_iter().collect(), today());
+        let channels: Vec<u64> = copy.channels().iter().map(|channel| channel.id.raw()).collect();
+        assert_eq!(channels, [12, 13]);
+        assert_eq!(copy.items().iter().map(|item| &*item.name).collect::<Vec<_>>(), ["list of absences"]);
+        assert_eq!(copy.processes().iter().map(|label| &*label.name).collect::<Vec<_>>(), ["month end"]);
+        let parked: Vec<_> = copy.positions().iter().map(|position| position.parked.as_deref()).collect();
+        assert_eq!(parked, [Some("")], "still without a manager, and no root");
     }
 
     #[test]

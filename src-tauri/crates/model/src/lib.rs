@@ -49,12 +49,12 @@ pub use mend::{
 pub use news::{Conflict, News, Settled, come_back, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
-    Answer, Assignment, Balance, CardField, Channel, ChartOptions, ColourBy, ColourRule, ColourWhen,
-    Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner, FieldType,
-    Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Moment, Need,
-    NeedStatus, OneWayAnswer, Organisation, Outcome, Party, Person, Portrait, PortraitTextError, Position,
-    PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Severity, SpanLimits, Topic, Unit,
-    WorkingPlace, WorkingTime,
+    Answer, Assignment, Balance, CardField, Channel, ChannelSort, ChartOptions, ColourBy, ColourRule,
+    ColourWhen, Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner,
+    FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Moment,
+    Need, NeedStatus, OneWayAnswer, Organisation, Outcome, Party, Person, Portrait, PortraitTextError,
+    Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Severity, SpanLimits, Topic,
+    Unit, WorkingPlace, WorkingTime,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

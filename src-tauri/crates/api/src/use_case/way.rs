@@ -4,7 +4,7 @@ use super::ask::{named, word};
 use super::line::Lines;
 use super::working::opening;
 use crate::dto::*;
-use simpul_model::{Moment, Party, RecordRef, fold_words};
+use simpul_model::{ChannelSort, Moment, Party, RecordRef};
 use simpul_search::Way;
 
 pub(super) fn way(lines: &Lines<'_>, way: Way, now: Moment) -> WayView {
@@ -52,53 +52,13 @@ pub(super) fn record(party: Party) -> RecordRef {
     }
 }
 
-/// Words for each kind of way, in English and Indonesian.
-const WORDS: &[(WaySort, &[&str])] = &[
-    (WaySort::Email, &["email", "mail", "surel"]),
-    (
-        WaySort::Phone,
-        &["phone", "telephone", "tel", "mobile", "telepon", "telp", "hp", "ponsel", "whatsapp", "wa"],
-    ),
-    (WaySort::Chat, &["chat", "slack", "teams", "telegram", "obrolan"]),
-    (WaySort::Form, &["form", "web", "website", "portal", "formulir", "url"]),
-    (WaySort::InPerson, &["person", "desk", "room", "office", "langsung", "ruang", "loket", "datang"]),
-];
-
-/// By what it is called, else by what its address looks like.
 fn sort(kind: &str, address: &str) -> WaySort {
-    let words = fold_words(kind);
-    let called = WORDS.iter().find(|(_, known)| words.iter().any(|word| known.contains(&word.as_str())));
-    if let Some(&(sort, _)) = called {
-        return sort;
-    }
-    if address.starts_with("http://") || address.starts_with("https://") {
-        WaySort::Form
-    } else if address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')) {
-        WaySort::Email
-    } else if address.starts_with('+') {
-        WaySort::Phone
-    } else {
-        WaySort::Other
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ways_are_sorted_by_name_then_by_address() {
-        for (kind, address, expected) in [
-            ("e-mail", "x", WaySort::Email),
-            ("Surel", "x", WaySort::Email),
-            ("telepon", "+62", WaySort::Phone),
-            ("in person", "room 3", WaySort::InPerson),
-            ("", "a@b.example", WaySort::Email),
-            ("", "@sukarti", WaySort::Other),
-            ("", "+62 21", WaySort::Phone),
-            ("", "https://x.example", WaySort::Form),
-        ] {
-            assert_eq!(sort(kind, address), expected, "{kind} {address}");
-        }
+    match ChannelSort::of(kind, address) {
+        ChannelSort::Email => WaySort::Email,
+        ChannelSort::Phone => WaySort::Phone,
+        ChannelSort::Chat => WaySort::Chat,
+        ChannelSort::Form => WaySort::Form,
+        ChannelSort::InPerson => WaySort::InPerson,
+        ChannelSort::Other => WaySort::Other,
     }
 }

@@ -1,6 +1,7 @@
 //! The records of an organisation file, one file a kind. Plain data: the rules that join them live in
 //! `document` and `edit`.
 
+mod channel_sort;
 mod chart;
 mod decision;
 mod finding;
@@ -12,6 +13,7 @@ mod reach;
 mod unit;
 mod working;
 
+pub use channel_sort::ChannelSort;
 pub use chart::{CardField, ChartOptions, ColourBy, ColourRule, ColourWhen, MOST_FIELDS};
 pub use decision::{Decision, Facts, Outcome, ReviewKey, ReviewKind, ReviewLevel};
 pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
