@@ -1,7 +1,7 @@
 //! Needs recorded by being asked: unit by unit, and along the reporting lines.
 
 use simpul_api::dto::*;
-use simpul_api::use_case::{need_order, reporting_lines, unit_order};
+use simpul_api::use_case::{need_order, need_rows, reporting_lines, unit_order};
 use simpul_tests::Office;
 
 fn drafts(office: &Office) -> usize {
@@ -51,4 +51,24 @@ fn drafts_along_the_reporting_lines_count_nowhere_until_they_are_agreed() {
     assert_eq!(drafts(&office), before + missing as usize, "nothing is proposed twice");
     office.undo();
     assert_eq!(drafts(&office), before);
+}
+
+#[test]
+fn what_is_called_alike_both_ways_is_one_item_and_a_line_told_twice_is_one() {
+    let office = Office::with_sample("nusantara");
+    let unit = office.key(HitKind::Unit, "Mail Room");
+    let lines =
+        reporting_lines(&office.desk, KeysRequest { keys: vec![unit] }, &office.ctx()).expect("lines").lines;
+    let ends = lines.iter().chain(&lines);
+    let ends =
+        ends.map(|line| LineEnds { boss: line.boss.key.clone(), report: line.report.key.clone() }).collect();
+    office.edit(EditRequest::ProposeNeeds {
+        lines: ends,
+        down: "Weekly report".into(),
+        up: "weekly  report".into(),
+    });
+    let weekly = NeedOrderRequest { filter: "weekly report".into(), ..NeedOrderRequest::default() };
+    let keys = need_order(&office.desk, weekly, &office.ctx()).expect("an order").keys;
+    let rows = need_rows(&office.desk, KeysRequest { keys }, &office.ctx()).expect("rows").rows;
+    assert!(rows.len() > 1 && rows.iter().all(|row| row.cells[1] == "Weekly report"), "{rows:?}");
 }

@@ -96,3 +96,22 @@ fn units_without_needs_come_when_they_are_asked_for() {
     let all = matrix(&office, &request);
     assert_eq!(few.heads.len() as u32 + few.info.isolated, all.heads.len() as u32);
 }
+
+#[test]
+fn what_is_inside_counts_as_the_cells_do() {
+    let office = Office::with_sample("nusantara");
+    let keys =
+        use_case::need_order(&office.desk, NeedOrderRequest::default(), &office.ctx()).expect("order").keys;
+    let rows = use_case::need_rows(&office.desk, KeysRequest { keys }, &office.ctx()).expect("rows").rows;
+    let daily =
+        rows.iter().find(|row| row.cells[1] == "daily mail count").expect("a need within the mail room");
+    let weight = CellText { column: NeedColumn::Weight, text: "7".into() };
+    let request = CellsRequest { rows: vec![RowText { need: Some(daily.key.clone()), cells: vec![weight] }] };
+    use_case::set_cells(&office.desk, request, &office.ctx()).expect("a weight");
+    let inside = |strength| {
+        let request = MatrixRequest { strength, ..asked(MatrixOrder::Tree) };
+        let seen = matrix(&office, &request);
+        seen.heads[place(&seen, "Mail Room") as usize].inside.clone()
+    };
+    assert_eq!((inside(Strength::Needs).as_str(), inside(Strength::Weight).as_str()), ("2", "8"));
+}

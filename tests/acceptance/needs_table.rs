@@ -221,3 +221,37 @@ fn what_was_written_out_and_brought_in_again_changes_nothing() {
         }
     }
 }
+
+#[test]
+fn a_need_from_oneself_that_a_list_brought_holds_up_no_paste() {
+    let office = Office::default();
+    let (units, needs) = (office.path("units.csv"), office.path("needs.csv"));
+    std::fs::write(&units, "id,name\n1,Sales\n2,Payroll\n").expect("a list");
+    std::fs::write(&needs, "customer,supplier,item\nSales,Sales,plans\nSales,Payroll,payslips\n")
+        .expect("a list");
+    office.import(&[(ImportRole::Units, units), (ImportRole::Needs, needs)], Some("office.simpul"));
+    let rows = all(&office);
+    assert_eq!(rows.len(), 2);
+    let due = rows.iter().map(|of| row(Some(&of.key), &[(C::Due, "Friday"), (C::Supplier, &of.cells[2])]));
+    let set = write(&office, due.collect());
+    assert!(set.rows.iter().all(|row| row.problems.is_empty()), "{:?}", set.rows);
+    let own = rows.iter().find(|row| row.cells[0] == row.cells[2]).expect("the need from oneself");
+    let set = write(&office, vec![row(Some(&own.key), &[(C::Status, "ended")])]);
+    assert!(set.edited.is_some() && set.rows[0].problems.is_empty(), "{:?}", set.rows);
+    let other = rows.iter().find(|row| row.cells[0] != row.cells[2]).expect("the other");
+    let set = write(&office, vec![row(Some(&other.key), &[(C::Supplier, "Sales")])]);
+    assert_eq!(told(&set.rows[0]), ["Supplier: same-ends"]);
+}
+
+#[test]
+fn two_new_rows_that_disagree_about_a_new_item_are_told_so() {
+    let office = Office::with_sample("nusantara");
+    let new = |customer, kind| {
+        row(
+            None,
+            &[(C::Customer, customer), (C::Item, "Pallets"), (C::Supplier, "Warehouse"), (C::Kind, kind)],
+        )
+    };
+    let set = write(&office, vec![new("Sales", "resource"), new("Finance", "action")]);
+    assert_eq!(set.rows.iter().flat_map(told).collect::<Vec<_>>(), ["Kind: kind-of-item"]);
+}

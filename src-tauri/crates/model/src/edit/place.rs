@@ -68,7 +68,11 @@ pub(super) fn add_all(draft: &mut Draft<'_>, rows: Vec<Row>) -> Result<(), Refus
 pub(super) fn update(draft: &mut Draft<'_>, row: Row, by: Option<Side>) -> Result<(), Refusal> {
     let record = row.record();
     let was = draft.row(record).ok_or(Refusal::Missing(record))?;
-    rules::check(draft, &row)?;
+    match rules::check(draft, &row) {
+        // An import may have brought a need of somebody from themselves; its other fields can be changed all the same.
+        Err(Refusal::SelfNeed) if is_own(&was) => {}
+        checked => checked?,
+    }
     let row = match (was, row) {
         (Row::Need(was), Row::Need(mut need)) => {
             rules::no_duplicate(draft, &need)?;
@@ -102,6 +106,11 @@ fn forget_words(was: &Need, need: &mut Need, by: Option<Side>) {
 
 /// An answer was given about the needs as they ran then. It names them by id alone, so a need that was
 /// turned has to take its answers along; added and ended ones show by themselves.
+/// Whether it is a need of somebody from themselves.
+fn is_own(row: &Row) -> bool {
+    matches!(row, Row::Need(need) if need.customer == need.supplier)
+}
+
 fn forget_answers(draft: &mut Draft<'_>, need: NeedId) {
     let stale = draft.answers().iter().filter(|answer| answer.needs_seen.contains(&need));
     let stale: Vec<AnswerId> = stale.map(|answer| answer.id).collect();

@@ -156,6 +156,21 @@ fn the_same_need_twice_and_a_need_of_oneself_are_refused() {
 }
 
 #[test]
+fn a_need_from_oneself_that_a_list_brought_can_be_changed_and_ended() {
+    let mut c = company();
+    let first = c.document.needs().get(c.need).unwrap().clone();
+    let own = Need { id: NeedId::mint(&mut c.ids), customer: first.supplier, ..first.clone() };
+    let listed = Change { added: vec![Row::Need(own.clone())], ..Change::default() };
+    let document = c.document.with(&listed);
+    let update = |need: Need| Edit::Update { row: Row::Need(need), by: None };
+    let ended = Need { status: NeedStatus::Ended, ..own.clone() };
+    let change = plan(&document, update(ended.clone())).unwrap();
+    assert_eq!(document.with(&change.change).needs().get(own.id), Some(&ended));
+    let turned = Need { customer: first.supplier, ..first };
+    assert_eq!(refused(&document, update(turned)), Refusal::SelfNeed, "none is made so by hand");
+}
+
+#[test]
 fn an_item_in_use_goes_only_with_its_needs() {
     let c = company();
     let item = c.document.needs().get(c.need).unwrap().item;

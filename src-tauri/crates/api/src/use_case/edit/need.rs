@@ -10,6 +10,7 @@ use simpul_model::{
     Cadence, Deadline, Document, Edit, End, IdGen, Item, ItemId, Named, Need, NeedId, NeedStatus, Process,
     ProcessId, Promise, Row, Standard, fold,
 };
+use std::collections::BTreeSet;
 
 /// A new need, with an item and processes that are named for the first time.
 pub(super) fn add(document: &Document, request: EditRequest, ids: &mut dyn IdGen) -> Result<Wish, ApiError> {
@@ -121,13 +122,16 @@ pub(super) fn propose(
     let mut edits = Vec::new();
     let mut drafts = Vec::new();
     let mut items: [Option<ItemId>; 2] = [None, None];
+    let one = fold(down) == fold(up);
+    let mut seen = BTreeSet::new();
     for line in lines {
         let (boss, report) = (key::position(&line.boss)?, key::position(&line.report)?);
         for (way, (customer, supplier)) in [(report, boss), (boss, report)].into_iter().enumerate() {
-            if between(document, customer, supplier) > 0 {
+            if between(document, customer, supplier) > 0 || !seen.insert((customer, supplier)) {
                 continue;
             }
-            let item = *items[way].get_or_insert_with(|| {
+            // What is called alike is one item.
+            let item = *items[if one { 0 } else { way }].get_or_insert_with(|| {
                 item_named(document, [down, up][way], ItemKind::Information, &mut edits, ids)
             });
             let ends = (End::Position(customer), End::Position(supplier));

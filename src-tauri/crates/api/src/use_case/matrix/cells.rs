@@ -124,7 +124,7 @@ pub(super) fn compact(number: f64) -> String {
     match number {
         n if n < 10.0 && n.fract() != 0.0 => format!("{n:.1}"),
         n if n < 999.5 => format!("{n:.0}"),
-        n if n < 99_500.0 => format!("{:.0}k", n / 1e3),
+        n if n < 999_500.0 => format!("{:.0}k", n / 1e3),
         n => format!("{:.0}M", n / 1e6),
     }
 }
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn numbers_fit_their_cells() {
-        let short = [0.5, 3.0, 12.4, 999.0, 1_500.0, 64_000.0, 2e6].map(compact);
-        assert_eq!(short, ["0.5", "3", "12", "999", "2k", "64k", "2M"]);
+        let short = [0.5, 3.0, 12.4, 999.0, 1_500.0, 64_000.0, 150_000.0, 999_600.0, 2e6].map(compact);
+        assert_eq!(short, ["0.5", "3", "12", "999", "2k", "64k", "150k", "1M", "2M"]);
     }
 }

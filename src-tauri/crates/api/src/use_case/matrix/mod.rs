@@ -17,6 +17,7 @@ use crate::session::Snapshot;
 use cells::Cells;
 use simpul_drawing::matrix as drawing;
 use simpul_graph::{MatrixAxis, Node};
+use simpul_model::NeedId;
 
 /// The matrix that a request sees: only the cells that are not empty.
 ///
@@ -56,6 +57,7 @@ struct Ruled<'a> {
     /// By index in the graph.
     names: Vec<String>,
     by_tree: bool,
+    strength: Strength,
 }
 
 impl<'a> Ruled<'a> {
@@ -82,7 +84,8 @@ impl<'a> Ruled<'a> {
         let axis = simpul_graph::matrix_axis(seen.document, &seen.graph, order, &wanted, &names, &stop)
             .map_err(|_| ApiError::cancelled())?;
         let cells = Cells::of(seen, &axis, request.strength);
-        Ok(Self { seen, lines, axis, cells, names, by_tree: request.order == MatrixOrder::Tree })
+        let by_tree = request.order == MatrixOrder::Tree;
+        Ok(Self { seen, lines, axis, cells, names, by_tree, strength: request.strength })
     }
 
     fn name(&self, at: usize) -> &str {
@@ -130,8 +133,18 @@ impl<'a> Ruled<'a> {
     }
 
     fn inside(&self, place: usize) -> String {
-        let needs = self.axis.heads[place].at.map_or(0, |at| self.seen.graph.inside(at).len());
-        if needs == 0 { String::new() } else { cells::compact(needs as f64) }
+        self.strength_inside(place).map(cells::compact).unwrap_or_default()
+    }
+
+    /// Of the needs with both ends there, in what the cells count; a need without a weight weighs 1.
+    fn strength_inside(&self, place: usize) -> Option<f64> {
+        let needs = self.seen.graph.inside(self.axis.heads[place].at?);
+        let weight =
+            |&need: &NeedId| self.seen.document.needs().get(need).and_then(|need| need.weight).unwrap_or(1.0);
+        (!needs.is_empty()).then(|| match self.strength {
+            Strength::Needs => needs.len() as f64,
+            Strength::Weight => needs.iter().map(weight).sum(),
+        })
     }
 
     fn blocks(&self) -> Vec<MatrixBlock> {

@@ -145,8 +145,8 @@ pub fn export_matrix(
     let word = |key: &str| messages::word(request.language, key, &BTreeMap::new());
     let mut cells = ruled.cells.list.iter().peekable();
     let row = |at: usize| {
-        let inside = ruled.axis.heads[at].at.map_or(0, |node| seen.graph.inside(node).len());
-        let mut full: Vec<(usize, f64)> = (inside > 0).then_some((at, inside as f64)).into_iter().collect();
+        let inside = ruled.strength_inside(at).map(|strength| (at, strength));
+        let mut full: Vec<(usize, f64)> = inside.into_iter().collect();
         while let Some(cell) = cells.next_if(|cell| cell.row as usize == at) {
             full.push((cell.column as usize, cell.strength));
         }

@@ -172,7 +172,8 @@ impl<'a> Writing<'a> {
 
     /// Keeps a need apart from all others, and from itself.
     fn place(&mut self, was: Option<&Need>, need: &Need) -> Read<()> {
-        if need.customer == need.supplier {
+        // One that a list brought so stays as it is; by hand none is made so.
+        if need.customer == need.supplier && was.is_none_or(|was| was.customer != was.supplier) {
             return Err(why("same-ends"));
         }
         let lasts = need.status != NeedStatus::Ended;
@@ -264,7 +265,8 @@ impl<'a> Writing<'a> {
     /// A new need changes nothing about an item that others need too.
     fn agrees(&self, item: ItemId, kind: Option<ItemKind>, text: &str) -> Read<()> {
         let kind = kind.ok_or_else(|| why_not("kind", text))?;
-        let has = self.document.items().get(item).map(|item| item.kind);
+        let made = || self.new_items.iter().find(|made| made.id == item);
+        let has = self.document.items().get(item).or_else(made).map(|item| item.kind);
         if has.is_none_or(|has| has == kind) { Ok(()) } else { Err(why("kind-of-item")) }
     }
 
