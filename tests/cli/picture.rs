@@ -122,6 +122,8 @@ fn what_is_not_built_is_refused_with_what_there_is() {
         let refused = simpul.run(words).expect(2);
         assert!(refused.err.contains(known), "{refused:?}");
     }
+    let refused = simpul.run(["layout", "n.simpul", "--view", "needs"]).expect(2);
+    assert!(refused.err.contains("matrix") && !refused.err.contains("matrix, needs"), "{refused:?}");
     assert!(!simpul.path("x").exists());
 }
 

@@ -103,3 +103,22 @@ fn language(word: &str) -> Result<Language, String> {
         _ => Err("en or id".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn every_command_and_option_is_told_in_the_docs() {
+        let docs = include_str!("../../../docs/command-line.md");
+        let known = super::Arguments::command();
+        for command in known.get_subcommands() {
+            let name = command.get_name();
+            assert!(docs.contains(&format!("{name} ")), "{name}");
+            let options = command.get_arguments().filter_map(|argument| argument.get_long());
+            for option in options.filter(|&option| option != "help") {
+                assert!(docs.contains(&format!("--{option}")), "{name} --{option}");
+            }
+        }
+    }
+}

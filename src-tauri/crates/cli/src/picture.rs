@@ -7,8 +7,10 @@ use simpul_api::dto::{
     Picture, Strength,
 };
 
-/// Views there are.
-const VIEWS: &str = "chart, map, focus, wheel, matrix, needs";
+/// Pictures there are.
+const PICTURES: &str = "chart, map, focus, wheel, matrix";
+/// What can be exported.
+const EXPORTS: &str = "chart, map, focus, wheel, matrix, needs";
 /// Steps out from the node in the middle of the focus.
 const STEPS: u32 = 1;
 
@@ -95,15 +97,15 @@ enum Direction {
 impl Choice {
     /// The picture asked for; without a level everything is unfolded.
     pub(crate) fn whole(&self) -> Result<Picture, ApiError> {
-        self.picture(Some(Level(u32::MAX)), Style::Tidy)
+        self.picture(Some(Level(u32::MAX)), Style::Tidy, PICTURES)
     }
 
     /// The picture asked for; without a level the one that the window opens with.
     pub(crate) fn opening(&self) -> Result<Picture, ApiError> {
-        self.picture(None, Style::Auto)
+        self.picture(None, Style::Auto, EXPORTS)
     }
 
-    fn picture(&self, unless_given: Option<Level>, style: Style) -> Result<Picture, ApiError> {
+    fn picture(&self, unless_given: Option<Level>, style: Style, views: &str) -> Result<Picture, ApiError> {
         let level = self.level.or(unless_given).map(|Level(level)| level);
         match self.view.as_str() {
             "chart" => Ok(Picture::Chart(ChartRequest {
@@ -152,7 +154,7 @@ impl Choice {
                     Counted::Weight => Strength::Weight,
                 },
             })),
-            other => Err(not_built(other, VIEWS)),
+            other => Err(not_built(other, views)),
         }
     }
 }
