@@ -25,6 +25,7 @@ test('a question is answered by keys alone, and the card says everything', async
   await person.types('wages');
   await person.sees('heading', 'Payslip');
   await person.types(' wrong');
+  await person.until('the whole question', () => document.activeElement.value === 'wages wrong');
   await person.sees('heading', 'Payslip');
   await person.presses('ArrowDown');
   await person.until(

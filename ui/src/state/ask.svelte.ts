@@ -17,6 +17,8 @@ export class AskState {
   #turn = 0;
   #counted = '';
   #steps = 0;
+  /** The answer that was chosen elsewhere, until the answers to its question have come. */
+  #chosen: Key | null = null;
 
   constructor(private readonly host: Host) {}
 
@@ -50,16 +52,17 @@ export class AskState {
     const view = await this.host.call('ask', { question: text, limit: ANSWERS });
     if (turn !== this.#turn) return;
     this.view = view;
+    const chosen = view.answers.findIndex((answer) => answer.key === this.#chosen);
+    this.#chosen = null;
     // Whoever went on meanwhile stays where they are.
     const wanted = steps === this.#steps ? active : this.active;
-    this.active = Math.min(wanted, Math.max(0, view.answers.length - 1));
+    this.active = chosen >= 0 ? chosen : Math.min(wanted, Math.max(0, view.answers.length - 1));
   }
 
   /** Shows one answer of a question asked elsewhere. */
   async show(question: string, key: Key): Promise<void> {
+    this.#chosen = key;
     await this.look(question);
-    const at = this.answers.findIndex((answer) => answer.key === key);
-    this.active = Math.max(0, at);
     this.focus += 1;
   }
 
@@ -90,6 +93,7 @@ export class AskState {
 
   forget(): void {
     this.#turn += 1;
+    this.#chosen = null;
     this.page = null;
     this.view = null;
     this.text = '';

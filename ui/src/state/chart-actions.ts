@@ -97,7 +97,10 @@ export function chartActions(app: App): Action[] {
       'arrange.action.fill',
       'CmdOrCtrl+Shift+P',
       () => one(...seats()),
-      () => app.dialogs.open({ type: 'holders', position: postOf(app) ?? first() ?? '' }),
+      async () => {
+        const [position] = await postsOf(app);
+        if (position) app.dialogs.open({ type: 'holders', position });
+      },
     ),
     act(
       'edit.vacate',
@@ -310,13 +313,16 @@ async function remove(app: App): Promise<void> {
     void app.arranging.carryOut({ type: 'removeDottedLine', line });
     return;
   }
-  const { keys: chosen } = app.selection;
-  const people = chosen.some((key) => kindOf(key) === 'person');
-  const posts = people
-    ? await app.attempt(() => app.host.call('posts', { keys: [...chosen] }))
-    : { keys: chosen };
-  const [key, ...more] = new Set(posts?.keys);
+  const [key, ...more] = await postsOf(app);
   if (key) app.dialogs.open({ type: 'remove', key, name: more.length > 0 ? '' : nameOf(app), more });
+}
+
+/** What is selected, people as the posts their boxes stand for; each once. */
+async function postsOf(app: App): Promise<Key[]> {
+  const keys = [...app.selection.keys];
+  const people = keys.some((key) => kindOf(key) === 'person');
+  const posts = people ? await app.attempt(() => app.host.call('posts', { keys })) : { keys };
+  return [...new Set(posts?.keys)];
 }
 
 /** The dotted lines of whoever reports along the one pointed at. */

@@ -2,6 +2,7 @@
 
 import { clock, day, t, tNamed, weekday } from '../../i18n/index.svelte';
 import type { AnswerCard, Reached, WayView } from '../../ipc/bindings';
+import { kindOf } from '../../state/keys';
 
 /** Whoever is to be turned to: the owner, while their position is vacant the backup, else the nearest head. */
 export function askedOf(card: AnswerCard): Reached | null {
@@ -85,6 +86,10 @@ export function mailOf(ways: readonly WayView[]): WayView | null {
   return ways.find((way) => way.sort === 'email' && way.address.includes('@')) ?? null;
 }
 
+function isOfSomebody(way: WayView): boolean {
+  return kindOf(way.of.key) === 'person';
+}
+
 /** A message that is ready but for what only the writer knows. */
 export function mailTo(
   way: WayView,
@@ -93,10 +98,10 @@ export function mailTo(
   card: AnswerCard | null,
   me: string,
 ): string {
-  const who = card && askedOf(card);
   const asked = question.trim().toLocaleLowerCase() === about.toLocaleLowerCase() ? null : question.trim();
   const lines = [
-    who?.person ? t('ask.mail.dear', { name: who.person.name }) : t('ask.mail.dearAll'),
+    // Whose address it is reads it: that need not be who answers.
+    isOfSomebody(way) ? t('ask.mail.dear', { name: way.of.name }) : t('ask.mail.dearAll'),
     '',
     t('ask.mail.about', { topic: about }),
     ...(asked ? [t('ask.mail.question', { question: asked })] : []),
