@@ -62,7 +62,8 @@ impl Hours {
     }
 
     /// Whether somebody is there at a time of the place. On a day that is `off` nobody begins to be. Hours
-    /// without days hold on the days of `week`, where it is known, else from Monday to Friday.
+    /// without days hold on the days of `week`, where it is known, else from Monday to Friday; so do those of
+    /// a week that names no days itself.
     pub fn at(&self, now: DateTime, week: Option<&Hours>, off: impl Fn(Date) -> bool) -> Opening {
         if self.is_always() {
             return Opening::Always;
@@ -93,7 +94,9 @@ impl Hours {
 
     fn on(&self, day: Date, week: Option<&Hours>) -> Vec<Stretch> {
         let at = usize::from(day.weekday().to_monday_zero_offset() as u8);
-        let works = week.map_or(at < 5, |week| !week.days[at].is_empty() || !week.working_days.is_empty());
+        let usual = at < 5;
+        let works =
+            week.map_or(usual, |week| !week.days[at].is_empty() || (usual && !week.working_days.is_empty()));
         let bare = self.working_days.iter().filter(|_| works);
         let mut stretches: Vec<Stretch> = self.days[at].iter().chain(bare).copied().collect();
         stretches.sort_unstable();

@@ -93,6 +93,22 @@ fn hours_without_days_hold_on_working_days() {
 }
 
 #[test]
+fn a_week_without_days_is_one_from_monday_to_friday() {
+    let hours = Hours::read("08.00-17.00").unwrap();
+    let on = |now: &str, week: &str| {
+        let week = Hours::read(week);
+        assert!(week.is_some());
+        Some(hours.at(now.parse().unwrap(), week.as_ref(), |_| false))
+    };
+    assert_eq!(on("2026-11-22T10:00", "08:00-17:00"), closed("2026-11-23T08:00"));
+    assert_eq!(on("2026-11-23T10:00", "08:00-17:00"), open("2026-11-23T17:00"));
+    for week in ["08:00-17:00; Sa 08:00-12:00", "Sa 08:00-12:00; 08:00-17:00"] {
+        assert_eq!(on("2026-11-22T10:00", week), closed("2026-11-23T08:00"), "{week}");
+        assert_eq!(on("2026-11-28T10:00", week), open("2026-11-28T17:00"), "{week}: Saturday is named");
+    }
+}
+
+#[test]
 fn nobody_comes_on_a_holiday() {
     let hours = Hours::read("Mo-Fr 08:00-17:00").unwrap();
     let christmas = "2026-12-25".parse().unwrap();
