@@ -52,7 +52,12 @@ export function openWords({ open }: WayView): { tone: 'open' | 'closed' | 'unkno
   if (!open) return null;
   if (open.state === 'always') return { tone: 'open', text: t('ask.open.always') };
   const time = `${clock(open.then)} ${open.zone}`;
-  if (open.state === 'open') return { tone: 'open', text: t('ask.open.until', { time }) };
+  const named = () => (open.days < 7 ? weekday(open.then) : day(open.then));
+  if (open.state === 'open') {
+    const until =
+      open.days < 2 ? t('ask.open.until', { time }) : t('ask.open.untilDay', { day: named(), time });
+    return { tone: 'open', text: until };
+  }
   if (open.state === 'unknown') return { tone: 'unknown', text: t('ask.open.unknown') };
   if (!open.then) return { tone: 'closed', text: t('ask.open.closed') };
   const on =
@@ -60,7 +65,7 @@ export function openWords({ open }: WayView): { tone: 'open' | 'closed' | 'unkno
       ? t('ask.open.today', { time })
       : open.days === 1
         ? t('ask.open.tomorrow', { time })
-        : t('ask.open.on', { day: open.days < 7 ? weekday(open.then) : day(open.then), time });
+        : t('ask.open.on', { day: named(), time });
   return { tone: 'closed', text: on };
 }
 

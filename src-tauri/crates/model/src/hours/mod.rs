@@ -11,7 +11,7 @@ use jiff::civil::{DateTime, Time};
 
 /// Minutes of a day.
 const DAY: u16 = 24 * 60;
-/// So many days are looked ahead for the next opening.
+/// So many days are looked ahead for the next opening, and for the end of this one.
 const AHEAD: i64 = 60;
 
 /// From when until when, in minutes after midnight; a night ends on the next day.
@@ -78,13 +78,17 @@ impl Hours {
         };
         // Of a night that began yesterday the end is still to come; stretches that touch are one.
         let mut open: Option<i64> = None;
-        for (from, until) in (-1..=1).flat_map(stretches) {
-            if from <= open.unwrap_or(minute) && minute < until {
+        for (from, until) in (-1..=AHEAD).flat_map(stretches) {
+            if from > open.unwrap_or(minute) {
+                break;
+            }
+            if minute < until {
                 open = Some(open.unwrap_or(until).max(until));
             }
         }
-        match open.and_then(|until| moment(today, until)) {
-            Some(until) => Opening::Open { until },
+        match open {
+            Some(until) if until >= AHEAD * i64::from(DAY) => Opening::Always,
+            Some(until) => moment(today, until).map_or(Opening::Always, |until| Opening::Open { until }),
             None => {
                 let next = (0..=AHEAD).flat_map(stretches).map(|(from, _)| from).find(|&from| from > minute);
                 Opening::Closed { opens: next.and_then(|next| moment(today, next)) }

@@ -32,8 +32,7 @@ enum Token {
     Day(usize),
     /// Days by name: one bit each.
     Days(u8),
-    /// Minutes after midnight.
-    Time(u16),
+    Time(Clock),
     /// All day and night.
     All,
     Closed,
@@ -41,6 +40,54 @@ enum Token {
     And,
     End,
     Zone(&'static str),
+}
+
+/// A time of day as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Clock {
+    /// Minutes after midnight, before the half of the day is looked at.
+    minutes: u16,
+    /// An hour alone.
+    bare: bool,
+    half: Option<Half>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Half {
+    Am,
+    Pm,
+}
+
+impl Clock {
+    /// Minutes after midnight; nothing where the half of the day does not go with the hour.
+    fn of_day(self) -> Option<u16> {
+        match (self.half, self.minutes / 60) {
+            (None, _) | (Some(Half::Am), 1..12) | (Some(Half::Pm), 12..24) => Some(self.minutes),
+            (Some(Half::Am), 12) => Some(self.minutes - DAY / 2),
+            (Some(Half::Pm), 1..12) => Some(self.minutes + DAY / 2),
+            _ => None,
+        }
+    }
+}
+
+/// From one time until another; nothing where it has to be guessed which half of the day is meant.
+fn stretch(mut from: Clock, until: Clock) -> Option<Stretch> {
+    // "1-5 pm": what is said of the end holds for the beginning, too.
+    let shared = from.half.is_none() && until.half.is_some() && from.minutes / 60 <= 12;
+    if shared {
+        from.half = until.half;
+    }
+    let (begin, end) = (from.of_day()?, until.of_day()?);
+    if begin == end || begin >= DAY {
+        return None;
+    }
+    if begin < end {
+        return Some((begin, end));
+    }
+    // "22:00-06:00" and "10 pm-6 am" are nights; "9-5" and "9-5 pm" are most likely none.
+    let said = from.half.is_some() && until.half.is_some() && !shared;
+    let plain = from.half.or(until.half).is_none() && !from.bare && !until.bare && begin >= DAY / 2;
+    (said || plain).then_some((begin, end + DAY))
 }
 
 pub(super) fn read(text: &str) -> Option<Hours> {
@@ -88,15 +135,9 @@ impl Reader<'_> {
                 self.at += 1;
                 None
             }
-            _ => Some(self.times()?),
+            _ => Some(self.times(hours)?),
         };
-        if let Some(Token::Zone(zone)) = self.peek() {
-            if hours.zone.is_some_and(|known| known != zone) {
-                return None;
-            }
-            hours.zone = Some(zone);
-            self.at += 1;
-        }
+        self.zone(hours)?;
         match (days, stretches) {
             // Day and night, without days: every day.
             (0, Some(stretches)) if stretches == [(0, DAY)] => hours.days.fill(stretches),
@@ -110,6 +151,18 @@ impl Reader<'_> {
                     }
                 }
             }
+        }
+        Some(())
+    }
+
+    /// Two zones are not understood.
+    fn zone(&mut self, hours: &mut Hours) -> Option<()> {
+        if let Some(Token::Zone(zone)) = self.peek() {
+            if hours.zone.is_some_and(|known| known != zone) {
+                return None;
+            }
+            hours.zone = Some(zone);
+            self.at += 1;
         }
         Some(())
     }
@@ -141,7 +194,8 @@ impl Reader<'_> {
         }
     }
 
-    fn times(&mut self) -> Option<Vec<Stretch>> {
+    /// All that follow belong to the days before them, with a comma between or not.
+    fn times(&mut self, hours: &mut Hours) -> Option<Vec<Stretch>> {
         let mut stretches = Vec::new();
         while let Some(Token::Time(from)) = self.peek() {
             self.at += 1;
@@ -150,13 +204,10 @@ impl Reader<'_> {
             }
             let Some(Token::Time(until)) = self.peek() else { return None };
             self.at += 1;
-            if from == until || from >= DAY {
-                return None;
-            }
-            stretches.push((from, if until < from { until + DAY } else { until }));
-            let more = matches!(self.tokens.get(self.at + 1), Some(Token::Time(_)));
-            if !(more && self.take(|token| token == Token::And)) {
-                break;
+            stretches.push(stretch(from, until)?);
+            self.zone(hours)?;
+            if matches!(self.tokens.get(self.at + 1), Some(Token::Time(_))) {
+                self.take(|token| token == Token::And);
             }
         }
         (!stretches.is_empty()).then_some(stretches)
@@ -174,7 +225,8 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         let end = |is: fn(char) -> bool| rest.find(|c| !is(c)).unwrap_or(rest.len());
         let length = if first.is_ascii_digit() {
             let length = end(|c| c.is_ascii_digit() || c == ':' || c == '.');
-            tokens.push(number(rest[..length].trim_end_matches('.'), rest[length..].trim_start())?);
+            let (half, length) = half(rest, length);
+            tokens.push(Token::Time(number(rest, half)?));
             length
         } else if first.is_alphabetic() {
             let length = end(|c| c.is_alphabetic() || c == '\'');
@@ -196,17 +248,28 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(all_day(tokens))
 }
 
+/// The half of the day that is named behind a number, and where the text goes on.
+fn half(text: &str, number: usize) -> (Option<Half>, usize) {
+    let after = text[number..].trim_start();
+    let word = &after[..after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len())];
+    let half = match word {
+        "am" => Half::Am,
+        "pm" => Half::Pm,
+        _ => return (None, number),
+    };
+    (Some(half), text.len() - after.len() + word.len())
+}
+
 /// A time of day; a number before "jam" or "hours" is read as one, and put right in [`all_day`].
-fn number(text: &str, after: &str) -> Option<Token> {
+fn number(text: &str, half: Option<Half>) -> Option<Clock> {
+    let text =
+        &text[..text.find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').unwrap_or(text.len())];
+    let text = text.trim_end_matches('.');
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
-    let (mut hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    if after.starts_with("pm") && hour < 12 {
-        hour += 12;
-    } else if after.starts_with("am") && hour == 12 {
-        hour = 0;
-    }
+    let bare = hour.len() == text.len();
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
     let fits = minute < 60 && (hour < 24 || (hour == 24 && minute == 0));
-    fits.then_some(Token::Time(hour * 60 + minute))
+    fits.then_some(Clock { minutes: hour * 60 + minute, bare, half })
 }
 
 /// What a word says; nothing at all for words that hold the others together; none where it is not known.
@@ -226,7 +289,7 @@ fn word(word: &str) -> Option<Option<Token>> {
         "wita" => Some(Token::Zone("Asia/Makassar")),
         "wit" => Some(Token::Zone("Asia/Jayapura")),
         "utc" | "gmt" => Some(Token::Zone("UTC")),
-        "pukul" | "at" | "from" | "dari" | "mulai" | "am" | "pm" | "open" | "buka" => None,
+        "pukul" | "at" | "from" | "dari" | "mulai" | "open" | "buka" => None,
         _ => return None,
     })
 }
@@ -236,7 +299,7 @@ fn all_day(tokens: Vec<Token>) -> Vec<Token> {
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         match (token, kept.last()) {
-            (Token::All, Some(Token::Time(DAY))) => {
+            (Token::All, Some(Token::Time(Clock { minutes: DAY, .. }))) => {
                 kept.pop();
                 kept.push(Token::All);
             }

@@ -59,6 +59,13 @@ fn what_is_not_understood_stays_in_words() {
         "Mo-Fr 08:00-17:00 except holidays",
         "closed",
         "24",
+        "Mo-Fr 9-5",
+        "Mo-Fr 22-6",
+        "Mo-Fr 9-5 pm",
+        "Mo-Fr 8 am-5",
+        "Mo-Fr 9:00-5:00",
+        "Mo-Fr pm 1-5",
+        "Mo-Fr 13 am-5 pm",
     ] {
         assert_eq!(Hours::read(text), None, "{text}");
     }
@@ -80,6 +87,44 @@ fn a_night_belongs_to_the_day_on_which_it_begins() {
     assert_eq!(at(nights, "2026-11-24T05:59"), open("2026-11-24T06:00"), "Monday's night");
     assert_eq!(at(nights, "2026-11-24T22:30"), closed("2026-11-27T22:00"));
     assert_eq!(at("Mo 06:00-22:00; Mo 22:00-06:00", "2026-11-23T21:00"), open("2026-11-24T06:00"));
+}
+
+#[test]
+fn every_stretch_belongs_to_the_days_before_it() {
+    for text in [
+        "Sa 08:00-12:00 13:00-15:00",
+        "Sa 08:00-12:00, 13:00-15:00",
+        "Sa 08:00-12:00 WIB 13:00-15:00 WIB",
+        "Sabtu 08.00-12.00 dan 13.00-15.00",
+    ] {
+        assert_eq!(at(text, "2026-11-23T14:00"), closed("2026-11-28T08:00"), "{text}");
+        assert_eq!(at(text, "2026-11-28T14:00"), open("2026-11-28T15:00"), "{text}");
+    }
+}
+
+#[test]
+fn the_half_of_the_day_is_said_once_for_both_ends() {
+    for (text, from, until) in [
+        ("Mo-Fr 1-5 pm", "13:00", "17:00"),
+        ("Mo-Fr 1:30 - 5:30 pm", "13:30", "17:30"),
+        ("Mo-Fr 12-5pm", "12:00", "17:00"),
+        ("Mo-Fr 9 am-5 pm", "09:00", "17:00"),
+        ("Mo-Fr 8am-12:00", "08:00", "12:00"),
+        ("Mo-Fr 13:00-5 pm", "13:00", "17:00"),
+    ] {
+        let on = |time: &str| format!("2026-11-23T{time}");
+        assert_eq!(at(text, "2026-11-23T00:00"), closed(&on(from)), "{text}");
+        assert_eq!(at(text, &on(from)), open(&on(until)), "{text}");
+    }
+    assert_eq!(at("Mo-Fr 10 pm-6 am", "2026-11-23T23:00"), open("2026-11-24T06:00"));
+}
+
+#[test]
+fn days_that_touch_are_one_opening() {
+    assert_eq!(at("Mo-Sa 00:00-24:00", "2026-11-23T12:00"), open("2026-11-29T00:00"));
+    assert_eq!(at("Mo-Fr 08:00-20:00; Mo-Fr 20:00-08:00", "2026-11-23T12:00"), open("2026-11-28T08:00"));
+    assert_eq!(at("daily 08:00-20:00, 20:00-08:00", "2026-11-23T12:00"), Some(Opening::Always));
+    assert_eq!(at("daily 00:00-12:00, 12:00-24:00", "2026-11-23T12:00"), Some(Opening::Always));
 }
 
 #[test]
