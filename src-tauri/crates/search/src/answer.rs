@@ -152,7 +152,7 @@ fn same(owner: Reach) -> Reach {
 pub fn nearest(document: &Document, question: Question<'_>, today: Date) -> Option<(Reach, Vec<Way>)> {
     let place = Place::new(Look { document, today }, question);
     let head = place.nearest_head()?;
-    Some((head, place.look.ways(head, None, place.without)))
+    Some((head, place.ways(head, None)))
 }
 
 fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidate<'_>) -> Answer {
@@ -161,12 +161,12 @@ fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidat
     let allowed = |reach: &Reach| !place.is_about(*reach);
     // Who stands in for themselves is no backup; then their own stands in.
     let another = |backup: &Reach| backup.position.is_none() || backup.position != owner.position;
-    let backup = backup.filter(another).or_else(|| place.look.backup(owner)).filter(allowed);
+    let backup = backup.filter(another).filter(allowed).or_else(|| place.look.backup(owner)).filter(allowed);
     let next = if nobody { place.nearest_head() } else { backup.or_else(|| place.look.up(owner)) };
     let next = next.filter(allowed);
     let ways = match next.filter(|_| nobody) {
-        Some(head) => place.look.ways(head, None, place.without),
-        None => place.look.ways(owner, backup, place.without),
+        Some(head) => place.ways(head, None),
+        None => place.ways(owner, backup),
     };
     Answer {
         score: fit.score,

@@ -1,13 +1,13 @@
 //! Who may answer for a record that fits, and which of them comes first.
 
 use crate::answer::Question;
-use crate::complaint::{complains, superior};
+use crate::complaint::{Superior, complains};
 use crate::index::{Field, Index};
 use crate::line::Line;
 use crate::matching::Fit;
 use crate::reach::{Look, Reach};
 use crate::tie::tie;
-use simpul_model::{Confirmation, End, ItemId, PositionId, RecordRef, UnitId};
+use simpul_model::{Confirmation, End, ItemId, RecordRef, UnitId};
 use std::cmp::Ordering;
 
 /// By which right somebody answers, best first.
@@ -69,14 +69,14 @@ pub(crate) struct Place<'a> {
     pub(crate) look: Look<'a>,
     path: Vec<UnitId>,
     /// Whom the question complains about.
-    pub(crate) without: Option<PositionId>,
+    without: Option<Superior>,
 }
 
 impl<'a> Place<'a> {
     pub(crate) fn new(look: Look<'a>, question: Question<'_>) -> Self {
         let Question { text, from, asker, .. } = question;
         let path = from.map(|unit| look.document.unit_path(unit)).unwrap_or_default();
-        let without = complains(text).then(|| superior(look, asker, from)).flatten();
+        let without = complains(text).then(|| Superior::of(look, asker, from)).flatten();
         Self { look, path, without }
     }
 
@@ -97,9 +97,9 @@ impl<'a> Place<'a> {
         fit.next()
     }
 
-    /// Whether it is this one that the question complains about.
+    /// Whether the question complains about whoever is reached so.
     pub(crate) fn is_about(&self, reach: Reach) -> bool {
-        self.without.is_some() && reach.position == self.without
+        self.without.as_ref().is_some_and(|superior| superior.is_reached(self.look, reach))
     }
 }
 

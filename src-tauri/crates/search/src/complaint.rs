@@ -1,8 +1,8 @@
 //! Complaints about one's own superior, who is then no one to turn to.
 
 use crate::lexicon::{SHIPPED, kin, lines};
-use crate::reach::Look;
-use simpul_model::{PositionId, UnitId, fold_words};
+use crate::reach::{Look, Reach};
+use simpul_model::{PersonId, PositionId, UnitId, fold_words};
 use std::sync::LazyLock;
 
 /// Words that make a question a complaint, and words for a superior, each with its roots.
@@ -21,15 +21,31 @@ pub(crate) fn complains(question: &str) -> bool {
     WORDS.iter().all(|words| words.iter().any(|word| asked.iter().any(|asked| kin(word, asked))))
 }
 
-/// Who stands above who asks: above their position, else at the head of their unit.
-pub(crate) fn superior(
-    look: Look<'_>,
-    asker: Option<PositionId>,
-    unit: Option<UnitId>,
-) -> Option<PositionId> {
-    match asker {
-        Some(position) => look.document.positions().get(position)?.manager,
-        None => look.document.head(look.document.units().get(unit?)?),
+/// Who stands above who asks.
+pub(crate) struct Superior {
+    position: PositionId,
+    people: Vec<PersonId>,
+}
+
+impl Superior {
+    /// Above their position, else at the head of their unit.
+    pub(crate) fn of(look: Look<'_>, asker: Option<PositionId>, unit: Option<UnitId>) -> Option<Self> {
+        let position = match asker {
+            Some(position) => look.document.positions().get(position)?.manager,
+            None => look.document.head(look.document.units().get(unit?)?),
+        }?;
+        let people = look.document.holders(position, look.today).map(|(person, _)| person.id).collect();
+        Some(Self { position, people })
+    }
+
+    /// Whether they are reached so: in this post or in another one that they hold, alone or with others.
+    pub(crate) fn is_reached(&self, look: Look<'_>, reach: Reach) -> bool {
+        let is = |person: PersonId| self.people.contains(&person);
+        reach.position == Some(self.position)
+            || reach.person.is_some_and(is)
+            || reach
+                .position
+                .is_some_and(|post| look.document.holders(post, look.today).any(|(p, _)| is(p.id)))
     }
 }
 

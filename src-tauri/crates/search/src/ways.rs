@@ -1,7 +1,8 @@
 //! The ways to reach whoever answers, in the order to try.
 
+use crate::candidate::Place;
 use crate::reach::{Look, Reach};
-use simpul_model::{Channel, Confirmation, Party, PersonId, PositionId, UnitId, fold};
+use simpul_model::{Channel, Confirmation, Party, PersonId, UnitId, fold};
 use std::collections::BTreeSet;
 
 /// How whoever a way belongs to stands to the answer, in the order to try.
@@ -54,12 +55,13 @@ pub struct Way {
     pub confirmed: Option<Confirmation>,
 }
 
-impl Look<'_> {
+impl Place<'_> {
     /// Of the position, its holder, its unit, the unit above and last the head, each address once. Nobody
     /// holds a vacant position, so its backup comes in the holder's place. What stands with a person
-    /// themselves, e-mail and telephone, comes after the channels recorded for them.
-    pub(crate) fn ways(&self, owner: Reach, backup: Option<Reach>, without: Option<PositionId>) -> Vec<Way> {
-        let mut ways = Ways { look: self, ways: Vec::new(), seen: BTreeSet::new() };
+    /// themselves, e-mail and telephone, comes after the channels recorded for them. A head whom the question
+    /// complains about is left out.
+    pub(crate) fn ways(&self, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
+        let mut ways = Ways { look: self.look, ways: Vec::new(), seen: BTreeSet::new() };
         if let Some(position) = owner.position {
             ways.channels(Whose::Position, Party::Position(position));
         }
@@ -72,19 +74,19 @@ impl Look<'_> {
             if let Some(above) = self.above(unit) {
                 ways.channels(Whose::Above, Party::Unit(above));
             }
-            let not = [owner.position, without];
-            ways.position(Whose::Head, self.head(unit).filter(|head| !not.contains(&head.position)));
+            let another = |head: &Reach| head.position != owner.position && !self.is_about(*head);
+            ways.position(Whose::Head, self.look.head(unit).filter(another));
         }
         ways.ways
     }
 
     fn above(&self, unit: UnitId) -> Option<UnitId> {
-        self.document.units().get(unit)?.parent
+        self.look.document.units().get(unit)?.parent
     }
 }
 
 struct Ways<'a> {
-    look: &'a Look<'a>,
+    look: Look<'a>,
     ways: Vec<Way>,
     seen: BTreeSet<String>,
 }

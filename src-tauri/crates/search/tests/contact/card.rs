@@ -1,8 +1,8 @@
 //! What the answer card shows beside the name.
 
 use crate::sample::{Sample, rows, today};
-use simpul_model::{Channel, ChannelId, Party, PersonId, PositionId, Row, UnitId};
-use simpul_search::{Answer, Question, Whose, answers};
+use simpul_model::{Assignment, AssignmentId, Channel, ChannelId, Party, PersonId, PositionId, Row, UnitId};
+use simpul_search::{Answer, Question, Whose, answers, nearest};
 
 fn id(sample: &Sample, external: &str) -> PositionId {
     let is = |external_id: &Option<String>| external_id.as_deref() == Some(external);
@@ -126,6 +126,38 @@ fn a_complaint_about_a_superior_passes_them_by() {
             assert!(named.into_iter().all(|reach| reach.position != Some(superior)), "{text}");
         }
     }
+}
+
+#[test]
+fn a_complaint_about_a_superior_passes_their_other_posts_by() {
+    let plain = Sample::read("en");
+    let asker = id(&plain, "POS-090");
+    let record = plain.document.positions().get(asker).expect("a position").clone();
+    let superior = record.manager.expect("a superior");
+    let boss = plain.document.holders(superior, today()).next().expect("somebody").0.id;
+    let (from, above) = (record.unit, plain.document.positions().get(superior).and_then(|p| p.manager));
+    let others = [id(&plain, "POS-087"), id(&plain, "POS-056"), above.expect("one above")];
+    let held = others.iter().enumerate().map(|(at, &post)| {
+        Row::Assignment(Assignment::new(AssignmentId::from_raw(at as u64 + 1), boss, post))
+    });
+    let sample = Sample::of(rows("en").into_iter().chain(held).collect());
+    let complaint =
+        "complaint about my boss: book a meeting room, annual leave, mail sorting, parking permit";
+    let question = Question { text: complaint, from, asker: Some(asker), limit: 20 };
+    let given = answers(&sample.document, &sample.index, question, today());
+    assert!(!given.is_empty());
+    for answer in given {
+        let named = answer.steps.iter().chain(&answer.next).chain(&answer.backup).chain([&answer.owner]);
+        for reach in named {
+            assert!(reach.person != Some(boss), "{}", answer.matched.text);
+            assert!(reach.position.is_none_or(|post| !others.contains(&post)), "{}", answer.matched.text);
+        }
+        let theirs =
+            |of: Party| of == Party::Person(boss) || others.iter().any(|&p| of == Party::Position(p));
+        assert!(!answer.ways.iter().any(|way| theirs(way.of)), "{}", answer.matched.text);
+    }
+    let nearest = nearest(&sample.document, question, today()).map(|(head, _)| head);
+    assert!(nearest.is_none_or(|head| head.person != Some(boss)));
 }
 
 #[test]
