@@ -183,7 +183,7 @@ fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidat
         ways,
         steps: place.steps(line, owner, backup),
         next,
-        related: place.look.related(record, owner),
+        related: place.look.related(index, record, owner),
         owner,
         backup,
         confirmed,

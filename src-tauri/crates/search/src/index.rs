@@ -56,6 +56,8 @@ pub struct Found {
 pub struct Index {
     words: Vec<(Box<str>, Vec<Posting>)>,
     records: Vec<Entry>,
+    /// Where each record stands among them.
+    places: BTreeMap<RecordRef, u32>,
     pub(crate) terms: Terms,
 }
 
@@ -180,6 +182,12 @@ impl Index {
         (entry.record, &entry.text)
     }
 
+    /// Where a record stands among those of its kind: by external id, then by folded name, then by id. Who
+    /// sorts by it need not fold names again. One that is not in the index comes last.
+    pub(crate) fn place(&self, record: RecordRef) -> u32 {
+        self.places.get(&record).copied().unwrap_or(u32::MAX)
+    }
+
     /// Rare words say more: inverse document frequency (Spärck Jones, "A statistical interpretation of term
     /// specificity", 1972).
     fn rare(&self, postings: &[Posting]) -> f64 {
@@ -251,7 +259,8 @@ impl Build {
         for (new, &old) in order.iter().enumerate() {
             place[old as usize] = new as u32;
         }
-        let records = order.iter().map(|&old| self.records[old as usize].clone()).collect();
+        let records: Vec<Entry> = order.iter().map(|&old| self.records[old as usize].clone()).collect();
+        let places = records.iter().zip(0..).map(|(entry, at)| (entry.record, at)).collect();
         let renumber = |postings: Vec<Posting>| {
             let moved = postings.into_iter().map(|p| Posting { entry: place[p.entry as usize], ..p });
             moved.collect::<Vec<_>>()
@@ -259,7 +268,7 @@ impl Build {
         let words: Vec<(Box<str>, Vec<Posting>)> =
             self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
         let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
-        Index { words, records, terms }
+        Index { words, records, places, terms }
     }
 }
 

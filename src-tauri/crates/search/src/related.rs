@@ -1,8 +1,8 @@
 //! What else whoever answers is asked about and gives.
 
+use crate::index::Index;
 use crate::reach::{Look, Reach};
-use crate::tie::tie;
-use simpul_model::{End, NeedId, Party, RecordRef, Topic, TopicId};
+use simpul_model::{End, NeedId, Party, RecordRef, TopicId};
 
 /// Most of each kind.
 const MOST: usize = 5;
@@ -17,34 +17,25 @@ pub struct Related {
 }
 
 impl Look<'_> {
-    pub(crate) fn related(&self, record: RecordRef, owner: Reach) -> Related {
+    /// A unit may serve thousands of needs: the few are picked by where the index has put their names. O(n) in
+    /// what the owner answers for.
+    pub(crate) fn related(&self, index: &Index, record: RecordRef, owner: Reach) -> Related {
         let unit = owner.unit.filter(|_| owner.position.is_none() || self.speaks_for_unit(owner));
         let parties =
             [owner.position.map(Party::Position), owner.person.map(Party::Person), unit.map(Party::Unit)];
-        let mut topics: Vec<&Topic> =
-            parties.into_iter().flatten().flat_map(|party| self.document.topics_owned_by(party)).collect();
-        topics.retain(|topic| RecordRef::Topic(topic.id) != record);
-        topics.sort_by_cached_key(|topic| tie(self.document, RecordRef::Topic(topic.id)));
-        topics.dedup_by_key(|topic| topic.id);
+        let topics = parties.into_iter().flatten().flat_map(|party| self.document.topics_owned_by(party));
+        let topics = topics.map(|topic| topic.id).filter(|&topic| RecordRef::Topic(topic) != record);
+        let topics = topics.map(|topic| (index.place(RecordRef::Topic(topic)), topic));
         let ends = [owner.position.map(End::Position), unit.map(End::Unit)];
-        let mut needs: Vec<_> = ends
-            .into_iter()
-            .flatten()
-            .flat_map(|end| self.document.needs_served_by(end))
-            .filter(|need| need.is_active())
-            .collect();
-        needs.sort_by_cached_key(|need| {
-            let external = need.external_id.clone().unwrap_or_default();
-            (
-                RecordRef::Item(need.item) != record,
-                tie(self.document, RecordRef::Item(need.item)),
-                external,
-                need.id,
-            )
+        let needs = ends.into_iter().flatten().flat_map(|end| self.document.needs_served_by(end));
+        let needs = needs.filter(|need| need.is_active()).map(|need| {
+            let item = RecordRef::Item(need.item);
+            let external = need.external_id.as_deref().unwrap_or_default();
+            (item != record, index.place(item), external, need.id)
         });
         Related {
-            topics: topics.into_iter().take(MOST).map(|topic| topic.id).collect(),
-            needs: needs.into_iter().take(MOST).map(|need| need.id).collect(),
+            topics: first(topics.collect()).into_iter().map(|(_, topic)| topic).collect(),
+            needs: first(needs.collect()).into_iter().map(|(.., need)| need).collect(),
         }
     }
 
@@ -53,4 +44,14 @@ impl Look<'_> {
         let unit = owner.unit.and_then(|id| self.document.units().get(id));
         unit.is_some_and(|u| u.contact == owner.position || self.document.head(u) == owner.position)
     }
+}
+
+/// The first few, in order.
+fn first<K: Ord>(mut keys: Vec<K>) -> Vec<K> {
+    if keys.len() > MOST {
+        keys.select_nth_unstable(MOST);
+        keys.truncate(MOST);
+    }
+    keys.sort_unstable();
+    keys
 }

@@ -1,7 +1,10 @@
 //! What the answer card shows beside the name.
 
 use crate::sample::{Sample, rows, today};
-use simpul_model::{Assignment, AssignmentId, Channel, ChannelId, Party, PersonId, PositionId, Row, UnitId};
+use simpul_model::{
+    Assignment, AssignmentId, Channel, ChannelId, End, Item, ItemId, ItemKind, Need, NeedId, Party, PersonId,
+    PositionId, Row, Unit, UnitId,
+};
 use simpul_search::{Answer, Question, Whose, answers, nearest};
 
 fn id(sample: &Sample, external: &str) -> PositionId {
@@ -198,4 +201,27 @@ fn related_are_other_topics_and_needs_of_the_same_one() {
         let need = sample.document.needs().get(*need).expect("a need");
         assert_eq!(sample.document.unit_of(need.supplier), answer.owner.unit);
     }
+}
+
+#[test]
+fn related_are_the_first_of_many_by_name_after_what_was_asked() {
+    const MANY: u64 = 200;
+    let (supplier, customer) = (UnitId::from_raw(1), UnitId::from_raw(2));
+    let mut rows =
+        vec![Row::Unit(Unit::new(supplier, "Warehouse")), Row::Unit(Unit::new(customer, "Marketing"))];
+    for at in 0..MANY {
+        let number = at * 77 % MANY;
+        let name = if at % 2 == 0 { format!("PAPER {number:03}") } else { format!("paper {number:03}") };
+        let item = ItemId::from_raw(1000 + at);
+        rows.push(Row::Item(Item { id: item, name, kind: ItemKind::Resource }));
+        let (need, customer, supplier) =
+            (NeedId::from_raw(5000 + at), End::Unit(customer), End::Unit(supplier));
+        rows.push(Row::Need(Need::new(need, customer, supplier, item)));
+    }
+    let sample = Sample::of(rows);
+    let document = &sample.document;
+    let needs = first(&sample, "paper 120").related.needs;
+    let names = needs.iter().filter_map(|&need| document.items().get(document.needs().get(need)?.item));
+    let names: Vec<String> = names.map(|item| item.name.to_lowercase()).collect();
+    assert_eq!(names, ["paper 120", "paper 000", "paper 001", "paper 002", "paper 003"]);
 }
