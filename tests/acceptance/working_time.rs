@@ -90,6 +90,47 @@ fn words_stay_words_and_changes_are_taken_back() {
 }
 
 #[test]
+fn a_place_that_cannot_be_told_apart_is_refused() {
+    let office = sample();
+    let place = |name: &str| WorkingPlaceLine {
+        name: name.into(),
+        zone: "Asia/Makassar".into(),
+        week: "Mo-Fr 07:00-15:00".into(),
+        holidays: Vec::new(),
+    };
+    let refused = set(&office, |working| working.places.push(place("  "))).expect_err("a refusal");
+    assert_eq!(refused.code, "place-without-name");
+    let refused =
+        set(&office, |working| working.places.push(place("jakarta  (wib)"))).expect_err("a refusal");
+    assert_eq!((refused.code.as_str(), refused.args["name"].as_str()), ("place-twice", "jakarta  (wib)"));
+    let kept = working(&office.desk, Nothing {}, &office.ctx()).expect("working time").working;
+    assert_eq!(kept.places.len(), 3, "nothing has been changed");
+    set(&office, |working| working.places.push(place("Kendari"))).expect("another one");
+}
+
+#[test]
+fn a_location_is_offered_once_however_it_is_spelled() {
+    let office = sample();
+    let before = working(&office.desk, Nothing {}, &office.ctx()).expect("working time").locations;
+    for (who, location) in
+        [("Petrus Wenda", "JAKARTA  (WIB)"), ("Yuniarti", "Kendari"), ("Togar Simanjuntak", "kendari")]
+    {
+        office.edit(EditRequest::SetPerson {
+            person: office.key(HitKind::Person, who),
+            name: None,
+            email: None,
+            phone: None,
+            location: Some(location.into()),
+            status: None,
+        });
+    }
+    let view = working(&office.desk, Nothing {}, &office.ctx()).expect("working time");
+    let mut expected = before;
+    expected.insert(2, "Kendari".into());
+    assert_eq!(view.locations, expected);
+}
+
+#[test]
 fn locations_and_zones_are_proposed() {
     let office = sample();
     let view = working(&office.desk, Nothing {}, &office.ctx()).expect("working time");

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use simpul_model as model;
 use simpul_model::{Date, Document, Holiday, Hours, Opening, Organisation, WorkingPlace, WorkingTime, fold};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Working time, the locations that people have, and the names of time zones.
 ///
@@ -17,11 +17,18 @@ use std::collections::BTreeSet;
 /// `no-file`.
 pub fn working(desk: &Desk, _: Nothing, _: &Ctx) -> Result<WorkingView, ApiError> {
     let document = desk.snapshot()?.document;
-    let mut locations: Vec<&str> =
-        document.people().iter().map(|person| person.location.as_str()).filter(|l| !l.is_empty()).collect();
-    locations.sort_by_cached_key(|location| (fold(location), (*location).to_owned()));
-    locations.dedup();
     let time = &document.organisation().working;
+    // Spelled as where they differ already, else in the first of their spellings.
+    let mut locations: BTreeMap<String, &str> = BTreeMap::new();
+    for location in document.people().iter().map(|person| person.location.trim()).filter(|l| !l.is_empty()) {
+        let first = locations.entry(fold(location)).or_insert(location);
+        *first = location.min(first);
+    }
+    for place in &time.places {
+        if let Some(location) = locations.get_mut(&fold(&place.name)) {
+            *location = &place.name;
+        }
+    }
     Ok(WorkingView {
         working: Working {
             week: time.week.clone(),
@@ -29,7 +36,7 @@ pub fn working(desk: &Desk, _: Nothing, _: &Ctx) -> Result<WorkingView, ApiError
             holidays: lines(&time.holidays),
             places: time.places.iter().map(place_line).collect(),
         },
-        locations: locations.into_iter().map(str::to_owned).collect(),
+        locations: locations.into_values().map(str::to_owned).collect(),
         zones: jiff_zones(),
     })
 }
@@ -57,14 +64,18 @@ fn place_line(place: &WorkingPlace) -> WorkingPlaceLine {
     WorkingPlaceLine { name, zone, week, holidays: lines(&holidays) }
 }
 
-/// The organisation with other working time.
+/// The organisation with other working time. Nothing that was written is dropped: places that cannot be told
+/// apart are refused.
 pub(super) fn changed(document: &Document, wanted: Working) -> Result<Organisation, ApiError> {
     let mut seen = BTreeSet::new();
     let mut places = Vec::new();
     for place in wanted.places {
         let name = place.name.trim().to_owned();
-        if name.is_empty() || !seen.insert(fold(&name)) {
-            continue;
+        if name.is_empty() {
+            return Err(ApiError::new("place-without-name", &[]));
+        }
+        if !seen.insert(fold(&name)) {
+            return Err(ApiError::new("place-twice", &[("name", name)]));
         }
         let zone = zone_name(&place.zone)?;
         places.push(WorkingPlace {
