@@ -24,6 +24,8 @@ pub struct Hours {
     days: [Vec<Stretch>; 7],
     /// On every working day, where no day was named.
     working_days: Vec<Stretch>,
+    /// Days named as closed, also for hours that name no days: one bit each.
+    closed: u8,
     /// The time zone that stands in the words.
     zone: Option<&'static str>,
 }
@@ -101,11 +103,19 @@ impl Hours {
         let usual = at < 5;
         let works =
             week.map_or(usual, |week| !week.days[at].is_empty() || (usual && !week.working_days.is_empty()));
-        let bare = self.working_days.iter().filter(|_| works);
-        let mut stretches: Vec<Stretch> = self.days[at].iter().chain(bare).copied().collect();
+        let works = works && self.closed & (1 << at) == 0;
+        // What is said of this day holds before what is said of none.
+        let own = &self.days[at];
+        let bare = self.working_days.iter().filter(|&&bare| works && !own.iter().any(|&own| meet(own, bare)));
+        let mut stretches: Vec<Stretch> = own.iter().chain(bare).copied().collect();
         stretches.sort_unstable();
         stretches
     }
+}
+
+/// Whether two stretches of a day have a time in common.
+fn meet(a: Stretch, b: Stretch) -> bool {
+    a.0 < b.1 && b.0 < a.1
 }
 
 fn plus(day: Date, days: i64) -> Option<Date> {

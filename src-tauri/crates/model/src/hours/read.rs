@@ -1,6 +1,6 @@
 //! Opening hours from words.
 
-use super::{DAY, Hours, Stretch};
+use super::{DAY, Hours, Stretch, meet};
 
 /// Days by what they are called, Monday first.
 const DAYS: [&[&str]; 7] = [
@@ -145,10 +145,7 @@ impl Reader<'_> {
             (0, None) => return None,
             (days, stretches) => {
                 for day in (0..7).filter(|day| days & (1 << day) != 0) {
-                    match &stretches {
-                        Some(stretches) => hours.days[day].extend(stretches),
-                        None => hours.days[day].clear(),
-                    }
+                    lay(hours, day, stretches.as_deref());
                 }
             }
         }
@@ -211,6 +208,24 @@ impl Reader<'_> {
             }
         }
         (!stretches.is_empty()).then_some(stretches)
+    }
+}
+
+/// What comes later about the same time of a day holds: "Mo-Fr 08:00-17:00; Fr 08:00-11:30".
+fn lay(hours: &mut Hours, day: usize, stretches: Option<&[Stretch]>) {
+    let known = &mut hours.days[day];
+    match stretches {
+        Some(stretches) => {
+            if known.iter().any(|&known| stretches.iter().any(|&new| meet(known, new))) {
+                known.clear();
+            }
+            known.extend(stretches);
+            hours.closed &= !(1 << day);
+        }
+        None => {
+            known.clear();
+            hours.closed |= 1 << day;
+        }
     }
 }
 

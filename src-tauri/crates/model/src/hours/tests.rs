@@ -154,6 +154,23 @@ fn a_week_without_days_is_one_from_monday_to_friday() {
 }
 
 #[test]
+fn what_is_said_of_one_day_holds_before_what_is_said_of_several() {
+    for text in [
+        "08.00-17.00; Jumat 08.00-11.30",
+        "Jumat 08.00-11.30; 08.00-17.00",
+        "Senin-Jumat 08.00-17.00, Jumat 08.00-11.30",
+    ] {
+        assert_eq!(at(text, "2026-11-27T10:00"), open("2026-11-27T11:30"), "{text}");
+        assert_eq!(at(text, "2026-11-27T14:00"), closed("2026-11-30T08:00"), "{text}");
+        assert_eq!(at(text, "2026-11-26T14:00"), open("2026-11-26T17:00"), "{text}");
+    }
+    for text in ["08.00-17.00; Jumat tutup", "Jumat libur, 08.00-17.00"] {
+        assert_eq!(at(text, "2026-11-27T10:00"), closed("2026-11-30T08:00"), "{text}");
+    }
+    assert_eq!(at("Mo-Fr 08:00-12:00; 13:00-17:00", "2026-11-23T09:00"), open("2026-11-23T12:00"));
+}
+
+#[test]
 fn nobody_comes_on_a_holiday() {
     let hours = Hours::read("Mo-Fr 08:00-17:00").unwrap();
     let christmas = "2026-12-25".parse().unwrap();
