@@ -3,8 +3,7 @@
 //! Only active needs count, and only a circle of one cadence: the weekly figure made from last month's
 //! report, which was made from weekly figures, waits for nothing.
 
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
+use crate::components::groups;
 use simpul_model::{Cadence, Document, Need, NeedId, fold};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -29,7 +28,7 @@ pub fn circular_waits(document: &Document) -> Vec<CircularWait> {
     let made_from: Vec<Vec<u32>> = needs.iter().map(|need| sources(need).into_iter().collect()).collect();
     let all: Vec<u32> = (0..needs.len() as u32).collect();
     let mut knots = BTreeSet::new();
-    for knot in strong(&all, &made_from) {
+    for knot in knots_among(&all, &made_from) {
         let rhythms: Vec<Option<Rhythm>> =
             knot.iter().map(|&need| Rhythm::of(needs[need as usize])).collect();
         let mut present: BTreeSet<&Option<Rhythm>> = rhythms.iter().collect();
@@ -38,7 +37,7 @@ pub fn circular_waits(document: &Document) -> Vec<CircularWait> {
         }
         for rhythm in present {
             let same = knot.iter().zip(&rhythms).filter(|(_, r)| r.is_none() || *r == rhythm);
-            knots.extend(strong(&same.map(|(&need, _)| need).collect::<Vec<_>>(), &made_from));
+            knots.extend(knots_among(&same.map(|(&need, _)| need).collect::<Vec<_>>(), &made_from));
         }
     }
     let within = |small: &Vec<u32>, big: &Vec<u32>| {
@@ -65,23 +64,13 @@ impl Rhythm {
 }
 
 /// Strongly connected sets among `members` (ascending), each ascending, alone only with a line to itself.
-fn strong(members: &[u32], made_from: &[Vec<u32>]) -> Vec<Vec<u32>> {
-    let mut graph = DiGraph::<u32, ()>::with_capacity(members.len(), members.len());
-    members.iter().for_each(|&need| _ = graph.add_node(need));
-    for (from, &need) in members.iter().enumerate() {
-        for source in &made_from[need as usize] {
-            if let Ok(to) = members.binary_search(source) {
-                graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
-            }
-        }
-    }
-    let waits = |set: &Vec<NodeIndex>| set.len() > 1 || graph.contains_edge(set[0], set[0]);
-    let ascending = |set: Vec<NodeIndex>| {
-        let mut needs: Vec<u32> = set.into_iter().map(|node| graph[node]).collect();
-        needs.sort_unstable();
-        needs
-    };
-    kosaraju_scc(&graph).into_iter().filter(waits).map(ascending).collect()
+fn knots_among(members: &[u32], made_from: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let sources = |(need, from): (&u32, u32)| made_from[*need as usize].iter().map(move |to| (from, to));
+    let place = |(from, to)| members.binary_search(to).ok().map(|to| (from, to as u32));
+    let sets = groups(members.len(), members.iter().zip(0..).flat_map(sources).filter_map(place));
+    let named = |set: Vec<u32>| set.into_iter().map(|at| members[at as usize]).collect::<Vec<u32>>();
+    let waits = |set: &Vec<u32>| set.len() > 1 || made_from[set[0] as usize].contains(&set[0]);
+    sets.into_iter().map(named).filter(waits).collect()
 }
 
 /// A shortest circle through the first of a knot, breadth first.

@@ -1,9 +1,8 @@
 //! What is left to decide on: of two arcs against each other only what one weighs more.
 
 use super::Arc;
+use crate::components::groups;
 use crate::inner::Runs;
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
 
 /// A graph without two arcs against each other. Arcs ascend.
 #[derive(Debug, Clone)]
@@ -53,18 +52,10 @@ impl Net {
 
     /// Strongly connected parts in an order in which arcs between them point forwards; each ascending.
     pub(super) fn parts(&self) -> Vec<Vec<u32>> {
-        let mut graph = DiGraph::<(), ()>::with_capacity(self.nodes, self.arcs.len());
-        (0..self.nodes).for_each(|_| _ = graph.add_node(()));
-        for &(from, to, _) in &self.arcs {
-            graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), ());
-        }
-        let ascending = |part: Vec<NodeIndex>| {
-            let mut nodes: Vec<u32> = part.into_iter().map(|node| node.index() as u32).collect();
-            nodes.sort_unstable();
-            nodes
-        };
+        let mut parts = groups(self.nodes, self.arcs.iter().map(|&(from, to, _)| (from, to)));
         // They come the other way round.
-        kosaraju_scc(&graph).into_iter().rev().map(ascending).collect()
+        parts.reverse();
+        parts
     }
 
     /// What lies within a part, its nodes counted from 0.

@@ -5,9 +5,8 @@
 use super::MatrixBlock;
 use crate::analysis::Cancelled;
 use crate::build::Graph;
+use crate::components::groups;
 use crate::feedback::{Arc, Effort, feedback};
-use petgraph::algo::kosaraju_scc;
-use petgraph::graph::{DiGraph, NodeIndex};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -26,7 +25,8 @@ pub(super) fn arrange(
         }
     }
     arcs.sort_unstable();
-    let groups = groups(nodes.len(), &arcs);
+    let mut groups = groups(nodes.len(), arcs.iter().map(|&(from, to, _)| (from, to)));
+    groups.sort_unstable_by_key(|members| members[0]);
     let mut effort = Effort::default();
     let mut ordered = Vec::with_capacity(nodes.len());
     let mut blocks = Vec::new();
@@ -39,23 +39,6 @@ pub(super) fn arrange(
         ordered.extend(order.into_iter().map(|at| nodes[at as usize]));
     }
     Ok((ordered, blocks))
-}
-
-/// Strongly connected groups, each ascending, by first member.
-fn groups(nodes: usize, arcs: &[Arc]) -> Vec<Vec<u32>> {
-    let mut graph = DiGraph::<(), ()>::with_capacity(nodes, arcs.len());
-    (0..nodes).for_each(|_| _ = graph.add_node(()));
-    for &(from, to, _) in arcs {
-        graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), ());
-    }
-    let ascending = |group: Vec<NodeIndex>| {
-        let mut members: Vec<u32> = group.into_iter().map(|node| node.index() as u32).collect();
-        members.sort_unstable();
-        members
-    };
-    let mut groups: Vec<Vec<u32>> = kosaraju_scc(&graph).into_iter().map(ascending).collect();
-    groups.sort_unstable_by_key(|members| members[0]);
-    groups
 }
 
 /// The groups so that suppliers come before customers; of those that may come next, the first given (A. Kahn,
