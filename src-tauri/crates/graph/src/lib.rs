@@ -69,7 +69,7 @@ pub use org::{Org, Span};
 pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairKind, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
-pub use review::{BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Story, review};
+pub use review::{Changed, Concern, Review, ReviewItem, ReviewState, Story, review};
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};
 pub use view::{Filter, View};

@@ -5,6 +5,7 @@
 //! those it was made on; else the finding is back, with what changed.
 
 mod gather;
+mod knots;
 mod parts;
 mod stand;
 
@@ -25,10 +26,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A unit is a bottleneck from so many times the average on of what runs through the units that are linked.
-pub const MUCH: f64 = 5.0;
+const MUCH: f64 = 5.0;
 
 /// And at most so many of them.
-pub const BOTTLENECKS: usize = 20;
+const BOTTLENECKS: usize = 20;
 
 /// How serious a finding is, most serious first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,7 +176,8 @@ impl Review {
 }
 
 /// Reviews a document at a level. As costly as the analyses together: O(nodes × links) for bottlenecks and
-/// for what units cut off, O(n log n) for the rest.
+/// for what units cut off, the effort of its search for each circle, O(needs × answered units above each) for
+/// one-way pairs, O(n log n) for the rest.
 pub fn review(
     document: &Document,
     view: &View,
@@ -188,8 +190,9 @@ pub fn review(
     let level = gather::level_of(view);
     let mut decisions: BTreeMap<&ReviewKey, &simpul_model::Decision> =
         document.decisions().iter().map(|decision| (&decision.key, decision)).collect();
-    for item in &mut items {
-        let decision = decisions.remove(&item.key);
+    let knots = knots::decided(&mut items, &mut decisions);
+    for (place, item) in items.iter_mut().enumerate() {
+        let decision = knots.get(&place).copied().or_else(|| decisions.remove(&item.key));
         stand::place(document, item, decision);
     }
     let here = |key: &ReviewKey| key.level == level || key.level == ReviewLevel::Any;

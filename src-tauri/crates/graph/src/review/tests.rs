@@ -1,7 +1,7 @@
 use super::*;
 use crate::sketch::{Sketch, TODAY, any_sketch, any_view, laws};
 use proptest::prelude::*;
-use simpul_model::{Decision, Outcome, ReviewKind, ReviewLevel, Row, UnitId};
+use simpul_model::{Cadence, Decision, NeedStatus, Outcome, Promise, ReviewKind, ReviewLevel, Row, UnitId};
 
 fn found(sketch: &Sketch, view: &View) -> Review {
     review(&sketch.document(), view, TODAY, &|| false).unwrap()
@@ -112,6 +112,82 @@ fn a_level_is_part_of_the_name_of_what_is_found_at_it() {
     sketch.need(a, b);
     let review = found(&sketch, &View::at(1));
     assert_eq!(of(&review, ReviewKind::OneWay)[0].key.level, ReviewLevel::Depth(1));
+}
+
+fn with(sketch: &Sketch, decisions: &[Row]) -> Review {
+    let document: Document = sketch.rows().into_iter().chain(decisions.iter().cloned()).collect();
+    review(&document, &View::default(), TODAY, &|| false).unwrap()
+}
+
+fn circle_of(sketch: &mut Sketch, units: &[UnitId]) {
+    for (at, &unit) in units.iter().enumerate() {
+        sketch.need(unit, units[(at + 1) % units.len()]);
+    }
+}
+
+#[test]
+fn a_circle_that_an_older_unit_joins_is_back_with_its_decision() {
+    let mut sketch = Sketch::default();
+    let units: Vec<UnitId> = ["old", "a", "b", "c"].iter().map(|name| sketch.unit(name, None)).collect();
+    circle_of(&mut sketch, &units[1..]);
+    let decision = decided(of(&found(&sketch, &View::default()), ReviewKind::Circle)[0], 900);
+    sketch.need(units[0], units[1]);
+    sketch.need(units[2], units[0]);
+    let back = with(&sketch, &[decision]);
+    let [circle] = of(&back, ReviewKind::Circle)[..] else { panic!("one circle") };
+    assert_eq!((circle.state, circle.decision), (ReviewState::Returned, Some(DecisionId::from_raw(900))));
+    assert_eq!(circle.key.about, [RecordRef::from(units[0])]);
+    assert!(circle.changed.added.contains(&units[0].into()), "{:?}", circle.changed);
+    assert_eq!(back.gone, []);
+}
+
+#[test]
+fn of_a_circle_that_falls_apart_one_part_keeps_the_decision() {
+    let mut sketch = Sketch::default();
+    let units: Vec<UnitId> = (0..8).map(|at| sketch.unit(&at.to_string(), None)).collect();
+    circle_of(&mut sketch, &units);
+    let decision = decided(of(&found(&sketch, &View::default()), ReviewKind::Circle)[0], 900);
+    let mut apart = Sketch::default();
+    units.iter().for_each(|at| _ = apart.unit(&at.to_string(), None));
+    circle_of(&mut apart, &units[..3]);
+    circle_of(&mut apart, &units[3..]);
+    let review = with(&apart, &[decision]);
+    let mut circles: Vec<(ReviewState, usize, usize)> = of(&review, ReviewKind::Circle)
+        .iter()
+        .map(|item| (item.state, item.size, item.key.about.len()))
+        .collect();
+    circles.sort_unstable();
+    // The smaller one does not keep the name under which the decision about the other one goes.
+    assert_eq!(circles, [(ReviewState::Open, 3, 3), (ReviewState::Returned, 5, 1)]);
+    assert_eq!(review.gone, []);
+}
+
+#[test]
+fn of_two_knots_with_one_oldest_need_each_keeps_its_own_decision() {
+    let mut sketch = Sketch::default();
+    let (a, b) = (sketch.unit("a", None), sketch.unit("b", None));
+    let needs: Vec<NeedId> = (0..5).map(|_| sketch.need(a, b)).collect();
+    for knot in [[0, 1, 2], [0, 3, 4]] {
+        for at in 0..3 {
+            sketch.need_mut(needs[knot[at]]).made_from.push(needs[knot[(at + 1) % 3]]);
+        }
+    }
+    for (at, cadence) in [(1, "weekly"), (2, "weekly"), (3, "monthly"), (4, "monthly")] {
+        sketch.need_mut(needs[at]).standard.cadence = Cadence::said(cadence);
+    }
+    let first = found(&sketch, &View::default());
+    let waits = of(&first, ReviewKind::CircularWait);
+    let id = |item: &ReviewItem| if item.facts.records.contains(&needs[1].into()) { 901 } else { 902 };
+    let decisions: Vec<Row> = waits.iter().map(|item| decided(item, id(item))).collect();
+    assert_eq!(decisions.len(), 2);
+    for (ended, kept, gone) in [(1, 902, 901), (3, 901, 902)] {
+        let mut sketch = sketch.clone();
+        sketch.need_mut(needs[ended]).status = NeedStatus::Ended;
+        let after = with(&sketch, &decisions);
+        let [wait] = of(&after, ReviewKind::CircularWait)[..] else { panic!("one wait") };
+        assert_eq!((wait.state, wait.decision), (ReviewState::Decided, Some(DecisionId::from_raw(kept))));
+        assert_eq!(after.gone, [DecisionId::from_raw(gone)]);
+    }
 }
 
 proptest! {
