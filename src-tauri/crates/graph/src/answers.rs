@@ -16,6 +16,8 @@ pub struct Question<'a> {
     pub answer: Option<&'a OneWayAnswer>,
     /// The needs between them or below them are no longer those that the answer was given for.
     pub lapsed: bool,
+    /// The active needs between them or below them, ascending, where something was answered about them.
+    pub needs: &'a [NeedId],
     /// Nothing to ask: it, or every one-way pair beneath it, is answered `nothing`.
     pub calm: bool,
 }
@@ -91,7 +93,7 @@ impl<'a> Answers<'a> {
     }
 
     /// How a pair of a graph of the same document stands. O(its needs × answered units above each).
-    pub fn question(&self, graph: &Graph, pair: &Pair) -> Question<'a> {
+    pub fn question(&self, graph: &Graph, pair: &Pair) -> Question<'_> {
         let (a, b) = (graph.nodes()[pair.a as usize], graph.nodes()[pair.b as usize]);
         let (Node::Unit(a), Node::Unit(b), PairKind::OneWay, false) = (a, b, pair.kind, pair.external) else {
             return Question::default();
@@ -103,6 +105,7 @@ impl<'a> Answers<'a> {
             asked: true,
             answer: own.map(|own| own.answer),
             lapsed: own.is_some() && !holds,
+            needs: own.map_or(&[], |own| &own.needs),
             calm: nothing || self.all_beneath(graph, pair, a, b),
         }
     }

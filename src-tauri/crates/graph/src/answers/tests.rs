@@ -30,7 +30,8 @@ fn state(sketch: &Sketch) -> (bool, bool, bool, bool) {
     let document = sketch.document();
     let graph = Graph::new(&document, &View::at(1));
     let pairs = pairs(&graph);
-    let question = Answers::new(&document).question(&graph, &pairs[0]);
+    let answers = Answers::new(&document);
+    let question = answers.question(&graph, &pairs[0]);
     (question.asked, question.answer.is_some(), question.lapsed, question.calm)
 }
 

@@ -1,15 +1,16 @@
 //! The findings of every analysis, each with its key, its facts and the needs behind it.
 
 use super::parts::cut_off;
+use super::stand::since_answer;
 use super::{BOTTLENECKS, Changed, Concern, MUCH, ReviewItem, ReviewState, Story};
 use crate::analysis::Cancelled;
 use crate::answers::Answers;
 use crate::betweenness::betweenness;
-use crate::build::Graph;
+use crate::build::{Graph, Link};
 use crate::circles::circles;
 use crate::circular_wait::circular_waits;
 use crate::communities::{chart_and_work, communities};
-use crate::inner::{inner, outer};
+use crate::inner::{Runs, inner, outer};
 use crate::jumps::jumps;
 use crate::node::Node;
 use crate::outward::Outward;
@@ -37,15 +38,22 @@ pub(super) fn all(
     today: Date,
     cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Vec<ReviewItem>, Cancelled> {
-    let mut found = Gathered { graph, level: level_of(graph.view()), items: Vec::new() };
+    let ends =
+        graph.links().iter().zip(0..).flat_map(|(link, at)| [(link.supplier, at), (link.customer, at)]);
+    let mut found = Gathered {
+        graph,
+        level: level_of(graph.view()),
+        links: Runs::new(graph.nodes().len(), ends),
+        items: Vec::new(),
+    };
     found.waits(document);
     found.single_sources(document, today);
     found.cut_units(cancelled)?;
     found.circles(cancelled)?;
-    found.one_way(document);
+    found.one_way(document, cancelled)?;
     found.bottlenecks(cancelled)?;
     found.elsewhere(document, cancelled)?;
-    found.without_way(document);
+    found.without_way(document, cancelled)?;
     found.far(document);
     found.isolated();
     Ok(found.items)
@@ -54,6 +62,8 @@ pub(super) fn all(
 struct Gathered<'a> {
     graph: &'a Graph,
     level: ReviewLevel,
+    /// Places of the links on every node.
+    links: Runs,
     items: Vec<ReviewItem>,
 }
 
@@ -156,17 +166,23 @@ impl Gathered<'_> {
     fn cut_units(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<(), Cancelled> {
         for (at, parts) in cut_off(self.graph, cancelled)? {
             let node = self.graph.nodes()[at as usize];
-            let off: Vec<u32> = parts.iter().flatten().copied().collect();
-            let between = |&other: &u32| [(at, other), (other, at)];
-            let links = off.iter().flat_map(between).filter_map(|(from, to)| self.graph.link(from, to));
-            let needs = links.flat_map(|link| link.needs.iter().copied()).collect();
+            let mut off: Vec<u32> = parts.iter().flatten().copied().collect();
+            off.sort_unstable();
+            let (mut needs, mut near) = (Vec::new(), Vec::new());
+            for (link, other) in self.links_on(at).filter(|(_, other)| off.binary_search(other).is_ok()) {
+                needs.extend(link.needs.iter().copied());
+                near.extend(record(self.graph.nodes()[other as usize]));
+            }
             let node_at = |at: u32| self.graph.nodes()[at as usize];
-            let facts = records(off.iter().map(|&at| node_at(at)));
             let parts: Vec<Vec<Node>> =
                 parts.into_iter().map(|part| part.into_iter().map(node_at).collect()).collect();
             let concern = if off.len() >= MANY { Concern::Risk } else { Concern::Question };
-            let story = Story::CutUnit { node, parts };
-            self.add(records([node]), concern, off.len(), needs, story, facts);
+            let (story, size) = (Story::CutUnit { node, parts }, off.len());
+            // Whoever stands next to it and how many there are behind: all of them, at each unit of a chain, would
+            // make a file as large as the square of the chain.
+            if let Some(item) = self.add(records([node]), concern, size, needs, story, near) {
+                item.facts.words.insert("cut-off".to_owned(), size.to_string());
+            }
         }
         Ok(())
     }
@@ -188,9 +204,16 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    fn one_way(&mut self, document: &Document) {
+    fn one_way(
+        &mut self,
+        document: &Document,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<(), Cancelled> {
         let answers = Answers::new(document);
         for pair in pairs(self.graph) {
+            if cancelled() {
+                return Err(Cancelled);
+            }
             let question = answers.question(self.graph, &pair);
             let Some((supplier, customer)) = pair.one_way().filter(|_| question.asked) else { continue };
             // What was answered of every pair beneath it needs no answer of its own.
@@ -208,8 +231,11 @@ impl Gathered<'_> {
             let item = self.add(about, concern, size, needs, story, of_needs(&facts));
             if let Some(item) = item {
                 item.answer = given;
+                let lapsed = question.answer.filter(|_| question.lapsed);
+                item.changed = lapsed.map(|answer| since_answer(answer, question.needs)).unwrap_or_default();
             }
         }
+        Ok(())
     }
 
     fn bottlenecks(&mut self, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<(), Cancelled> {
@@ -242,13 +268,17 @@ impl Gathered<'_> {
         (0..linked.len()).filter(|&at| !linked[at] && !self.graph.is_external(at as u32)).count()
     }
 
+    /// The links on a node, each with the node at its other end.
+    fn links_on(&self, at: u32) -> impl Iterator<Item = (&Link, u32)> {
+        let links = self.links.of(at).iter().map(|&link| &self.graph.links()[link as usize]);
+        links.map(move |link| (link, if link.supplier == at { link.customer } else { link.supplier }))
+    }
+
     /// The needs on a node's links, and its partners.
     fn around(&self, at: u32) -> (Vec<NeedId>, Vec<RecordRef>) {
-        let links = self.graph.links().iter().filter(|link| link.supplier == at || link.customer == at);
         let (mut needs, mut partners) = (Vec::new(), Vec::new());
-        for link in links {
+        for (link, other) in self.links_on(at) {
             needs.extend(link.needs.iter().copied());
-            let other = if link.supplier == at { link.customer } else { link.supplier };
             partners.extend(record(self.graph.nodes()[other as usize]));
         }
         (needs, partners)
@@ -275,21 +305,29 @@ impl Gathered<'_> {
     }
 
     /// Only where there is an external customer at all; units without any need are a matter of their own.
-    fn without_way(&mut self, document: &Document) {
+    fn without_way(
+        &mut self,
+        document: &Document,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Result<(), Cancelled> {
         let outward = Outward::new(document, self.graph);
         if outward.customers().is_empty() {
-            return;
+            return Ok(());
         }
         let isolated = self.graph.isolated();
         let lost: Vec<u32> =
             outward.without(self.graph).filter(|at| isolated.binary_search(at).is_err()).collect();
         for at in lost {
+            if cancelled() {
+                return Err(Cancelled);
+            }
             let node = self.graph.nodes()[at as usize];
             let (needs, partners) = self.around(at);
             let size = needs.len();
             let story = Story::NoWay { node };
             self.add(records([node]), Concern::Hint, size, needs, story, partners);
         }
+        Ok(())
     }
 
     fn far(&mut self, document: &Document) {

@@ -1,14 +1,15 @@
 //! Where a finding stands: what was decided about it, and whether its facts are still those.
 
 use super::{Changed, ReviewItem, ReviewState, Story};
-use crate::answers::needs_between;
 use simpul_model::{Answer, Decision, Document, Facts, NeedId, OneWayAnswer, RecordRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Lays the decision about a finding beside it. An answer to "is nothing needed back?" decides as well, unless it
-/// is that nobody knows; of the two the later one counts.
+/// is that nobody knows. Whichever of the two holds decides; where neither does, the later one says what changed.
+/// What changed since an answer that lapsed the finding says already.
 pub(super) fn place(document: &Document, item: &mut ReviewItem, decision: Option<&Decision>) {
     item.decision = decision.map(|decision| decision.id);
+    let since_answer = std::mem::take(&mut item.changed);
     let given = item.answer.and_then(|id| document.answers().get(id));
     let answered =
         matches!(item.story, Story::OneWay { answer: Some(Answer::Nothing | Answer::Missing), .. });
@@ -18,22 +19,21 @@ pub(super) fn place(document: &Document, item: &mut ReviewItem, decision: Option
     }
     let lapsed = given.filter(|_| !matches!(item.story, Story::OneWay { answer: Some(_), .. }));
     item.changed = match (decision, lapsed) {
-        (Some(decision), Some(answer)) if answer.at > decision.at => since_answer(document, answer),
+        (Some(decision), Some(answer)) if answer.at > decision.at => since_answer,
         (Some(decision), _) => changed(&decision.facts, &item.facts),
-        (None, Some(answer)) => since_answer(document, answer),
+        (None, Some(_)) => since_answer,
         (None, None) => return,
     };
     item.state = ReviewState::Returned;
 }
 
-/// An answer is about the needs between the two and below them.
-fn since_answer(document: &Document, answer: &OneWayAnswer) -> Changed {
+/// What changed since an answer that was given about some needs.
+pub(super) fn since_answer(answer: &OneWayAnswer, now: &[NeedId]) -> Changed {
     let facts = |needs: &[NeedId]| Facts {
         records: needs.iter().map(|&need| need.into()).collect(),
         words: BTreeMap::new(),
     };
-    let now = needs_between(document, answer.units.0, answer.units.1);
-    changed(&facts(&answer.needs_seen), &facts(&now))
+    changed(&facts(&answer.needs_seen), &facts(now))
 }
 
 fn changed(then: &Facts, now: &Facts) -> Changed {

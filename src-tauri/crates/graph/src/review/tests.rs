@@ -2,6 +2,7 @@ use super::*;
 use crate::sketch::{Sketch, TODAY, any_sketch, any_view, laws};
 use proptest::prelude::*;
 use simpul_model::{Cadence, Decision, NeedStatus, Outcome, Promise, ReviewKind, ReviewLevel, Row, UnitId};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn found(sketch: &Sketch, view: &View) -> Review {
     review(&sketch.document(), view, TODAY, &|| false).unwrap()
@@ -188,6 +189,52 @@ fn of_two_knots_with_one_oldest_need_each_keeps_its_own_decision() {
         assert_eq!((wait.state, wait.decision), (ReviewState::Decided, Some(DecisionId::from_raw(kept))));
         assert_eq!(after.gone, [DecisionId::from_raw(gone)]);
     }
+}
+
+#[test]
+fn an_answer_that_lapsed_says_what_is_needed_since_beneath_the_pair_too() {
+    let mut sketch = Sketch::default();
+    let units = line(&mut sketch, &["a", "b"]);
+    let beneath = sketch.unit("beneath", Some(units[1]));
+    let seen = of(&found(&sketch, &View::default()), ReviewKind::OneWay)[0].needs.clone();
+    sketch.answer((units[0], units[1]), Answer::Nothing, seen);
+    let more = sketch.need(beneath, units[0]);
+    let review = found(&sketch, &View::default());
+    let items = of(&review, ReviewKind::OneWay);
+    let item = items.iter().find(|item| item.answer.is_some()).unwrap();
+    assert_eq!((item.state, &item.changed.added), (ReviewState::Returned, &vec![more.into()]));
+}
+
+#[test]
+fn what_a_decision_about_a_cut_unit_rests_on_does_not_grow_with_the_chain_behind_it() {
+    let mut sketch = Sketch::default();
+    let names: Vec<String> = (0..40).map(|at| at.to_string()).collect();
+    let units = line(&mut sketch, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    let review = found(&sketch, &View::default());
+    let cuts = of(&review, ReviewKind::CutUnit);
+    assert!(cuts.len() == 38 && cuts.iter().all(|item| item.facts.records.len() == 1));
+    let tenth = cuts.iter().find(|item| item.key.about == [units[10].into()]).unwrap();
+    assert_eq!(tenth.facts.records, [RecordRef::from(units[9])]);
+    assert_eq!(tenth.facts.words["cut-off"], "10");
+}
+
+#[test]
+fn the_search_for_ways_out_can_be_given_up() {
+    let asked = |kind: &str| {
+        let mut sketch = Sketch::default();
+        let (outside, inside) = (sketch.unit("outside", None), sketch.unit("inside", None));
+        sketch.unit_mut(outside).external = true;
+        sketch.unit_mut(outside).kind = kind.to_owned();
+        sketch.need(outside, inside);
+        let lost: Vec<UnitId> = (0..10).map(|at| sketch.unit(&at.to_string(), None)).collect();
+        circle_of(&mut sketch, &lost);
+        let times = AtomicUsize::new(0);
+        let counted = || times.fetch_add(1, Ordering::Relaxed) == usize::MAX;
+        review(&sketch.document(), &View::default(), TODAY, &counted).unwrap();
+        times.into_inner()
+    };
+    // Nobody looks for the way to a customer where there is none.
+    assert!(asked("customer") >= asked("vendor") + 10);
 }
 
 proptest! {
