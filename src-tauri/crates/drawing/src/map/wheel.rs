@@ -74,8 +74,7 @@ const MARGIN: f64 = 32.0;
 const PIECES: f64 = 180.0;
 
 /// The tree for the layout.
-#[must_use]
-pub fn heads(input: &WheelPicture) -> Vec<Head> {
+fn heads(input: &WheelPicture) -> Vec<Head> {
     let head = |head: &WheelHead| Head {
         depth: head.depth,
         seat: head.seated.then(|| measure(&head.name, NAME).ceil()),

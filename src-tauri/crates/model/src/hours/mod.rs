@@ -59,7 +59,7 @@ impl Hours {
     }
 
     /// Whether they mean every hour of every day.
-    pub fn is_always(&self) -> bool {
+    fn is_always(&self) -> bool {
         self.days.iter().all(|day| day.as_slice() == [(0, DAY)])
     }
 

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::id::{AssignmentId, PersonId};
 use crate::record::Assignment;
 use crate::row::{RecordRef, Row};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `theirs`, in which the row by which somebody who was moved holds their post says what the list says of them;
 /// nothing where nobody was moved whom it names elsewhere. Linear, but for the posts of those who were moved.
@@ -24,8 +24,9 @@ pub(super) fn held_anew(mine: &Document, theirs: &Document) -> Option<Document> 
         let again = named(held.person).find(|new| new.position == said.position);
         by_list.extend(again.map(|new| (new.id, held.id)));
     }
+    let known: BTreeSet<AssignmentId> = by_list.values().copied().collect();
     for (held, _) in &moved {
-        if by_list.values().all(|known| *known != held.id) {
+        if !known.contains(&held.id) {
             let other = named(held.person).find(|new| !by_list.contains_key(&new.id));
             by_list.extend(other.map(|new| (new.id, held.id)));
         }
@@ -33,7 +34,7 @@ pub(super) fn held_anew(mine: &Document, theirs: &Document) -> Option<Document> 
     if by_list.is_empty() {
         return None;
     }
-    let replaced: Vec<RecordRef> = by_list.values().map(|&id| id.into()).collect();
+    let replaced: BTreeSet<RecordRef> = by_list.values().map(|&id| id.into()).collect();
     let here = |record: RecordRef| match record {
         RecordRef::Assignment(id) => by_list.get(&id).copied().unwrap_or(id).into(),
         other => other,
@@ -132,6 +133,26 @@ mod tests {
         let found = news(&here, &read(&here, &[1, 2]), &|_, _| false);
         assert_eq!(found.conflicts, []);
         assert_eq!(posts(&here.with(&found.change)), [3, 2]);
+    }
+
+    #[test]
+    fn moving_everybody_is_no_more_than_moving_each() {
+        const MANY: u64 = 30_000;
+        let person = |id| Person::new(PersonId::from_raw(id), format!("{id}"));
+        let held =
+            |id: AssignmentId, who: u64, at: u64| Assignment::new(id, PersonId::from_raw(who), post(at));
+        let moved = |who| Assignment {
+            imported: Some(Box::new(held(AssignmentId::from_raw(who), who, 1))),
+            ..held(AssignmentId::from_raw(who), who, 3)
+        };
+        let rows = (1..=MANY).flat_map(|who| [Row::Person(person(who)), Row::Assignment(moved(who))]);
+        let mine: Document =
+            with([]).rows().filter(|row| !matches!(row, Row::Person(_))).chain(rows).collect();
+        let again = (1..=MANY).map(|who| Row::Assignment(held(AssignmentId::from_raw(MANY + who), who, 2)));
+        let theirs: Document = mine.rows().chain(again).collect();
+        let anew = super::held_anew(&mine, &theirs).unwrap();
+        assert_eq!(anew.assignments().len(), MANY as usize);
+        assert!(anew.assignments().iter().all(|held| held.position == post(2) && held.id.raw() <= MANY));
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(super) struct Needs {
     /// The folded names of the items that were there before.
     item_names: HashMap<ItemId, String>,
     process_by_name: HashMap<String, usize>,
+    process_by_id: HashMap<ProcessId, usize>,
     by_id: HashMap<String, usize>,
     by_ends: HashMap<(End, End, ItemId), usize>,
     /// By need: the file and row that said it.
@@ -51,6 +52,7 @@ impl Needs {
         }
         for (at, process) in all.processes.iter().enumerate() {
             all.process_by_name.entry(fold(&process.name)).or_insert(at);
+            all.process_by_id.insert(process.id, at);
         }
         for (at, need) in all.needs.iter().enumerate() {
             // One that no list gave an id is written with its own.
@@ -277,9 +279,11 @@ impl Needs {
     fn processes(&mut self, reading: &mut Reading<'_, '_>, line: &NeedLine<'_, '_>) -> Vec<ProcessId> {
         let mut of = Vec::new();
         for name in words::names(line.grid.get(line.row, Field::Processes)) {
-            let processes = &mut self.processes;
+            let (processes, by_id) = (&mut self.processes, &mut self.process_by_id);
             let at = *self.process_by_name.entry(fold(&name)).or_insert_with(|| {
-                processes.push(Process { id: ProcessId::mint(reading.ids), name });
+                let id = ProcessId::mint(reading.ids);
+                by_id.insert(id, processes.len());
+                processes.push(Process { id, name });
                 processes.len() - 1
             });
             of.push(processes[at].id);
@@ -289,7 +293,7 @@ impl Needs {
 
     /// Whether a row names the processes that a need has already.
     fn says_processes(&self, at: usize, line: &NeedLine<'_, '_>) -> bool {
-        let name = |&id: &ProcessId| self.processes.iter().find(|of| of.id == id).map(|of| of.name.trim());
+        let name = |id: &ProcessId| self.process_by_id.get(id).map(|&at| self.processes[at].name.trim());
         words::joined(self.needs[at].processes.iter().filter_map(name))
             == line.grid.get(line.row, Field::Processes)
     }
