@@ -33,6 +33,10 @@ export function wordValue(value: SaidView): string {
       return dayAndTime(value.text);
     case 'text':
       return value.text;
+    case 'several':
+      return value.parts.map(wordValue).join(', ');
+    case 'together':
+      return value.parts.map(wordValue).join(' ');
   }
 }
 

@@ -129,6 +129,10 @@ pub enum SaidWord {
     Moment,
     /// One of a few words, by its code.
     Code,
+    /// Its parts, beside each other.
+    Several,
+    /// Its parts, as one: a day and what it is called.
+    Together,
     /// Another place among its siblings.
     Place,
 }
@@ -138,8 +142,10 @@ pub enum SaidWord {
 pub struct SaidView {
     /// What it is.
     pub kind: SaidWord,
-    /// Its text.
+    /// Its text; empty where it has parts.
     pub text: String,
+    /// What it is made of.
+    pub parts: Vec<SaidView>,
 }
 
 /// Draws two states as one chart in which what differs is marked.

@@ -67,7 +67,21 @@ fn value(value: &SaidView) -> Value {
     match value.kind {
         SaidWord::Nothing | SaidWord::Place => Value::Null,
         SaidWord::Flag => Value::Bool(value.text == "yes"),
+        SaidWord::Several | SaidWord::Together => value.parts.iter().map(self::value).collect(),
         _ => Value::String(value.text.clone()),
+    }
+}
+
+/// A value in words. Parts are nested twice at most.
+fn said(word: &dyn Fn(&str) -> String, value: &SaidView) -> String {
+    let joined = |with: &str| value.parts.iter().map(|part| said(word, part)).collect::<Vec<_>>().join(with);
+    match value.kind {
+        SaidWord::Nothing => word("value.none"),
+        SaidWord::Place => word("value.other-place"),
+        SaidWord::Code | SaidWord::Flag => word(&format!("value.{}", value.text)),
+        SaidWord::Text | SaidWord::Day | SaidWord::Moment => value.text.clone(),
+        SaidWord::Several => joined(", "),
+        SaidWord::Together => joined(" "),
     }
 }
 
@@ -96,12 +110,7 @@ fn text(language: Language, found: &Comparison) -> String {
             for field in &item.fields {
                 let name =
                     if field.custom { field.field.clone() } else { word(&format!("field.{}", field.field)) };
-                let said = |value: &SaidView| match value.kind {
-                    SaidWord::Nothing => word("value.none"),
-                    SaidWord::Place => word("value.other-place"),
-                    SaidWord::Code | SaidWord::Flag => word(&format!("value.{}", value.text)),
-                    SaidWord::Text | SaidWord::Day | SaidWord::Moment => value.text.clone(),
-                };
+                let said = |value: &SaidView| said(&word, value);
                 let _ = match field.after.kind {
                     SaidWord::Place => writeln!(text, "      {name}"),
                     _ => writeln!(text, "      {name}: {} → {}", said(&field.before), said(&field.after)),

@@ -61,11 +61,19 @@ pub fn differences(change: &Change) -> Vec<Difference> {
         kind: if has_moved(before, after) { DifferenceKind::Moved } else { DifferenceKind::Changed },
         before: Some(before.clone()),
         after: Some(after.clone()),
-        fields: field::differing(before, after),
+        fields: field::differing(before, after).into_iter().map(shortened).collect(),
     });
     let mut all: Vec<Difference> = added.chain(removed).chain(updated).collect();
     all.sort_by_key(Difference::record);
     all
+}
+
+/// Of what is several only what came and went.
+fn shortened(change: FieldChange) -> FieldChange {
+    match value::apart(&change.before, &change.after) {
+        Some((before, after)) => FieldChange { before, after, ..change },
+        None => change,
+    }
 }
 
 /// Whether a record stands elsewhere than before.

@@ -55,6 +55,44 @@ fn custom_fields_and_promises_are_told_apart() {
 }
 
 #[test]
+fn of_working_time_what_came_and_went_is_told() {
+    let holiday = |day: &str, name: &str| Holiday { day: day.parse().unwrap(), name: name.into() };
+    let working = WorkingTime {
+        week: "Mo-Fr 08:00-17:00".into(),
+        holidays: vec![holiday("2026-12-25", "Natal")],
+        ..WorkingTime::default()
+    };
+    let before = Organisation { working, ..Organisation::default() };
+    let mut after = before.clone();
+    after.working.holidays.push(holiday("2027-01-01", ""));
+    let place =
+        WorkingPlace { name: "Surabaya".into(), zone: "Asia/Jakarta".into(), ..WorkingPlace::default() };
+    after.working.places.push(place);
+    let found = only(Row::Organisation(before.clone()), Row::Organisation(after.clone()));
+    let text = |text: &str| Value::Text(text.into());
+    let day = Value::Day("2027-01-01".parse().unwrap());
+    let new = Value::Several(vec![day, Value::Together(vec![text("Surabaya:"), text("Asia/Jakarta")])]);
+    let field = FieldRef::Own("working");
+    assert_eq!(found.fields, [FieldChange { field, before: Value::Nothing, after: new }]);
+
+    after.working = WorkingTime { week: "Mo-Sa 08:00-17:00".into(), ..before.working.clone() };
+    let found = only(Row::Organisation(before), Row::Organisation(after));
+    let week = |week: &str| Value::Several(vec![text(week)]);
+    let (before, after) = (week("Mo-Fr 08:00-17:00"), week("Mo-Sa 08:00-17:00"));
+    assert_eq!(found.fields, [FieldChange { field, before, after }]);
+}
+
+#[test]
+fn what_readers_see_is_told_by_name() {
+    let seen =
+        |phones, dates| Organisation { readers: ForReaders { phones, dates }, ..Organisation::default() };
+    let found = only(Row::Organisation(seen(true, false)), Row::Organisation(seen(false, true)));
+    let field = FieldRef::Own("readers");
+    let code = |code| Value::Several(vec![Value::Code(code)]);
+    assert_eq!(found.fields, [FieldChange { field, before: code("phones"), after: code("dates") }]);
+}
+
+#[test]
 fn tables_that_are_shared_are_not_looked_at() {
     let mut ids = SequentialIds::default();
     let document: Document = [Row::Position(seat(&mut ids, "Lead"))].into_iter().collect();

@@ -31,6 +31,10 @@ pub enum Value {
     Records(Vec<RecordRef>),
     /// Somebody's word.
     Word(Confirmation),
+    /// Several of those beside each other, of which each may come or go by itself.
+    Several(Vec<Value>),
+    /// What belongs together as one: a day and what it is called.
+    Together(Vec<Value>),
     /// A place among siblings; the number says nothing to people.
     Place(i64),
 }
@@ -80,8 +84,14 @@ shown! {
     Repair: |it| it.code.value();
     SpanLimits: |it| Value::Text(format!("{}–{}", it.narrow, it.wide));
     ChartOptions: |it| Value::Text(format!("{} + {}", it.fields.len(), it.rules.len()));
-    WorkingTime: |it| it.week.value();
-    ForReaders: |it| Value::Number(f64::from(u8::from(it.phones) + u8::from(it.dates)));
+    WorkingTime: |it| several(working(it));
+    ForReaders: |it| several(
+        [(it.phones, "phones"), (it.dates, "dates")]
+            .into_iter()
+            .filter(|(shown, _)| *shown)
+            .map(|(_, code)| Value::Code(code))
+            .collect(),
+    );
     Portrait: |_it| Value::Code("picture");
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());
@@ -131,6 +141,56 @@ impl<T: Shown> Shown for Option<T> {
     fn value(&self) -> Value {
         self.as_ref().map_or(Value::Nothing, Shown::value)
     }
+}
+
+fn several(values: Vec<Value>) -> Value {
+    if values.is_empty() { Value::Nothing } else { Value::Several(values) }
+}
+
+fn together(mut values: Vec<Value>) -> Option<Value> {
+    values.retain(|value| *value != Value::Nothing);
+    if values.len() > 1 { Some(Value::Together(values)) } else { values.pop() }
+}
+
+fn holiday(holiday: &Holiday) -> Option<Value> {
+    together(vec![holiday.day.value(), holiday.name.value()])
+}
+
+/// Week, zone and holidays, then the same of each location that differs, with its name before.
+fn working(time: &WorkingTime) -> Vec<Value> {
+    let own = [&time.week, &time.zone].map(|said| said.value());
+    let mut found: Vec<Value> = own.into_iter().filter(|value| *value != Value::Nothing).collect();
+    found.extend(time.holidays.iter().filter_map(holiday));
+    for place in &time.places {
+        let name = || Value::Text(format!("{}:", place.name));
+        let own =
+            [place.week.value(), place.zone.value()].into_iter().filter(|value| *value != Value::Nothing);
+        let said = own.chain(place.holidays.iter().filter_map(holiday));
+        let before = found.len();
+        found.extend(said.map(|said| match said {
+            Value::Together(parts) => Value::Together([name()].into_iter().chain(parts).collect()),
+            one => Value::Together(vec![name(), one]),
+        }));
+        if found.len() == before {
+            found.push(place.name.value());
+        }
+    }
+    found
+}
+
+/// Of two values that are several each only what the other has not: what came, and what went.
+pub(super) fn apart(before: &Value, after: &Value) -> Option<(Value, Value)> {
+    let parts = |value: &Value| match value {
+        Value::Several(parts) => Some(parts.clone()),
+        Value::Nothing => Some(Vec::new()),
+        _ => None,
+    };
+    let (before, after) = (parts(before)?, parts(after)?);
+    let without =
+        |all: &[Value], known: &[Value]| all.iter().filter(|one| !known.contains(one)).cloned().collect();
+    let (gone, new): (Vec<Value>, Vec<Value>) = (without(&before, &after), without(&after, &before));
+    // Where only their order is another one, all are shown.
+    (!gone.is_empty() || !new.is_empty()).then(|| (several(gone), several(new)))
 }
 
 fn records<I: Copy + Into<RecordRef>>(ids: &[I]) -> Value {

@@ -101,8 +101,15 @@ impl<'a> Describer<'a> {
             }
             Value::Word(word) => (SaidWord::Text, format!("{}, {}", word.by, text::moment(word.at))),
             Value::Place(_) => (SaidWord::Place, String::new()),
+            Value::Several(parts) => return self.made_of(SaidWord::Several, parts),
+            Value::Together(parts) => return self.made_of(SaidWord::Together, parts),
         };
-        SaidView { kind, text }
+        SaidView { kind, text, parts: Vec::new() }
+    }
+
+    fn made_of(&self, kind: SaidWord, parts: &[Value]) -> SaidView {
+        let parts = parts.iter().map(|part| self.value(part)).collect();
+        SaidView { kind, text: String::new(), parts }
     }
 
     /// A position by who sits there as well.

@@ -70,9 +70,9 @@ fn posts(conflict: &Conflict, mine: &Document, theirs: &Document) -> [SaidView; 
         (Some(text), Some(position)) => {
             let id = position.external_id.as_deref().filter(|_| twice(text));
             let text = id.map_or_else(|| text.clone(), |id| format!("{text} ({id})"));
-            SaidView { kind: SaidWord::Text, text }
+            SaidView { kind: SaidWord::Text, text, parts: Vec::new() }
         }
-        _ => SaidView { kind: SaidWord::Nothing, text: String::new() },
+        _ => SaidView::default(),
     };
     [worded(0), worded(1), worded(2)]
 }
