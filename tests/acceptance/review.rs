@@ -136,7 +136,8 @@ fn several_are_decided_in_one_step_and_what_is_gone_is_kept() {
     let request =
         DecideRequest { keys, outcome: Some(Outcome::NoProblem), level: Some(4), ..DecideRequest::default() };
     let done = decide(&office.desk, request, &office.ctx()).expect("decisions");
-    assert_eq!((done.name.code.as_str(), done.name.args["count"].as_str()), ("decide-findings", "3"));
+    let name = done.edited.name;
+    assert_eq!((name.code.as_str(), name.args["count"].as_str()), ("decide-findings", "3"));
 
     for part in detail(&office, &rows[0].key).evidence {
         for need in part.needs {
@@ -147,6 +148,30 @@ fn several_are_decided_in_one_step_and_what_is_gone_is_kept() {
     let after = queue(&office, ReviewRequest { states: vec![ReviewState::Gone], ..teams() });
     assert_eq!((after.progress.gone, after.rows[0].state), (1, ReviewState::Gone));
     assert_eq!(detail(&office, &rows[0].key).row.key, rows[0].key);
+}
+
+#[test]
+fn what_is_no_longer_found_is_left_out_and_not_counted() {
+    let office = Office::with_sample("nusantara");
+    let view = queue(&office, teams());
+    let rows: Vec<&ReviewRow> =
+        view.rows.iter().filter(|row| row.kind == ReviewKind::OneWay).take(3).collect();
+    for part in detail(&office, &rows[0].key).evidence {
+        for need in part.needs {
+            let remove = serde_json::json!({ "type": "removeNeed", "need": need.need.key });
+            office.edit(serde_json::from_value(remove).expect("an edit"));
+        }
+    }
+    let keys: Vec<String> = rows.iter().map(|row| row.key.clone()).collect();
+    let request =
+        DecideRequest { keys, outcome: Some(Outcome::NoProblem), level: Some(4), ..DecideRequest::default() };
+    let done = decide(&office.desk, request.clone(), &office.ctx()).expect("decisions");
+    let name = done.edited.name;
+    assert_eq!((name.code.as_str(), name.args["count"].as_str(), done.skipped), ("decide-findings", "2", 1));
+
+    let one = DecideRequest { keys: request.keys[..2].to_vec(), ..request };
+    let done = decide(&office.desk, one, &office.ctx()).expect("a decision");
+    assert_eq!((done.edited.name.code.as_str(), done.skipped), ("decide-finding", 1));
 }
 
 #[test]

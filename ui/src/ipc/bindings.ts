@@ -647,6 +647,14 @@ export type DecideRequest = {
 	until?: string,
 };
 
+/**  What came of it. */
+export type Decided = {
+	/**  The change. */
+	edited: Edited,
+	/**  How many of those asked for are no longer found, so that nothing was decided about them. */
+	skipped: number,
+};
+
 /**  A decision about one line of a table. */
 export type Decision = {
 	/**  The line. */
@@ -2783,8 +2791,10 @@ export type RunsBack = {
 export type SaidView = {
 	/**  What it is. */
 	kind: SaidWord,
-	/**  Its text. */
+	/**  Its text; empty where it has parts. */
 	text: string,
+	/**  What it is made of. */
+	parts: SaidView[],
 };
 
 /**  What a value is. */
@@ -2801,6 +2811,10 @@ export type SaidWord =
 "moment" | 
 /**  One of a few words, by its code. */
 "code" | 
+/**  Its parts, beside each other. */
+"several" | 
+/**  Its parts, as one: a day and what it is called. */
+"together" | 
 /**  Another place among its siblings. */
 "place";
 
@@ -3415,7 +3429,7 @@ export interface Calls {
 	impact: { request: ImpactRequest; response: ImpactView };
 	review: { request: ReviewRequest; response: ReviewView };
 	review_item: { request: ReviewItemRequest; response: ReviewDetail };
-	decide: { request: DecideRequest; response: Edited };
+	decide: { request: DecideRequest; response: Decided };
 	export_review: { request: ReviewExportRequest; response: TableExported };
 	inspect: { request: InspectRequest; response: Inspect };
 	find: { request: FindRequest; response: Hits };

@@ -366,12 +366,17 @@ export class App {
     await this.select([key], true);
   }
 
-  /** A decision of a review is said, and can be taken back at once. */
+  /** A decision of a review is said, and can be taken back at once; what it left out is said as well. */
   async decide(request: DecideRequest): Promise<Edited | null> {
-    return this.#said(
-      () => this.host.call('decide', request),
-      () => this.review.load(),
-    );
+    let skipped = 0;
+    const step = async () => {
+      const decided = await this.host.call('decide', request);
+      skipped = decided.skipped;
+      return decided.edited;
+    };
+    const edited = await this.#said(step, () => this.review.load());
+    if (edited && skipped > 0) this.notices.done(t('queue.skipped', { n: skipped }));
+    return edited;
   }
 
   async mendFindings(request: MendRequest): Promise<Edited | null> {

@@ -85,6 +85,26 @@ describe('the window', () => {
     expect(app.notices.list).toHaveLength(1);
   });
 
+  it('says how many findings a decision left out', async () => {
+    await app.openSample('nusantara');
+    const edited = {
+      file: app.file!,
+      touched: [],
+      name: { code: 'decide-finding', args: {} },
+      created: null,
+    };
+    const { call } = app.host;
+    let skipped = 0;
+    app.host.call = ((name: 'start', request: never) =>
+      (name as string) === 'decide' ? Promise.resolve({ edited, skipped }) : call(name, request)) as never;
+    const request = app.review.decision({ outcome: 'no-problem' });
+    await app.decide(request);
+    expect(app.notices.list).toHaveLength(1);
+    skipped = 2;
+    await app.decide(request);
+    expect(app.notices.list.at(-1)?.text).toContain('2 findings');
+  });
+
   it('drops the answer to an older question', async () => {
     await app.openSample('nusantara');
     const { picture } = app.host;

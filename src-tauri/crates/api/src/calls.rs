@@ -64,7 +64,7 @@ macro_rules! for_each_call {
             json impact(ImpactRequest) -> ImpactView;
             json review(ReviewRequest) -> ReviewView;
             json review_item(ReviewItemRequest) -> ReviewDetail;
-            json decide(DecideRequest) -> Edited;
+            json decide(DecideRequest) -> Decided;
             json export_review(ReviewExportRequest) -> TableExported;
             json inspect(InspectRequest) -> Inspect;
             json find(FindRequest) -> Hits;

@@ -1,7 +1,8 @@
 //! A review: what is worth a decision, what was decided, and what became of it since.
 
 use super::{
-    AnswerWord, Key, Language, LevelChoice, LevelView, Name, Named, NeedBrief, PartyView, ProcessChoice,
+    AnswerWord, Edited, Key, Language, LevelChoice, LevelView, Name, Named, NeedBrief, PartyView,
+    ProcessChoice,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -277,6 +278,15 @@ pub struct DecideRequest {
     pub who: String,
     /// Until when: ISO; empty for no day.
     pub until: String,
+}
+
+/// What came of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Decided {
+    /// The change.
+    pub edited: Edited,
+    /// How many of those asked for are no longer found, so that nothing was decided about them.
+    pub skipped: u32,
 }
 
 /// In which form a review is written.

@@ -5,7 +5,7 @@ use super::{Refusal, rules};
 use crate::id::*;
 use crate::record::*;
 use crate::row::Row;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Findings that somebody calls no problem here are kept, those of the data too; once the word is taken
 /// back a finding of the data needs no row any more.
@@ -30,13 +30,17 @@ pub(super) fn accept(
     Ok(())
 }
 
-/// Keeps decisions of a review, each in place of an earlier one about the same.
+/// Keeps decisions of a review, each in place of an earlier one about the same, of this edit too.
 pub(super) fn decide(draft: &mut Draft<'_>, decisions: Vec<Decision>) -> Result<(), Refusal> {
-    let about: BTreeSet<ReviewKey> = decisions.iter().map(|decision| decision.key.clone()).collect();
+    let last: BTreeMap<ReviewKey, usize> =
+        decisions.iter().enumerate().map(|(at, decision)| (decision.key.clone(), at)).collect();
     let earlier: Vec<DecisionId> =
-        draft.decisions().iter().filter(|e| about.contains(&e.key)).map(|e| e.id).collect();
+        draft.decisions().iter().filter(|e| last.contains_key(&e.key)).map(|e| e.id).collect();
     earlier.into_iter().for_each(|id| draft.remove(id.into()));
-    for decision in decisions {
+    for (at, decision) in decisions.into_iter().enumerate() {
+        if last.get(&decision.key) != Some(&at) {
+            continue;
+        }
         let row = Row::Decision(decision);
         rules::check(draft, &row)?;
         draft.put(row);

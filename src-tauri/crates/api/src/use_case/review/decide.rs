@@ -10,44 +10,44 @@ use crate::use_case::pair;
 use simpul_graph::{ReviewItem, Story};
 use simpul_model as model;
 use simpul_model::{Decision, DecisionId, Edit, IdGen, OneWayAnswer, RecordRef, UnitId};
+use std::collections::BTreeSet;
 
 /// Decides about findings, or takes decisions about them back.
 ///
 /// # Errors
 /// `no-file`, `review-gone`, `bad-date`, `refused-…`, `file-read-only`, or what the file says.
-pub fn decide(desk: &Desk, request: DecideRequest, ctx: &Ctx) -> Result<Edited, ApiError> {
+pub fn decide(desk: &Desk, request: DecideRequest, ctx: &Ctx) -> Result<Decided, ApiError> {
     let by = desk.who();
     desk.with_session(|session| {
         let mut ids = session.ids(ctx);
         let snapshot = session.snapshot();
         let reviewed = Reviewed::of(&snapshot, request.level, request.positions, ctx)?;
-        let edit = edit(&reviewed, &request, &by, &mut ids, ctx)?;
+        let (edit, skipped) = edit(&reviewed, &request, &by, &mut ids, ctx)?;
         let done = session.carry_out(edit, &by, ctx)?;
-        Ok(Edited { file: session.view(ctx), touched: done.touched, name: done.name.into(), created: None })
+        let (file, name) = (session.view(ctx), done.name.into());
+        Ok(Decided { edited: Edited { file, touched: done.touched, name, created: None }, skipped })
     })
 }
 
+/// One step, and how many of those asked for it leaves out.
 fn edit(
     reviewed: &Reviewed<'_>,
     request: &DecideRequest,
     by: &str,
     ids: &mut dyn IdGen,
     ctx: &Ctx,
-) -> Result<Edit, ApiError> {
+) -> Result<(Edit, u32), ApiError> {
     let withdraws = request.outcome.is_none() && request.answer.is_none();
-    let code = if withdraws { "withdraw-decision" } else { "decide-finding" };
-    let name = match request.keys.len() {
-        1 => model::Named::new(code),
-        n => model::Named::new(format!("{code}s")).with("count", n.to_string()),
-    };
     let mut edits = Vec::new();
     let mut decisions = Vec::new();
-    for text in &request.keys {
-        let key = keys::parse(text)?;
-        let Some(item) = reviewed.review.item(&key) else {
-            edits.extend(withdraws.then(|| kept(reviewed, &key)).flatten().map(remove));
-            continue;
-        };
+    let (mut decided, mut skipped) = (0, 0);
+    let keys = request.keys.iter().map(|text| keys::parse(text)).collect::<Result<BTreeSet<_>, _>>()?;
+    for key in keys {
+        let found = reviewed.review.item(&key);
+        let gone = if withdraws && found.is_none() { kept(reviewed, &key) } else { None };
+        edits.extend(gone.map(remove));
+        *(if found.is_some() || gone.is_some() { &mut decided } else { &mut skipped }) += 1;
+        let Some(item) = found else { continue };
         if withdraws {
             edits.extend(item.decision.map(remove));
             edits.extend(item.answer.map(|id| Edit::Remove(id.into())));
@@ -59,6 +59,8 @@ fn edit(
             edits.extend(item.decision.filter(|_| request.outcome.is_none()).map(remove));
         }
         if let Some(outcome) = request.outcome {
+            // One about a circle may go by another name than the circle has now.
+            edits.extend(item.decision.filter(|&id| !is_named(reviewed, id, &key)).map(remove));
             decisions.push(Decision {
                 id: DecisionId::mint(ids),
                 key: item.key.clone(),
@@ -76,11 +78,20 @@ fn edit(
         return Err(ApiError::new("review-gone", &[]));
     }
     edits.extend((!decisions.is_empty()).then_some(Edit::Decide(decisions)));
-    Ok(Edit::Step { name, edits })
+    let code = if withdraws { "withdraw-decision" } else { "decide-finding" };
+    let name = match decided {
+        1 => model::Named::new(code),
+        n => model::Named::new(format!("{code}s")).with("count", n.to_string()),
+    };
+    Ok((Edit::Step { name, edits }, skipped))
 }
 
 fn remove(id: DecisionId) -> Edit {
     Edit::Remove(id.into())
+}
+
+fn is_named(reviewed: &Reviewed<'_>, id: DecisionId, key: &model::ReviewKey) -> bool {
+    reviewed.document().decisions().get(id).is_some_and(|decision| decision.key == *key)
 }
 
 /// The decision about what is no longer found.

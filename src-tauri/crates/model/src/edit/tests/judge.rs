@@ -37,6 +37,30 @@ fn no_problem_here_is_remembered_with_who_and_when_and_can_be_taken_back() {
 }
 
 #[test]
+fn of_two_decisions_about_one_thing_the_last_is_kept() {
+    let Company { document, mut ids, lead, .. } = company();
+    let mut decision = |because: &str| Decision {
+        id: DecisionId::mint(&mut ids),
+        key: ReviewKey {
+            kind: ReviewKind::Isolated,
+            level: ReviewLevel::Positions,
+            about: vec![lead.into()],
+        },
+        facts: Facts::default(),
+        outcome: Outcome::NoProblem,
+        because: because.to_owned(),
+        who: String::new(),
+        until: None,
+        by: "Rina".into(),
+        at: 1,
+    };
+    let (before, first, last) = (decision("before"), decision("first"), decision("last"));
+    let document = after(&document, Edit::Decide(vec![before]));
+    let decided = after(&document, Edit::Decide(vec![first, last.clone()]));
+    assert_eq!(decided.decisions().iter().collect::<Vec<_>>(), [&last]);
+}
+
+#[test]
 fn a_finding_of_an_import_stays_when_it_is_opened_again() {
     let Company { document, mut ids, .. } = company();
     let finding = Finding { file: "people.csv".into(), ..of_data(&mut ids, None) };
