@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use simpul_model::{
     AssignmentId, Document, DottedLineId, End, FieldId, NeedId, PersonId, PositionId, RecordKind, RecordRef,
-    TopicId, UnitId,
+    TopicId, Unit, UnitId, fold,
 };
 
 /// The key of a record.
@@ -86,6 +86,18 @@ pub(crate) fn maybe<T>(
     read: impl Fn(&str) -> Result<T, ApiError>,
 ) -> Result<Option<T>, ApiError> {
     key.filter(|key| !key.is_empty()).map(read).transpose()
+}
+
+/// The unit of a key, of an id outside or of a name.
+pub(crate) fn named_unit(document: &Document, named: &str) -> Result<UnitId, ApiError> {
+    let known = unit(named).ok().filter(|&unit| document.units().contains(unit));
+    let by =
+        |fits: &dyn Fn(&Unit) -> bool| document.units().iter().find(|unit| fits(unit)).map(|unit| unit.id);
+    let wanted = fold(named);
+    known
+        .or_else(|| by(&|unit| unit.external_id.as_deref() == Some(named)))
+        .or_else(|| by(&|unit| fold(&unit.name) == wanted))
+        .ok_or_else(|| ApiError::new("unknown-unit", &[("name", named.to_owned())]))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod terminal;
 mod words;
 
 use clap::{Parser, Subcommand};
-use command::{analyze, contact, diff, doctor, export, impact, import, layout, log, open, photos};
+use command::{analyze, contact, diff, doctor, export, impact, import, layout, log, open, photos, review};
 use exit::Exit;
 use simpul_api::ApiError;
 use simpul_api::dto::Language;
@@ -47,6 +47,8 @@ enum Command {
     Analyze(analyze::Arguments),
     /// What stops when a unit, position or person stops
     Impact(impact::Arguments),
+    /// What the needs show to be worth a decision, and what was decided
+    Review(review::Arguments),
     /// Answer "who do I contact about ...?"
     Contact(contact::Arguments),
     /// Boxes and lines of the chart or the map as JSON
@@ -64,7 +66,8 @@ enum Command {
 }
 
 /// Every command there is, for who asks for another.
-const COMMANDS: &str = "import, photos, doctor, analyze, impact, contact, layout, export, diff, log, open";
+const COMMANDS: &str =
+    "import, photos, doctor, analyze, impact, review, contact, layout, export, diff, log, open";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Doctor(arguments) => doctor::run(arguments, &terminal),
         Command::Analyze(arguments) => analyze::run(arguments, &terminal),
         Command::Impact(arguments) => impact::run(arguments, &terminal),
+        Command::Review(arguments) => review::run(arguments, &terminal),
         Command::Contact(arguments) => contact::run(arguments, &terminal),
         Command::Layout(arguments) => layout::run(arguments, &terminal),
         Command::Export(arguments) => export::run(arguments, &terminal),

@@ -39,10 +39,15 @@ pub(crate) fn sentence(text: &str) -> String {
 /// Lines of a list for people; JSON has all.
 const MOST: usize = 30;
 
-/// A heading with how many lines there are, and the first of them.
+/// The words of `terminal.key` with how many lines there are, and the first of them.
 pub(crate) fn listed(language: Language, key: &str, list: &[String]) -> String {
+    listed_under(language, &word(language, key), list)
+}
+
+/// A heading with how many lines there are, and the first of them.
+pub(crate) fn listed_under(language: Language, heading: &str, list: &[String]) -> String {
     let number = messages::number(language, list.len() as u64);
-    let mut lines = vec![format!("{} ({number})", word(language, key))];
+    let mut lines = vec![format!("{heading} ({number})")];
     lines.extend(list.iter().take(MOST).map(|line| format!("  {line}")));
     if list.len() > MOST {
         let rest = messages::number(language, (list.len() - MOST) as u64);

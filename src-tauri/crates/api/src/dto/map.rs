@@ -234,6 +234,17 @@ pub enum AnswerWord {
     Unknown,
 }
 
+impl AnswerWord {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// One pair as a row of the map's table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "camelCase")]

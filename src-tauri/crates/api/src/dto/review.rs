@@ -15,6 +15,16 @@ macro_rules! word_of_model {
         #[allow(missing_docs)]
         pub enum $name { $($word,)+ }
 
+        impl $name {
+            /// Every one, in this order.
+            pub const ALL: &'static [Self] = &[$(Self::$word,)+];
+
+            /// Its code.
+            pub fn code(self) -> &'static str {
+                simpul_model::$model::from(self).code()
+            }
+        }
+
         impl From<simpul_model::$model> for $name {
             fn from(value: simpul_model::$model) -> Self {
                 match value { $(simpul_model::$model::$word => Self::$word,)+ }
@@ -76,6 +86,9 @@ impl Concern {
 }
 
 impl ReviewState {
+    /// Every one, in this order.
+    pub const ALL: &'static [Self] = &[Self::Open, Self::Returned, Self::Decided, Self::Gone];
+
     /// Its code.
     pub const fn code(self) -> &'static str {
         match self {

@@ -66,7 +66,7 @@ pub use photos::{add_photos, photos, set_photo};
 pub use preview::preview_edit;
 pub use readers::{readers, save_for_readers};
 pub use removal::{posts, removal};
-pub use review::{decide, export_review, review, review_item};
+pub use review::{decide, export_review, review, review_item, review_report};
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};

@@ -12,3 +12,4 @@ pub(crate) mod layout;
 pub(crate) mod log;
 pub(crate) mod open;
 pub(crate) mod photos;
+pub(crate) mod review;

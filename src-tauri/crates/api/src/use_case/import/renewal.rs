@@ -35,8 +35,9 @@ impl Leaving {
         if import.left.is_empty() {
             return Ok(Self::default());
         }
-        let scope = scope
-            .map(|units| units.iter().map(|unit| named_unit(existing, unit)).collect::<Result<Vec<_>, _>>());
+        let scope = scope.map(|units| {
+            units.iter().map(|unit| key::named_unit(existing, unit)).collect::<Result<Vec<_>, _>>()
+        });
         let inside = scope.transpose()?.map(|units| below(existing, &units));
         let left: BTreeSet<PersonId> = import.left.iter().copied().collect();
         // Where the list knows people by ids, it says nothing of those who were added by hand without one.
@@ -87,18 +88,6 @@ impl Leaving {
 fn units_of(document: &Document, person: PersonId, today: Date) -> impl Iterator<Item = Option<UnitId>> + '_ {
     let held = document.assignments_of(person).filter(move |held| held.is_current(today));
     held.filter_map(|held| document.positions().get(held.position)).map(|position| position.unit)
-}
-
-/// The unit of a key, of an id outside or of a name.
-fn named_unit(document: &Document, named: &str) -> Result<UnitId, ApiError> {
-    let known = key::unit(named).ok().filter(|&unit| document.units().contains(unit));
-    let by =
-        |fits: &dyn Fn(&Unit) -> bool| document.units().iter().find(|unit| fits(unit)).map(|unit| unit.id);
-    let wanted = fold(named);
-    known
-        .or_else(|| by(&|unit| unit.external_id.as_deref() == Some(named)))
-        .or_else(|| by(&|unit| fold(&unit.name) == wanted))
-        .ok_or_else(|| ApiError::new("unknown-unit", &[("name", named.to_owned())]))
 }
 
 /// These units and all below them. O(units).

@@ -9,8 +9,8 @@ use crate::text;
 use crate::use_case::pair;
 use simpul_graph::{ReviewItem, Story};
 use simpul_model as model;
-use simpul_model::{Decision, DecisionId, Edit, IdGen, OneWayAnswer, RecordRef, UnitId};
-use std::collections::BTreeSet;
+use simpul_model::{Decision, DecisionId, Edit, IdGen, OneWayAnswer, RecordRef, ReviewKey, UnitId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides about findings, or takes decisions about them back.
 ///
@@ -42,9 +42,13 @@ fn edit(
     let mut decisions = Vec::new();
     let (mut decided, mut skipped) = (0, 0);
     let keys = request.keys.iter().map(|text| keys::parse(text)).collect::<Result<BTreeSet<_>, _>>()?;
+    let items: BTreeMap<&ReviewKey, &ReviewItem> =
+        reviewed.review.items.iter().map(|item| (&item.key, item)).collect();
+    let kept: BTreeMap<&ReviewKey, DecisionId> =
+        reviewed.document().decisions().iter().map(|decision| (&decision.key, decision.id)).collect();
     for key in keys {
-        let found = reviewed.review.item(&key);
-        let gone = if withdraws && found.is_none() { kept(reviewed, &key) } else { None };
+        let found = items.get(&key).copied();
+        let gone = if withdraws && found.is_none() { kept.get(&key).copied() } else { None };
         edits.extend(gone.map(remove));
         *(if found.is_some() || gone.is_some() { &mut decided } else { &mut skipped }) += 1;
         let Some(item) = found else { continue };
@@ -90,13 +94,8 @@ fn remove(id: DecisionId) -> Edit {
     Edit::Remove(id.into())
 }
 
-fn is_named(reviewed: &Reviewed<'_>, id: DecisionId, key: &model::ReviewKey) -> bool {
+fn is_named(reviewed: &Reviewed<'_>, id: DecisionId, key: &ReviewKey) -> bool {
     reviewed.document().decisions().get(id).is_some_and(|decision| decision.key == *key)
-}
-
-/// The decision about what is no longer found.
-fn kept(reviewed: &Reviewed<'_>, key: &model::ReviewKey) -> Option<DecisionId> {
-    reviewed.document().decisions().iter().find(|decision| decision.key == *key).map(|decision| decision.id)
 }
 
 fn answered(

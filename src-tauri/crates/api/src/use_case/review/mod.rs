@@ -4,12 +4,14 @@ mod decide;
 mod detail;
 mod keys;
 mod queue;
+mod report;
 mod words;
 mod write;
 
 pub use decide::decide;
 pub use detail::review_item;
 pub use queue::review;
+pub use report::review_report;
 pub use write::export_review;
 
 use super::line::Lines;

@@ -30,21 +30,29 @@ pub fn review(desk: &Desk, request: ReviewRequest, ctx: &Ctx) -> Result<ReviewVi
         progress: queue.progress,
         counts: queue.counts,
         kinds: queue.kinds.into_values().collect(),
-        rows: queue.rows,
+        rows: queue.found.into_iter().map(|found| found.row).collect(),
     })
 }
 
 /// The queue, filtered and counted.
 #[derive(Default)]
-pub(super) struct Queue {
+pub(super) struct Queue<'a> {
     pub(super) progress: ReviewCounts,
     counts: ReviewCounts,
     kinds: BTreeMap<ReviewKind, KindCount>,
-    pub(super) rows: Vec<ReviewRow>,
+    pub(super) found: Vec<Found<'a>>,
 }
 
-impl Queue {
-    pub(super) fn of(reviewed: &Reviewed<'_>, scope: &Scope<'_>, request: &ReviewRequest) -> Self {
+/// A line of the queue with what it tells.
+pub(super) struct Found<'a> {
+    pub(super) row: ReviewRow,
+    pub(super) key: &'a ReviewKey,
+    /// Nothing where it is no longer found.
+    pub(super) item: Option<&'a ReviewItem>,
+}
+
+impl<'a> Queue<'a> {
+    pub(super) fn of(reviewed: &'a Reviewed<'_>, scope: &Scope<'_>, request: &ReviewRequest) -> Self {
         let mut queue = Self::default();
         let kind_wanted = |kind| request.kinds.is_empty() || request.kinds.contains(&kind);
         let state_wanted = |state| match request.states.as_slice() {
@@ -60,7 +68,7 @@ impl Queue {
             if kind_wanted(kind) {
                 count(&mut queue.counts, state);
                 if state_wanted(state) {
-                    queue.rows.push(reviewed.row(item));
+                    queue.found.push(Found { row: reviewed.row(item), key: &item.key, item: Some(item) });
                 }
             }
         }
@@ -73,7 +81,8 @@ impl Queue {
             if kind_wanted(decision.key.kind.into()) {
                 count(&mut queue.counts, ReviewState::Gone);
                 if state_wanted(ReviewState::Gone) {
-                    queue.rows.extend(reviewed.gone_row(id));
+                    let found = |row| Found { row, key: &decision.key, item: None };
+                    queue.found.extend(reviewed.gone_row(id).map(found));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The queue as a file: a page to read, a table to work with.
 
 use super::Reviewed;
-use super::queue::{Queue, Scope};
+use super::queue::{Found, Queue, Scope};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -29,7 +29,7 @@ pub fn export_review(
     reviewed.language = request.language;
     let scope = Scope::of(reviewed.document(), &request.review)?;
     let queue = Queue::of(&reviewed, &scope, &request.review);
-    let lines: Vec<Line<'_>> = queue.rows.iter().map(|row| Line::of(&reviewed, row)).collect();
+    let lines: Vec<Line<'_>> = queue.found.iter().map(|found| Line::of(&reviewed, found)).collect();
     ctx.report("write", 0, lines.len() as u64);
     let today = snapshot.today(ctx);
     let bytes = match request.format {
@@ -55,8 +55,8 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn of(reviewed: &Reviewed<'_>, row: &'a ReviewRow) -> Self {
-        let item = super::keys::parse(&row.key).ok().and_then(|key| reviewed.review.item(&key));
+    fn of(reviewed: &Reviewed<'_>, found: &'a Found<'_>) -> Self {
+        let (row, item) = (&found.row, found.item);
         Self {
             row,
             title: messages::named(reviewed.language, "review.title", &row.title),
@@ -100,19 +100,9 @@ fn word(language: Language, key: &str) -> String {
 fn outcome(language: Language, row: &ReviewRow) -> String {
     let Some(decision) = &row.decision else { return String::new() };
     match (decision.outcome, decision.answer) {
-        (_, Some(answer)) => word(language, &format!("review.answer.{}", answer_code(answer))),
-        (Some(outcome), None) => {
-            word(language, &format!("review.outcome.{}", simpul_model::Outcome::from(outcome).code()))
-        }
+        (_, Some(answer)) => word(language, &format!("review.answer.{}", answer.code())),
+        (Some(outcome), None) => word(language, &format!("review.outcome.{}", outcome.code())),
         (None, None) => String::new(),
-    }
-}
-
-fn answer_code(answer: AnswerWord) -> &'static str {
-    match answer {
-        AnswerWord::Nothing => "nothing",
-        AnswerWord::Missing => "missing",
-        AnswerWord::Unknown => "unknown",
     }
 }
 
@@ -126,7 +116,7 @@ fn table(lines: &[Line<'_>], language: Language) -> Table {
         let said = |part: fn(&DecisionView) -> &String| decision.map(part).cloned().unwrap_or_default();
         let cells = [
             word(language, &format!("review.concern.{}", line.row.concern.code())),
-            word(language, &format!("review.kind.{}", simpul_model::ReviewKind::from(line.row.kind).code())),
+            word(language, &format!("review.kind.{}", line.row.kind.code())),
             line.title.clone(),
             line.units.clone(),
             line.needs.clone(),
@@ -163,10 +153,7 @@ fn report(
         let day = at.split('T').next().unwrap_or_default().to_owned();
         let signed = [by, day].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let entry = Entry {
-            kind: word(
-                language,
-                &format!("review.kind.{}", simpul_model::ReviewKind::from(line.row.kind).code()),
-            ),
+            kind: word(language, &format!("review.kind.{}", line.row.kind.code())),
             title: line.title.clone(),
             facts: vec![
                 (column("units"), line.units.clone()),
