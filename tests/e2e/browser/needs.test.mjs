@@ -1,6 +1,8 @@
 // The needs written in a table by keys alone: typed, completed, pasted from a spreadsheet, copied, undone.
 
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
@@ -29,7 +31,6 @@ test('a need is typed into the table with what is known completed, and taken bac
   await person.types('Sales');
   await person.sees('option', /^Sales/);
   await person.presses('Tab');
-  await person.reads('71 needs');
   await person.until(
     'the need in the table',
     `() => (${row})('pallet plan')?.slice(0, 4).join() === 'Warehouse,pallet plan,Sales,information'`,
@@ -43,6 +44,87 @@ test('a need is typed into the table with what is known completed, and taken bac
   await person.until('the kind as it was', `() => (${row})('pallet plan')?.[3] === 'information'`);
   await person.presses('Control+z');
   await person.reads('70 needs');
+});
+
+test('a row that becomes a need while its next cell is written does not break that off', async (t) => {
+  const { page, person } = await atNeeds(t);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route('**/call/set_cells', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await person.clicks('button', 'Add a row');
+  for (const [word, option] of [
+    ['wareh', /^Warehouse/],
+    ['pallet plan', null],
+    ['Sales', /^Sales/],
+  ]) {
+    await person.types(word);
+    if (option) await person.sees('option', option);
+    await person.presses('Tab');
+  }
+  await person.types('act');
+  await page.evaluate(() => (window.field = document.activeElement));
+  release();
+  await person.reads('71 needs');
+  await person.types('ion');
+  assert.ok(await page.evaluate(() => window.field === document.activeElement), 'the same field');
+  await person.presses('Enter');
+  await person.until(
+    'the need in the table',
+    `() => (${row})('pallet plan')?.slice(0, 4).join() === 'Warehouse,pallet plan,Sales,action'`,
+  );
+});
+
+test('what is written stays in its cell when another is clicked, and when the table is scrolled', async (t) => {
+  const { page, person } = await atNeeds(t);
+  const [written, other] = [cell(2, 'For'), cell(4, 'For')];
+  const before = await page.locator(other).textContent();
+  await page.locator(written).click();
+  await person.types('to plan shifts');
+  await page.locator(other).click();
+  await person.until('the text in its cell', says, written, 'to plan shifts');
+  assert.equal(await page.locator(other).textContent(), before);
+  assert.equal(await page.locator('[role=gridcell] input').count(), 0);
+  await page.locator(other).dblclick();
+  await person.presses('Control+a');
+  await person.types('to sell');
+  await page.locator(`${other} input`).dblclick();
+  await page.evaluate(() => (document.querySelector('[role=grid]').scrollTop = 1500));
+  await person.until('a later row', () => document.querySelector('[aria-rowindex="60"]') !== null);
+  assert.deepEqual(await violations(page), []);
+  await person.presses('End');
+  await person.types(' more');
+  await person.presses('Enter');
+  await page.evaluate(() => (document.querySelector('[role=grid]').scrollTop = 0));
+  await person.until('the whole text', says, other, 'to sell more');
+});
+
+test('what is cut is emptied only where the clipboard took it', async (t) => {
+  const { page, person } = await atNeeds(t);
+  await page.evaluate(() => {
+    // A system that hears neither the keys nor the page.
+    window.deaf = (event) => event.stopImmediatePropagation();
+    document.addEventListener('cut', window.deaf, true);
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  const [from, to] = [cell(2, 'For'), cell(3, 'For')];
+  const text = await page.locator(from).textContent();
+  await page.locator(from).click();
+  await person.presses('Control+Shift+ArrowDown');
+  await person.presses('Control+x');
+  await person.reads('(not allowed)');
+  await person.noLongerReads('rows copied');
+  await page.evaluate(() => (document.querySelector('[role=grid]').scrollTop = 0));
+  await person.until('the text still there', says, from, text);
+  await page.evaluate(() => document.removeEventListener('cut', window.deaf, true));
+  await page.locator(from).click();
+  await person.presses('Control+x');
+  await person.until('the cell emptied', says, from, '');
+  await page.locator(to).click();
+  await person.presses('Control+v');
+  await person.until('the text where it was pasted', says, to, text);
 });
 
 test('a block from a spreadsheet is pasted as one step, and what is not understood stays to be mended', async (t) => {
@@ -71,6 +153,42 @@ test('a block from a spreadsheet is pasted as one step, and what is not understo
   await person.reads('71 needs');
   await person.presses('Control+z');
   await person.reads('70 needs');
+});
+
+test('rows that are no needs yet are kept through an import, and asked about before the file is closed', async (t) => {
+  const { page, person, home } = await atNeeds(t);
+  await person.clicks('button', 'Add a row');
+  await person.types('stray pallets');
+  await person.presses('Tab');
+  await person.reads('1 row is no need yet');
+  const list = path.join(home.folder, 'topics.csv');
+  await writeFile(list, 'topic,owner\nPallets,Warehouse\n');
+  await page.evaluate(
+    (paths) => window.dispatchEvent(new CustomEvent('simpul-drop', { detail: { paths } })),
+    [list],
+  );
+  await person.sees('dialog', 'Import lists');
+  for (const step of ['Columns of', 'Everything was understood', 'This is what will come of it']) {
+    await person.clicks('button', 'Next');
+    await person.reads(step);
+  }
+  await person.clicks('button', 'Import');
+  await person.sees('dialog', 'Imported');
+  await person.clicks('button', 'Show the chart');
+  await person.presses('Control+6');
+  await person.reads('1 row is no need yet');
+  await page.getByRole('grid').focus();
+  await person.presses('Control+ArrowDown');
+  await person.until('the row', `() => (${row})('stray pallets') !== null`);
+  await person.presses('Control+w');
+  await person.sees('dialog', 'Not everything is finished');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Stay and finish');
+  await person.doesNotSee('dialog');
+  await person.reads('1 row is no need yet');
+  await person.presses('Control+w');
+  await person.clicks('button', 'Close without it');
+  await person.sees('heading', 'Simpul');
 });
 
 test('headings say what is what, and a copied block is the one that is pasted', async (t) => {
@@ -127,6 +245,14 @@ for (const [language, theme, width] of [
   });
 }
 
+const COLUMNS = { For: 12 };
+
+/** The cell of a row, the first being 2, for `What for`. */
+function cell(row, column) {
+  return `[aria-rowindex="${row}"] [aria-colindex="${COLUMNS[column]}"]`;
+}
+const says = (cell, text) => document.querySelector(cell)?.textContent === text;
+
 async function pastes(page, text) {
   await page.evaluate((text) => {
     const grid = document.querySelector('[role=grid]');
@@ -139,7 +265,12 @@ async function pastes(page, text) {
 
 async function atNeeds(t, { language = 'en', theme = 'light', width = 1440 } = {}) {
   const viewport = { width, height: width === 1440 ? 900 : 700 };
-  const at = await atSample(browser, t, { language, theme, viewport, colorScheme: theme });
+  const at = await atSample(browser, t, {
+    language,
+    theme,
+    viewport,
+    colorScheme: theme,
+  });
   await at.person.presses('Control+6');
   await at.person.reads(language === 'en' ? '70 needs' : '70 kebutuhan');
   await at.person.until('rows', () => document.querySelectorAll('[role=gridcell]').length > 100);

@@ -38,7 +38,15 @@ export const NEED_COLUMNS: readonly NeedColumn[] = [
 /** The key of a need, or `new:` and a number. */
 export type RowId = string;
 export type Pending = { text: string; why: Named };
+/** The map stands for the writing: what is foreseen of it goes when its own outcome is there. */
 export type RowChange = { id: RowId; cells: ReadonlyMap<NeedColumn, string> };
+type Foreseen = { text: string; by: RowChange['cells'] };
+/** What a row's cells say, each null where the row was not in sight yet, why some were not taken, and which are unread. */
+export type RowLine = {
+  texts: readonly (string | null)[];
+  problems: readonly (Named | null)[];
+  unread: readonly boolean[];
+};
 
 export class NeedsState {
   /** The rows in their order; without the empty one at the end. */
@@ -56,13 +64,18 @@ export class NeedsState {
   #number = $state(1);
   #rows = new Map<Key, NeedRow>();
   #stale = new Set<Key>();
-  #asked = new Set<Key>();
+  /** By which asking. */
+  #asked = new Map<Key, number>();
+  #asking = 0;
   #fresh = new Map<RowId, Map<NeedColumn, string>>();
   /** What cells of such rows read that were chosen from a list. */
   #shown = new Map<RowId, Map<NeedColumn, string>>();
   #pending = new Map<RowId, Map<NeedColumn, Pending>>();
-  /** The needs that rows have become. */
+  /** What was asked for and is not answered yet. */
+  #foreseen = new Map<RowId, Map<NeedColumn, Foreseen>>();
+  /** The needs that rows have become, and the rows that needs were. */
   #became = new Map<RowId, Key>();
+  #born = new Map<Key, RowId>();
   #load = 0;
 
   constructor(private readonly host: Host) {}
@@ -87,13 +100,42 @@ export class NeedsState {
     return this.#fresh.size;
   }
 
+  /** How much would be lost with the table: rows that are no need yet, and cells of needs that were not understood. */
+  get unsettled(): { rows: number; cells: number } {
+    void this.turn;
+    let cells = 0;
+    for (const [id, pending] of this.#pending) if (!this.isFresh(id)) cells += pending.size;
+    return { rows: this.#fresh.size, cells };
+  }
+
   isFresh(id: RowId): boolean {
     return id.startsWith('new:');
+  }
+
+  /** What a row was called when it came into the table: the same before and after it becomes a need. */
+  born(id: RowId): RowId {
+    return this.#born.get(id) ?? id;
+  }
+
+  /** What a row is called now. */
+  now(id: RowId): RowId {
+    return this.#became.get(id) ?? id;
+  }
+
+  /** The whole row at once, for whoever shows it. */
+  line(id: RowId): RowLine {
+    return {
+      texts: NEED_COLUMNS.map((column) => this.text(id, column)),
+      problems: NEED_COLUMNS.map((column) => this.problem(id, column)),
+      unread: NEED_COLUMNS.map((column) => this.isUnread(id, column)),
+    };
   }
 
   /** What a cell says; null where its row was not in sight yet. */
   text(id: RowId, column: NeedColumn): string | null {
     void this.turn;
+    const foreseen = this.#foreseen.get(id)?.get(column);
+    if (foreseen) return foreseen.text;
     const pending = this.#pending.get(id)?.get(column);
     if (pending) return pending.text;
     if (this.isFresh(id)) return this.#shown.get(id)?.get(column) ?? this.#fresh.get(id)?.get(column) ?? '';
@@ -103,6 +145,7 @@ export class NeedsState {
   /** Why a cell was not taken. */
   problem(id: RowId, column: NeedColumn): Named | null {
     void this.turn;
+    if (this.#foreseen.get(id)?.has(column)) return null;
     return this.#pending.get(id)?.get(column)?.why ?? null;
   }
 
@@ -112,16 +155,19 @@ export class NeedsState {
     return this.#rows.get(id)?.unread.includes(column) ?? false;
   }
 
-  /** Cells that were not understood; what is only missing yet is none. */
-  get problems(): { id: RowId; column: NeedColumn }[] {
+  /** How many cells were not understood; what is only missing yet is none. */
+  get problems(): number {
     void this.turn;
-    const found: { id: RowId; column: NeedColumn }[] = [];
-    for (const id of this.order) {
-      for (const [column, { why }] of this.#pending.get(id) ?? []) {
-        if (why.code !== 'missing') found.push({ id, column });
-      }
-    }
+    let found = 0;
+    for (const pending of this.#pending.values())
+      for (const { why } of pending.values()) if (why.code !== 'missing') found += 1;
     return found;
+  }
+
+  async showAll(): Promise<void> {
+    this.filter = '';
+    this.only = null;
+    await this.arrange();
   }
 
   /** Asks for the order anew; rows that are no need yet stand last. */
@@ -166,19 +212,19 @@ export class NeedsState {
     this.turn += 1;
   }
 
-  /** Fetches what is missing of the rows between two places. */
-  async see(first: number, last: number): Promise<void> {
+  /** Fetches what is missing of the rows between two places, and then so many more on both sides. */
+  async see(first: number, last: number, ahead = 0): Promise<void> {
     void this.turn;
-    const wanted = this.order
-      .slice(first, last)
-      .filter(
-        (id) => !this.isFresh(id) && !this.#asked.has(id) && (this.#stale.has(id) || !this.#rows.has(id)),
-      );
-    if (wanted.length === 0) return;
-    for (const id of wanted) this.#asked.add(id);
+    const isWanted = (id: RowId) =>
+      !this.isFresh(id) && !this.#asked.has(id) && (this.#stale.has(id) || !this.#rows.has(id));
+    if (!this.order.slice(first, last).some(isWanted)) return;
+    const wanted = this.order.slice(Math.max(0, first - ahead), last + ahead).filter(isWanted);
+    const asking = ++this.#asking;
+    for (const id of wanted) this.#asked.set(id, asking);
     const { rows } = await this.host.call('need_rows', { keys: wanted });
     for (const row of rows) {
-      if (!this.#asked.has(row.key)) continue;
+      // What was asked before the row changed is no answer any more.
+      if (this.#asked.get(row.key) !== asking) continue;
       this.#rows.set(row.key, row);
       this.#stale.delete(row.key);
       this.#asked.delete(row.key);
@@ -188,7 +234,7 @@ export class NeedsState {
 
   /** The same changes, under the needs that their rows have become. */
   asNeeds(changes: readonly RowChange[]): RowChange[] {
-    return changes.map(({ id, cells }) => ({ id: this.#became.get(id) ?? id, cells }));
+    return changes.map(({ id, cells }) => ({ id: this.now(id), cells }));
   }
 
   /** What the core is asked to write. */
@@ -204,9 +250,12 @@ export class NeedsState {
 
   /** Shows what was asked for before the core has answered. `shown` is what a cell reads that was chosen from a list. */
   begin(changes: readonly RowChange[], shown: ReadonlyMap<NeedColumn, string> = new Map()): void {
-    for (const { id, cells } of changes) {
+    for (const { id, cells } of this.asNeeds(changes)) {
       if (this.isFresh(id)) this.#beginFresh(id, cells, shown);
-      else this.#foresee(id, cells, shown);
+      const foreseen = new Map(this.#foreseen.get(id));
+      for (const [column, text] of cells)
+        foreseen.set(column, { text: shown.get(column) ?? text, by: cells });
+      this.#foreseen.set(id, foreseen);
     }
     this.turn += 1;
   }
@@ -221,20 +270,23 @@ export class NeedsState {
     for (const column of cells.keys()) this.#pending.get(id)?.delete(column);
   }
 
-  #foresee(id: Key, cells: RowChange['cells'], shown: ReadonlyMap<NeedColumn, string>): void {
-    const row = this.#rows.get(id);
-    this.#stale.add(id);
-    if (!row) return;
-    const said = row.cells.map((text, at) => {
-      const column = NEED_COLUMNS[at];
-      return (column && (shown.get(column) ?? cells.get(column))) ?? text;
-    });
-    this.#rows.set(id, { ...row, cells: said });
+  /** After a step that did not come about. */
+  withdraw(changes: readonly RowChange[]): void {
+    for (const { id, cells } of this.asNeeds(changes)) this.#answered(id, cells);
+    this.turn += 1;
   }
 
-  /** After a step that did not come about: what was foreseen is read again. */
-  again(): void {
-    this.#old();
+  /** Takes out what was foreseen by one writing, and says what it read. */
+  #answered(id: RowId, by: RowChange['cells']): Map<NeedColumn, string> {
+    const read = new Map(by);
+    const foreseen = this.#foreseen.get(id);
+    for (const [column, one] of foreseen ?? []) {
+      if (one.by !== by) continue;
+      read.set(column, one.text);
+      foreseen?.delete(column);
+    }
+    if (foreseen?.size === 0) this.#foreseen.delete(id);
+    return read;
   }
 
   /** The ids of so many new rows. */
@@ -245,29 +297,55 @@ export class NeedsState {
   /** What became of it. */
   settle(changes: readonly RowChange[], set: CellsSet): void {
     const names = new Map<RowId, Key>();
-    changes.forEach(({ id, cells }, at) => {
+    this.asNeeds(changes).forEach(({ id, cells }, at) => {
       const row = set.rows[at];
       if (!row) return;
-      const said = this.isFresh(id) ? (this.#fresh.get(id) ?? cells) : cells;
+      const read = this.#answered(id, cells);
+      const fresh = this.isFresh(id);
+      const said = fresh ? (this.#fresh.get(id) ?? cells) : cells;
       const now = row.need ?? id;
-      if (now !== id) {
-        names.set(id, now);
-        this.#became.set(id, now);
-      }
-      const reads = (column: NeedColumn) => this.text(id, column) ?? said.get(column) ?? '';
-      const kept = new Map(this.isFresh(id) ? [] : this.#pending.get(id));
+      const reads = (column: NeedColumn) => read.get(column) ?? this.text(id, column) ?? '';
+      const kept = new Map(fresh ? [] : this.#pending.get(id));
       for (const column of said.keys()) kept.delete(column);
       for (const { column, why } of row.problems) kept.set(column, { text: reads(column), why });
+      if (now === id && !fresh) this.#taken(id, read, kept);
       this.#pending.delete(id);
-      if (now !== id) this.#release(id);
+      if (now !== id) {
+        names.set(id, now);
+        this.#become(id, now);
+      }
       if (kept.size > 0) this.#pending.set(now, kept);
       // A row that was emptied is none.
-      if (now === id && this.isFresh(id) && [...said.values()].every((text) => text.trim() === '')) {
-        this.#drop([id]);
-      }
+      if (now === id && fresh && [...said.values()].every((text) => text.trim() === '')) this.#drop([id]);
     });
     if (names.size > 0) this.order = this.order.map((id) => names.get(id) ?? id);
     this.turn += 1;
+  }
+
+  /** What was taken reads as it was written until the core is asked how it reads now. */
+  #taken(id: Key, read: ReadonlyMap<NeedColumn, string>, refused: ReadonlyMap<NeedColumn, Pending>): void {
+    this.#stale.add(id);
+    this.#asked.delete(id);
+    const row = this.#rows.get(id);
+    if (!row) return;
+    const cells = row.cells.map((text, at) => {
+      const column = NEED_COLUMNS[at];
+      return (column && !refused.has(column) ? read.get(column) : undefined) ?? text;
+    });
+    this.#rows.set(id, { ...row, cells });
+  }
+
+  /** Under its key the row reads as it did, and what is written in it meanwhile goes along. */
+  #become(id: RowId, now: Key): void {
+    this.#became.set(id, now);
+    this.#born.set(now, id);
+    const shown = this.#shown.get(id);
+    const cells = NEED_COLUMNS.map((column) => shown?.get(column) ?? '');
+    this.#rows.set(now, { key: now, cells, unread: [] });
+    this.#stale.add(now);
+    const foreseen = this.#foreseen.get(id);
+    if (foreseen) this.#foreseen.set(now, foreseen);
+    this.#release(id);
   }
 
   /** Gives up what was written in a cell and not taken. */
@@ -287,6 +365,7 @@ export class NeedsState {
     this.#fresh.delete(id);
     this.#shown.delete(id);
     this.#pending.delete(id);
+    this.#foreseen.delete(id);
   }
 
   #drop(ids: readonly RowId[]): void {
@@ -306,6 +385,9 @@ export class NeedsState {
     this.#fresh.clear();
     this.#shown.clear();
     this.#pending.clear();
+    this.#foreseen.clear();
+    this.#became.clear();
+    this.#born.clear();
     this.#old();
   }
 }

@@ -2,6 +2,7 @@
 
 import { tNamed } from '../../i18n/index.svelte';
 import type { HitKind, NeedColumn } from '../../ipc/bindings';
+import type { RowLine } from '../../state/needs.svelte';
 
 export { NEED_COLUMNS as columns } from '../../state/needs.svelte';
 
@@ -41,4 +42,10 @@ export const words: Partial<Record<NeedColumn, readonly string[]>> = {
 
 export function heading(column: NeedColumn): string {
   return tNamed('needs.column', { code: column, args: {} }) ?? column;
+}
+
+/** Whether two readings of a row say the same. */
+export function sameLine(a: RowLine, b: RowLine): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.every((one, at) => one === b[at]);
+  return same(a.texts, b.texts) && same(a.problems, b.problems) && same(a.unread, b.unread);
 }

@@ -24,7 +24,7 @@ export class Sheet {
       const rows = needs.rowsOf(now);
       const call = () => app.host.call('set_cells', { rows });
       const set = await app.step(call, (answer) => needs.settle(now, answer));
-      if (!set) needs.again();
+      if (!set) needs.withdraw(now);
       return set !== null;
     });
   }
@@ -52,10 +52,15 @@ export class Sheet {
     return asBlock(headed ? [of.map(heading), ...block] : block);
   }
 
-  async blockLater(rows: readonly RowId[], of: readonly NeedColumn[], headed: boolean): Promise<string> {
+  /** The same, once what was never in sight is read; null where it cannot be. */
+  async blockLater(
+    rows: readonly RowId[],
+    of: readonly NeedColumn[],
+    headed: boolean,
+  ): Promise<string | null> {
     const { needs } = this.app;
     for (let at = 0; at < needs.order.length; at += PAGE) await needs.see(at, at + PAGE);
-    return this.blockOf(rows, of, headed) ?? '';
+    return this.blockOf(rows, of, headed);
   }
 
   /** Pastes a block over a range, or below all rows where its headings say what is what. */
@@ -90,7 +95,7 @@ export class Sheet {
   #say(changes: readonly RowChange[], unknown: readonly string[], beyond: number): void {
     const { needs, notices } = this.app;
     const words = [t('needs.pasted', { n: changes.length })];
-    const wrong = needs.problems.length;
+    const wrong = needs.problems;
     if (wrong > 0) words.push(t('needs.pastedProblems', { n: wrong }));
     if (unknown.length > 0) words.push(t('needs.headingsUnknown', { names: unknown.join(', ') }));
     if (beyond > 0) words.push(t('needs.beyond', { n: beyond }));
