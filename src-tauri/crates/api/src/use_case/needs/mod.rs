@@ -37,7 +37,8 @@ const COLUMNS: [NeedColumn; 16] = [
     NeedColumn::Weight,
 ];
 
-/// The needs that a filter leaves, in an order. O(n log n), and nothing where the same was asked before.
+/// The needs that a filter leaves, in an order: one pass over what all rows say, made ready once a revision, and
+/// O(n log n) for the needs left where a column orders them.
 ///
 /// # Errors
 /// `no-file`.

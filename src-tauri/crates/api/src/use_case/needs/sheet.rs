@@ -6,7 +6,7 @@ use crate::messages;
 use simpul_exchange::read::{Ends, words};
 use simpul_model::{Criticality, Date, Document, End, ItemId, ItemKind, Need, NeedId, NeedStatus, fold};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// A need as a row.
 pub(super) struct SheetRow {
@@ -21,6 +21,8 @@ pub(super) struct SheetRow {
 /// All needs in the order of their ids: as they were written down.
 pub(super) struct Sheet {
     pub(super) rows: Vec<SheetRow>,
+    /// All that each row says, folded, for a filter: a line a cell, for no word of a filter goes over lines.
+    folded: OnceLock<Vec<String>>,
 }
 
 /// The rows of a revision, made when first asked for.
@@ -114,26 +116,30 @@ impl Sheet {
                 ],
             }
         };
-        Self { rows: document.needs().iter().map(row).collect() }
+        Self { rows: document.needs().iter().map(row).collect(), folded: OnceLock::new() }
     }
 
     pub(super) fn row(&self, id: NeedId) -> Option<&SheetRow> {
         self.rows.binary_search_by_key(&id, |row| row.id).ok().map(|at| &self.rows[at])
     }
 
+    fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| {
+            let line =
+                |row: &SheetRow| row.cells.iter().map(|cell| fold(cell)).collect::<Vec<_>>().join("\n");
+            self.rows.iter().map(line).collect()
+        })
+    }
+
     /// The places of the rows that are asked for. Rows that are alike keep their own order; empty cells come last
     /// both ways.
     pub(super) fn order(&self, request: &NeedOrderRequest) -> Vec<u32> {
         let wanted: Vec<String> = fold(&request.filter).split_whitespace().map(str::to_owned).collect();
-        let says = |row: &SheetRow| {
-            let texts: Vec<String> = row.cells.iter().map(|cell| fold(cell)).collect();
-            wanted.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+        let says = |at: usize| {
+            wanted.is_empty() || wanted.iter().all(|word| self.folded()[at].contains(word.as_str()))
         };
-        let fits = |row: &SheetRow| {
-            request.only.is_none_or(|only| row.fits(only)) && (wanted.is_empty() || says(row))
-        };
-        let mut order: Vec<u32> =
-            (0..self.rows.len() as u32).filter(|&at| fits(&self.rows[at as usize])).collect();
+        let fits = |at: usize| request.only.is_none_or(|only| self.rows[at].fits(only)) && says(at);
+        let mut order: Vec<u32> = (0..self.rows.len() as u32).filter(|&at| fits(at as usize)).collect();
         let column = request.sort.and_then(|sort| COLUMNS.iter().position(|&column| column == sort));
         let Some(column) = column else { return order };
         let number = request.sort == Some(NeedColumn::Weight);
