@@ -69,19 +69,35 @@ test('a unit folds, another order moves rows, and the selection stays', async (t
   await person.presses(' ');
   await page.locator('[data-matrix="19"]').waitFor();
   await person.reads('Trading Division, row 2 of 19');
-  await person.reads('folded');
+  await person.until(
+    'that it is said',
+    said,
+    'Trading Division, row 2 of 19, gives to 4, gets from 6, folded',
+  );
   await person.clicks('button', /^Show the level as it is/);
   await page.locator('[data-matrix="23"]').waitFor();
 
   await person.fills('combobox', SEARCH, 'Marketing');
   await person.clicks('option', /^Marketing/);
   await person.sees('heading', 'Marketing');
+  await page.locator('[data-matrix]').focus();
+  await person.presses('ArrowDown');
+  await person.presses('ArrowDown');
+  await person.reads('Marketing, row 4 of 23');
   await page.getByRole('combobox', { name: 'Order' }).selectOption('Suppliers first');
   await person.until('what runs back', () => /\d+ needs? runs? back/.test(document.body.innerText));
   await person.shows('matrix-partition');
+  // The keys stay with the row they stood on; it stands elsewhere now.
+  await page.locator('[data-matrix]').focus();
+  await person.until('the row that moved', () =>
+    /Marketing, row (?!4 )\d+ of 23/.test(document.body.innerText),
+  );
   await page.getByRole('combobox', { name: 'Order' }).selectOption('By working together');
   await person.shows('matrix-clusters');
   await person.clicks('button', 'Table');
   await person.sees('row', /Warehouse/);
   assert.deepEqual(await violations(page), []);
 });
+
+const said = (words) =>
+  [...document.querySelectorAll('[aria-live]')].some((one) => one.textContent === words);
