@@ -399,6 +399,7 @@ export function fakeHost(people: number): Host {
     onDrop: () => undefined,
     onStartedAgain: () => undefined,
     onFileChanged: () => undefined,
+    onLeaving: () => () => undefined,
     setTitle: () => undefined,
   };
 }

@@ -67,6 +67,69 @@ test('a unit is interviewed by keys alone, in both directions and inside, and go
   await person.reads('The interview is through.');
 });
 
+test('no question is skipped, and what is half said is kept until it is finished or given up', async (t) => {
+  const { page, person } = await atNeeds(t);
+  await person.clicks('button', 'Interview…');
+  await person.clicks('combobox', 'With whom');
+  await person.types('Mail Room');
+  await person.sees('option', /^Mail Room/);
+  await person.presses('Enter');
+  await person.clicks('button', 'Only this unit');
+  await person.sees('heading', 'What does Mail Room need from others?');
+  await person.clicks('button', 'Next');
+  await person.reads('Write what it is first');
+  await person.types('list of absences');
+  await person.clicks('button', 'Next');
+  await person.sees('heading', 'From whom does Mail Room get list of absences?');
+  await person.clicks('button', 'Next');
+  await person.reads('This cannot stay empty');
+  assert.deepEqual(await violations(page), []);
+  await person.types('nobody at all');
+  await person.presses('Tab');
+  await person.clicks('button', 'Next');
+  await person.until('that nobody is called so', () => document.querySelector('[role=alert]') !== null);
+  await person.sees('heading', 'From whom does Mail Room get list of absences?');
+  await person.fills('combobox', 'Answer', 'human resources');
+  await person.sees('option', /^Human Resources/);
+  await person.presses('Tab');
+  await person.doesNotSee('option');
+  await person.clicks('button', 'Next');
+  await person.sees('heading', /^In what form/);
+  await person.types('spreadsheet');
+
+  // Elsewhere and back; on to the next part and back; a pause.
+  await person.presses('Control+6');
+  await person.reads('70 needs');
+  await person.clicks('button', 'Interview…');
+  await person.sees('heading', 'In what form does list of absences come?');
+  const form = () => document.querySelector('input.answer')?.value === 'spreadsheet';
+  await person.until('what was said', form);
+  await person.clicks('button', 'Nothing more');
+  await person.sees('heading', 'What do others need from Mail Room?');
+  await person.presses('Alt+ArrowLeft');
+  await person.until('what was said', form);
+  await person.clicks('button', 'Pause');
+  await person.clicks('button', 'Go on where it was left');
+  await person.until('what was said', form);
+
+  // It is asked about at the end, and before the file is closed.
+  await person.clicks('button', 'Nothing more');
+  await person.sees('heading', 'What do others need from Mail Room?');
+  await person.clicks('button', 'Nothing more');
+  await person.sees('heading', /^Who in Mail Room needs something/);
+  await person.clicks('button', 'Finish');
+  await person.sees('dialog', 'Not everything is finished');
+  await person.reads('1 answer of the interview is only half given.');
+  await person.shows('leaving');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Stay and finish');
+  await person.until('what was said', form);
+  await person.presses('Control+w');
+  await person.reads('lost when it is closed');
+  await person.clicks('button', 'Close without it');
+  await person.sees('heading', 'Simpul');
+});
+
 test('drafts are proposed along the reporting lines and agreed one by one or all at once', async (t) => {
   const { page, person } = await atNeeds(t);
   await person.clicks('button', 'Along the reporting lines…');

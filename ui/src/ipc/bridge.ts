@@ -71,6 +71,12 @@ export function bridgeHost(hash: string): Host | null {
       }),
     onStartedAgain: () => undefined,
     onFileChanged: () => undefined,
+    // A browser asks in words of its own.
+    onLeaving: () => {
+      const hold = (event: BeforeUnloadEvent) => event.preventDefault();
+      window.addEventListener('beforeunload', hold);
+      return () => window.removeEventListener('beforeunload', hold);
+    },
     setTitle: (title) => void (document.title = title),
   };
 }

@@ -60,6 +60,8 @@ export interface Host {
   onStartedAgain(wish: (start: StartedWith) => void): void;
   /** The open file is no longer as the window knows it: somebody else wrote it, or took it over. */
   onFileChanged(changed: () => void): void;
+  /** Asks before the window goes, until the answer is called. */
+  onLeaving(mayLeave: () => Promise<boolean>): () => void;
   setTitle(title: string): void;
 }
 

@@ -67,6 +67,12 @@ export function desktopHost(): Host {
       }),
     onStartedAgain: (wish) => void listen<StartedWith>('started-again', (event) => wish(event.payload)),
     onFileChanged: (changed) => void listen('file-changed', () => changed()),
+    onLeaving: (mayLeave) => {
+      const heard = getCurrentWindow().onCloseRequested(async (event) => {
+        if (!(await mayLeave())) event.preventDefault();
+      });
+      return () => void heard.then((forget) => forget());
+    },
     setTitle: (title) => void getCurrentWindow().setTitle(title),
   };
 }

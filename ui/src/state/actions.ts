@@ -5,6 +5,7 @@ import type { MenuEntry, MenuSection } from '../ipc/host';
 import type { App } from './app.svelte';
 import { boxMenu, chartActions } from './chart-actions';
 import { kindOf, type Key } from './keys';
+import { saveCopy } from './save-as';
 import { matches } from './shortcuts';
 import { wordEdit } from './words';
 
@@ -54,7 +55,7 @@ export function actionsOf(app: App): Action[] {
       () => app.canEdit,
       () => app.dialogs.open({ type: 'photos' }),
     ),
-    simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => app.saveCopy()),
+    simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => saveCopy(app)),
     editing(
       'file.readers',
       'window.action.readers',

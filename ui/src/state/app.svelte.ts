@@ -28,6 +28,7 @@ import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { Interview } from './interview.svelte';
+import { mayLeave } from './leaving';
 import { MapState } from './map.svelte';
 import { NeedsState } from './needs.svelte';
 import { Notices } from './notices.svelte';
@@ -161,6 +162,7 @@ export class App {
   }
 
   async open(path: string, readOnly: boolean, takeOver = false): Promise<void> {
+    if (!(await mayLeave(this))) return;
     try {
       await this.show(await this.host.call('open', { path, readOnly, takeOver }));
     } catch (thrown) {
@@ -184,29 +186,25 @@ export class App {
   }
 
   async openSample(name: string): Promise<void> {
+    if (!(await mayLeave(this))) return;
     const file = await this.attempt(() => this.host.call('open_sample', { name, language: language() }));
     if (file) await this.show(file);
   }
 
-  async saveCopy(): Promise<void> {
-    const proposed = `${this.file?.name ?? 'organisation'}.simpul`;
-    const path = await this.host.choosePath(t('window.saveCopyTitle'), proposed, [SIMPUL_FILES]);
-    if (!path) return;
-    const saved = await this.attempt(() => this.host.call('save_copy', { path }));
-    if (saved) this.notices.done(t('window.copySaved', { path: saved.path }));
-  }
-
   async close(): Promise<void> {
+    if (!(await mayLeave(this))) return;
     await this.attempt(() => this.host.call('close_file', {}));
     this.file = null;
     this.#forget();
+    this.#forgetWritten();
     this.host.setTitle('Simpul');
     this.start = (await this.attempt(() => this.host.call('start', {}))) ?? this.start;
   }
 
-  /** Another file, or the same one after an import. */
-  async show(file: FileView): Promise<void> {
+  /** Another file, or the same one after an import: then what is written and in no file yet is kept. */
+  async show(file: FileView, again = false): Promise<void> {
     this.#forget();
+    if (!again) this.#forgetWritten();
     // Whoever can only read came to ask.
     if (this.file?.path !== file.path) this.view = file.canWrite ? 'chart' : 'ask';
     this.file = file;
@@ -473,14 +471,17 @@ export class App {
     return (await this.attempt(() => this.settings.change({ who: name }).then(() => true))) ?? false;
   }
 
+  #forgetWritten(): void {
+    this.needs.forget();
+    this.interview.forget();
+  }
+
   #forget(): void {
     this.chart.forget();
     this.photos.forget();
     this.history.forget();
     this.map.forget();
     this.figures.forget();
-    this.needs.forget();
-    this.interview.stop();
     this.doctor.forget();
     this.ask.forget();
     this.review.forget();

@@ -11,6 +11,15 @@ export type NameRequest =
 /** Whether a step, which moves boxes or does something else, is wanted although something breaks. */
 export type BreaksQuestion = { breaks: BreaksView; moves: boolean; answer: (agreed: boolean) => void };
 
+/** What is written and stands in no file yet, how much of each. */
+export type Unfinished = { rows: number; cells: number; answers: number };
+/** Whether it may be lost with the file, or with the interview that ends. */
+export type LeavingQuestion = {
+  unfinished: Unfinished;
+  what: 'file' | 'interview';
+  answer: (agreed: boolean) => void;
+};
+
 export type DialogRequest =
   | { type: 'import'; paths: string[] }
   | { type: 'export'; branch: Key | null }
@@ -45,9 +54,13 @@ export class Dialogs {
   /** What a step breaks, and how the question whether it is wanted all the same is answered; set while it stands. */
   askingBreaks = $state.raw<BreaksQuestion | null>(null);
 
+  /** Whether what is unfinished may be lost; set while the question stands. */
+  askingLeaving = $state.raw<LeavingQuestion | null>(null);
+
   /** Whether any dialog stands open. */
   get standing(): boolean {
-    return this.current !== null || this.askingName !== null || this.askingBreaks !== null;
+    const { current, askingName, askingBreaks, askingLeaving } = this;
+    return [current, askingName, askingBreaks, askingLeaving].some((open) => open !== null);
   }
 
   open(request: DialogRequest): void {
@@ -64,6 +77,17 @@ export class Dialogs {
         this.askingName = null;
         resolve(name);
       };
+    });
+  }
+
+  askLeaving(unfinished: Unfinished, what: LeavingQuestion['what']): Promise<boolean> {
+    this.askingLeaving?.answer(false);
+    return new Promise((resolve) => {
+      const answer = (agreed: boolean) => {
+        this.askingLeaving = null;
+        resolve(agreed);
+      };
+      this.askingLeaving = { unfinished, what, answer };
     });
   }
 

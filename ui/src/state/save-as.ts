@@ -1,7 +1,7 @@
 // Writing something that leaves the program: where to is asked, and where it lies is said.
 
 import { t } from '../i18n/index.svelte';
-import type { App } from './app.svelte';
+import { SIMPUL_FILES, type App } from './app.svelte';
 
 export type Leaving = {
   /** The title of the system's question. */
@@ -28,4 +28,12 @@ export async function saveAs(app: App, leaving: Leaving, busy: (busy: boolean) =
     label: t('export.open'),
     run: () => void app.attempt(() => app.host.openPath(done.path)),
   });
+}
+
+export async function saveCopy(app: App): Promise<void> {
+  const proposed = `${app.file?.name ?? 'organisation'}.simpul`;
+  const path = await app.host.choosePath(t('window.saveCopyTitle'), proposed, [SIMPUL_FILES]);
+  if (!path) return;
+  const saved = await app.attempt(() => app.host.call('save_copy', { path }));
+  if (saved) app.notices.done(t('window.copySaved', { path: saved.path }));
 }
