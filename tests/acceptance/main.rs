@@ -17,6 +17,7 @@ mod history;
 mod import_preview;
 mod lease;
 mod mail_room;
+mod map_filters;
 mod marketing_and_warehouse;
 mod matrix;
 mod needs_table;

@@ -5,7 +5,7 @@ use simpul_api::use_case;
 use simpul_tests::{Office, office};
 
 fn asked(order: MatrixOrder) -> MatrixRequest {
-    MatrixRequest { map: office::deepest(), order, strength: Strength::Needs }
+    MatrixRequest { map: office::deepest(), order }
 }
 
 fn matrix(office: &Office, request: &MatrixRequest) -> MatrixView {
@@ -89,8 +89,8 @@ fn units_without_needs_come_when_they_are_asked_for() {
 
     let office = Office::with_sample("nusantara");
     let mut request = asked(MatrixOrder::Name);
-    request.map.processes = vec![];
-    request.map.kinds = vec![ItemKind::Action];
+    request.map.filter.processes = vec![];
+    request.map.filter.kinds = vec![ItemKind::Action];
     let few = matrix(&office, &request);
     request.map.tray = true;
     let all = matrix(&office, &request);
@@ -109,7 +109,8 @@ fn what_is_inside_counts_as_the_cells_do() {
     let request = CellsRequest { rows: vec![RowText { need: Some(daily.key.clone()), cells: vec![weight] }] };
     use_case::set_cells(&office.desk, request, &office.ctx()).expect("a weight");
     let inside = |strength| {
-        let request = MatrixRequest { strength, ..asked(MatrixOrder::Tree) };
+        let request =
+            MatrixRequest { map: MapRequest { strength, ..office::deepest() }, ..asked(MatrixOrder::Tree) };
         let seen = matrix(&office, &request);
         seen.heads[place(&seen, "Mail Room") as usize].inside.clone()
     };

@@ -28,7 +28,10 @@ fn the_client_outside_waits_for_claims() {
 #[test]
 fn only_actions_can_be_shown() {
     let office = Office::with_sample("nusantara");
-    let actions = MapRequest { kinds: vec![ItemKind::Action], ..simpul_tests::office::deepest() };
+    let actions = MapRequest {
+        filter: MapFilter { kinds: vec![ItemKind::Action], ..MapFilter::default() },
+        ..simpul_tests::office::deepest()
+    };
     let rows = office.links_of(&actions);
     assert!(rows.iter().any(|row| row.a.name == "Data Entry" && row.b.name == "Marketing"));
     assert!(!rows.iter().any(|row| row.a.name == "Warehouse" && row.b.name == "Marketing"));

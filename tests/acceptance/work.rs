@@ -115,7 +115,10 @@ fn the_policy_change_reaches_the_client_when_data_entry_stops() {
 #[test]
 fn filters_count_here_as_on_the_map() {
     let office = Office::with_sample("nusantara");
-    let actions = MapRequest { kinds: vec![ItemKind::Action], ..deepest() };
+    let actions = MapRequest {
+        filter: MapFilter { kinds: vec![ItemKind::Action], ..MapFilter::default() },
+        ..deepest()
+    };
     let view = circles(&office.desk, actions.clone(), &office.ctx()).expect("an answer");
     assert!(view.groups.is_empty());
     let all = jumps(&office.desk, deepest(), &office.ctx()).expect("an answer");

@@ -136,3 +136,27 @@ fn without_a_display_no_window_opens() {
     let refused = simpul.run(["open", "n.simpul"]).expect(3);
     assert!(refused.err.contains("screen"));
 }
+
+#[test]
+fn every_picture_of_the_map_keeps_to_the_filter_asked_for() {
+    let simpul = nusantara();
+    let count = |view: &str, words: &[&str]| {
+        let words = [&["layout", "n.simpul", "--view", view][..], words].concat();
+        simpul.run(words).expect(0).json()["edges"].as_array().expect("lines").len()
+    };
+    for view in ["map", "wheel"] {
+        assert_eq!(count(view, &["--show", "two-way"]), 13, "{view}");
+        assert_eq!(count(view, &["--show", "one-way", "--without-external"]), 27, "{view}");
+        assert!(count(view, &["--kind", "action", "--kind", "resource"]) < 43, "{view}");
+        assert!(count(view, &["--at-least", "3"]) < count(view, &["--at-least", "2"]), "{view}");
+    }
+    assert_eq!(count("matrix", &["--show", "two-way"]), 26, "two cells a pair");
+    assert_eq!(count("map", &["--level", "2", "--show", "summed"]), 1);
+
+    let words = ["export", "n.simpul", "--view", "map", "--format", "svg", "--out", "m.svg"];
+    simpul.run([&words[..], &["--show", "one-way", "--cadence", "monthly"]].concat()).expect(0);
+    let picture = std::fs::read_to_string(simpul.path("m.svg")).expect("a picture");
+    assert!(picture.contains("only one-way pairs") && picture.contains("how often: monthly"));
+    let refused = simpul.run(["layout", "n.simpul", "--view", "map", "--process", "nothing"]).expect(2);
+    assert!(refused.err.contains("No process is called “nothing”"), "{}", refused.err);
+}

@@ -149,7 +149,7 @@ test('a long list of processes stays inside the window', async (t) => {
   const panel = await page.locator('.panel').boundingBox();
   assert.ok(panel.x + panel.width <= 1024 && panel.y + panel.height <= 700, JSON.stringify(panel));
   await person.clicks('checkbox', /^Process 39/);
-  await person.reads('pairs not shown');
+  await person.reads('pairs shown, level');
 });
 
 test('who leaves a field by a key stands where the field was', async (t) => {

@@ -65,7 +65,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{differences,errors,findings,history,picture,repairs,review,tables,terminal}.json'],
+  ['./{en,id}/{differences,errors,filter,findings,history,picture,repairs,review,tables,terminal}.json'],
   {
     eager: true,
     import: 'default',

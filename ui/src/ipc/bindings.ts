@@ -18,6 +18,15 @@ export type Act =
 /**  A repair is not made. */
 "refuse";
 
+/**  By how many of its ends a need is confirmed. */
+export type AgreedWord = 
+/**  By customer and supplier. */
+"both" | 
+/**  By one of them. */
+"oneSide" | 
+/**  By neither. */
+"neither";
+
 /**  A record that came along. */
 export type AlongView = {
 	/**  Which. */
@@ -275,6 +284,23 @@ export type BrokenPairView = {
 	/**  Of `oneWay`: who still gets. */
 	customer: Name | null,
 };
+
+/**  How often something is needed. */
+export type CadenceWord = 
+/**  Whenever a case arises. */
+"perCase" | 
+/**  Every day. */
+"daily" | 
+/**  Every week. */
+"weekly" | 
+/**  Every month. */
+"monthly" | 
+/**  Every quarter. */
+"quarterly" | 
+/**  Every year. */
+"yearly" | 
+/**  Not said, or in words that are not understood. */
+"unsaid";
 
 /**  Somebody who may be meant. */
 export type CandidateView = {
@@ -728,6 +754,21 @@ export type DottedView = {
 	label: string,
 };
 
+/**  In what way something is due. */
+export type DueWord = 
+/**  At an hour, or on the day on which it arises. */
+"hour" | 
+/**  On a day of the week. */
+"weekday" | 
+/**  On a day of the month. */
+"monthDay" | 
+/**  On the day of closing. */
+"closing" | 
+/**  In words that are not understood. */
+"words" | 
+/**  Nothing was said. */
+"unsaid";
+
 /**  Every two internal nodes, counted once. */
 export type DyadsView = {
 	/**  Linked both ways. */
@@ -1058,6 +1099,23 @@ export type FileView = {
 	scenarios: ScenarioLine[],
 };
 
+/**  Something to filter by, and how many needs are so. */
+export type FilterChoice<Word> = {
+	/**  What. */
+	value: Word,
+	/**  Active needs that are so; of drafts and ended needs those. */
+	needs: number,
+};
+
+/**  What there is to filter by; what no need is stands with 0. */
+export type FilterChoices = {
+	kinds: FilterChoice<ItemKind>[],
+	cadences: FilterChoice<CadenceWord>[],
+	dues: FilterChoice<DueWord>[],
+	statuses: FilterChoice<StatusWord>[],
+	agreed: FilterChoice<AgreedWord>[],
+};
+
 /**  Looks for records by name, title or word. */
 export type FindRequest = {
 	/**  What was typed. */
@@ -1187,12 +1245,12 @@ export type Growth = "down" | "up" | "right" | "left";
 export type Hidden = {
 	/**  Why. */
 	why: HiddenWhy,
-	/**  How many. */
+	/**  How many come back when this alone is lifted. */
 	pairs: number,
 };
 
 /**  Why pairs are not shown. */
-export type HiddenWhy = "show" | "process" | "kind" | "external" | "focus";
+export type HiddenWhy = "show" | "strength" | "process" | "kind" | "cadence" | "due" | "status" | "agreed" | "external" | "focus";
 
 /**  The history. */
 export type History = {
@@ -1594,6 +1652,8 @@ export type LinkRow = {
 	external: boolean,
 	/**  What was answered, while the answer holds. */
 	answer: AnswerWord | null,
+	/**  Of a one-way pair: what runs the other way does not pass the filters. */
+	backFiltered: boolean,
 };
 
 /**  The map as a table. */
@@ -1682,6 +1742,28 @@ export type LowerPair = {
 	bGives: number,
 };
 
+/**  What of the needs is shown. A list that names nothing lets everything pass; of the statuses then the active. */
+export type MapFilter = {
+	/**  Which pairs. */
+	show?: Show,
+	/**  Only pairs of at least this strength, both ways together. */
+	atLeast?: number | null,
+	/**  Only needs of these processes: their ids, or names. */
+	processes?: string[],
+	/**  Only items of these kinds. */
+	kinds?: ItemKind[],
+	/**  Only needs of these cadences. */
+	cadences?: CadenceWord[],
+	/**  Only needs due in these ways. */
+	dues?: DueWord[],
+	/**  Only needs that stand so. */
+	statuses?: StatusWord[],
+	/**  Only needs confirmed so. */
+	agreed?: AgreedWord[],
+	/**  With parties outside the company. */
+	external?: boolean,
+};
+
 /**  What a map shows, beside its scene. */
 export type MapInfo = {
 	/**  Of which revision. */
@@ -1700,8 +1782,10 @@ export type MapInfo = {
 	needs: number,
 	/**  Needs with both ends on one node. */
 	inside: number,
-	/**  Pairs that pass the filters, before all / two-way / one-way is chosen. */
+	/**  Pairs that pass the filters, before a sort of pairs is chosen. */
 	pairs: PairCounts,
+	/**  Of these inside the company: two-way ones in which one side gives at least three times what it gets. */
+	lopsided: number,
 	/**  Pairs drawn. */
 	shownPairs: number,
 	/**  Of the wheel: units whose names have no room beside it. */
@@ -1714,6 +1798,10 @@ export type MapInfo = {
 	reciprocity: Reciprocity,
 	/**  Processes to filter by. */
 	processes: ProcessChoice[],
+	/**  What else there is to filter by. */
+	choices: FilterChoices,
+	/**  The strongest pair there is without any filter, both ways together. */
+	strongest: number | null,
 	/**  What stands in the middle, where one node was asked for. */
 	focus: FocusInfo | null,
 	/**  Milliseconds. */
@@ -1730,14 +1818,10 @@ export type MapRequest = {
 	unfolded?: string[],
 	/**  Units folded singly, which stand for everything in them: their ids. */
 	folded?: string[],
-	/**  Which pairs. */
-	show?: Show,
-	/**  Only needs of these processes: their ids; none: all. */
-	processes?: string[],
-	/**  Only items of these kinds; none: all. */
-	kinds?: ItemKind[],
-	/**  With parties outside the company. */
-	external?: boolean,
+	/**  What of the needs is shown. */
+	filter?: MapFilter,
+	/**  What strength is: of cells, thresholds and lopsided pairs. */
+	strength?: Strength,
 	/**  Width ÷ height of the window. */
 	aspect?: number | null,
 	/**  The tray of units without needs is open. */
@@ -1811,12 +1895,10 @@ export type MatrixOrder = "tree" | "name" | "clusters" | "partition";
 
 /**  Which matrix. */
 export type MatrixRequest = {
-	/**  Level, folding and filters are those of the map; its tray: with those without needs. */
+	/**  Level, folding, filters and strength are those of the map; its tray: with those without needs. */
 	map?: MapRequest,
 	/**  What rows and columns are put in order by. */
 	order?: MatrixOrder,
-	/**  What a cell's strength is. */
-	strength?: Strength,
 };
 
 /**  The sides of a matrix, in pixels. */
@@ -2951,7 +3033,17 @@ export type SheetView = {
 };
 
 /**  Which pairs are drawn. */
-export type Show = "all" | "twoWay" | "oneWay";
+export type Show = 
+/**  All of them. */
+"all" | 
+/**  Linked both ways, directly or in sum. */
+"twoWay" | 
+/**  Linked both ways only in sum. */
+"summed" | 
+/**  Linked both ways, and one side gives at least three times what it gets. */
+"lopsided" | 
+/**  Linked one way. */
+"oneWay";
 
 /**  Asks for the boxes of records, and how to unfold a chart so that they are seen. */
 export type ShowBoxesRequest = {
@@ -3114,7 +3206,7 @@ export type StopView = {
 	of: NeedBrief | null,
 };
 
-/**  What the strength of a cell is. */
+/**  What the strength of a link is. */
 export type Strength = 
 /**  How many needs. */
 "needs" | 

@@ -4,42 +4,36 @@ import { Matrix } from '../canvas/matrix';
 import { decodeScene } from '../canvas/scene';
 import type {
   Fold,
-  ItemKind,
   LinkRow,
+  MapFilter,
   MapInfo,
   MapRequest,
   MatrixOrder,
   MatrixRequest,
   Picture,
-  Show,
   Strength,
 } from '../ipc/bindings';
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
+import { filterParts, unfiltered, type FilterPart, type Filtering } from './map-filter';
 import { PictureState, type Finder } from './picture.svelte';
 
 /** The pictures there are of the same needs. */
 export type MapShape = 'flow' | 'focus' | 'wheel' | 'matrix';
-
-type Filter = Pick<MapState, 'showing' | 'processes' | 'kinds' | 'external'>;
-const unfiltered = (): Filter => ({ showing: 'all', processes: [], kinds: [], external: true });
 
 export class MapState extends PictureState<MapInfo> {
   level = $state<number | null>(null);
   positions = $state(false);
   unfolded = $state.raw<readonly string[]>([]);
   folded = $state.raw<readonly string[]>([]);
-  showing = $state<Show>('all');
-  processes = $state.raw<readonly string[]>([]);
-  kinds = $state.raw<readonly ItemKind[]>([]);
-  external = $state(true);
+  filtering = $state.raw<Filtering>(unfiltered());
   tray = $state(false);
   shape = $state<MapShape>('flow');
   /** What stands in the middle; nothing: what the core chooses. */
   centre = $state<Key | null>(null);
   depth = $state(1);
-  /** What the rows and columns of the matrix are put in order by, and what its cells count. */
+  /** What the rows and columns of the matrix are put in order by, and what strength is in it and in filters. */
   order = $state<MatrixOrder>('tree');
   strength = $state<Strength>('needs');
   /** The matrix last received, where that is the picture. */
@@ -58,10 +52,8 @@ export class MapState extends PictureState<MapInfo> {
       positions: this.positions,
       unfolded: [...this.unfolded],
       folded: [...this.folded],
-      show: this.showing,
-      processes: [...this.processes],
-      kinds: [...this.kinds],
-      external: this.external,
+      filter: this.filtering,
+      strength: this.strength,
       aspect: this.aspect,
       tray: this.tray,
       focus: this.focused ? { centre: this.centre, depth: this.depth } : null,
@@ -70,7 +62,7 @@ export class MapState extends PictureState<MapInfo> {
   }
 
   get matrixRequest(): MatrixRequest {
-    return { map: this.request, order: this.order, strength: this.strength };
+    return { map: this.request, order: this.order };
   }
 
   /** What is shown, as a picture for a file. */
@@ -89,8 +81,13 @@ export class MapState extends PictureState<MapInfo> {
     return this.shape === 'matrix' ? this.matrix : this.scene;
   }
 
+  /** The filters that are set. */
+  get parts(): FilterPart[] {
+    return filterParts(this.filtering, this.strength, this.info?.processes ?? []);
+  }
+
   get filtered(): boolean {
-    return this.showing !== 'all' || this.processes.length > 0 || this.kinds.length > 0 || !this.external;
+    return this.parts.length > 0;
   }
 
   async load(): Promise<void> {
@@ -168,8 +165,8 @@ export class MapState extends PictureState<MapInfo> {
     await this.load();
   }
 
-  async filter(change: Partial<Filter>): Promise<void> {
-    Object.assign(this, change);
+  async filter(change: MapFilter): Promise<void> {
+    this.filtering = { ...this.filtering, ...change };
     await this.reload();
   }
 
@@ -186,7 +183,7 @@ export class MapState extends PictureState<MapInfo> {
   #showWhole(): void {
     this.unfolded = [];
     this.folded = [];
-    Object.assign(this, unfiltered());
+    this.filtering = unfiltered();
   }
 
   /** Another picture; around one node, what stands in the middle. */

@@ -20,8 +20,8 @@ macro_rules! catalogue {
     };
 }
 
-static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
-static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
+static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
+static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
 
 /// The words of `key` with `{name}` replaced, singular or plural by `n` where there are both; the key itself where
 /// there are none.

@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod exit;
+mod filter;
 mod picture;
 mod progress;
 mod table;

@@ -1,5 +1,6 @@
 //! Which picture: the options that `layout` and `export` share.
 
+use crate::filter::Needs;
 use crate::not_built;
 use simpul_api::ApiError;
 use simpul_api::dto::{
@@ -45,9 +46,11 @@ pub(crate) struct Choice {
     /// What rows and columns of the matrix are put in order by
     #[arg(long, value_enum, default_value_t)]
     order: Order,
-    /// What stands in the cells of the matrix: how many needs, or their weight
+    /// What strength is, in the cells of the matrix and of --at-least: how many needs, or their weight
     #[arg(long, value_enum, default_value_t)]
     strength: Counted,
+    #[command(flatten)]
+    filter: Needs,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -149,10 +152,6 @@ impl Choice {
                     Order::Clusters => MatrixOrder::Clusters,
                     Order::Partition => MatrixOrder::Partition,
                 },
-                strength: match self.strength {
-                    Counted::Needs => Strength::Needs,
-                    Counted::Weight => Strength::Weight,
-                },
             })),
             other => Err(not_built(other, views)),
         }
@@ -161,7 +160,16 @@ impl Choice {
 
 impl Choice {
     fn map(&self, level: Option<u32>) -> MapRequest {
-        MapRequest { level, positions: self.by == Some(By::Position), ..MapRequest::default() }
+        MapRequest {
+            level,
+            positions: self.by == Some(By::Position),
+            filter: self.filter.request(),
+            strength: match self.strength {
+                Counted::Needs => Strength::Needs,
+                Counted::Weight => Strength::Weight,
+            },
+            ..MapRequest::default()
+        }
     }
 }
 

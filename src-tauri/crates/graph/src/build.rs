@@ -13,7 +13,7 @@ pub struct Link {
     pub supplier: u32,
     /// Index of the node that needs.
     pub customer: u32,
-    /// The active needs, ascending.
+    /// The needs that count, ascending.
     pub needs: Vec<NeedId>,
     /// Sum of the needs' weights; a need without one weighs 1.
     pub weight: f64,
@@ -33,16 +33,23 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Rolls the active needs up. O(n log n) over units, positions and needs.
+    /// Rolls the needs up that the view lets count. O(n log n) over units, positions and needs.
     pub fn new(document: &Document, view: &View) -> Self {
         let places = Places::new(document, view);
         let mut joins: BTreeMap<(Node, Node), (Vec<NeedId>, f64)> = BTreeMap::new();
         let (mut lower, mut touched) = (Vec::new(), BTreeSet::new());
-        for need in document.needs().iter().filter(|need| need.is_active()) {
+        for need in document.needs().iter() {
+            let counts = view.filter.counts(need);
+            if !counts && !need.is_active() {
+                continue;
+            }
             let (Some(from), Some(to)) = (places.of(need.supplier), places.of(need.customer)) else {
                 continue;
             };
             touched.extend([from, to]);
+            if !counts {
+                continue;
+            }
             let outside = !view.filter.external && (places.is_external(from) || places.is_external(to));
             if outside || !view.filter.passes(document, need) {
                 continue;
@@ -92,7 +99,7 @@ impl Graph {
         self.is_external(link.supplier) || self.is_external(link.customer)
     }
 
-    /// The active needs both of whose ends stand on this node, ascending.
+    /// The needs that count both of whose ends stand on this node, ascending.
     pub fn inside(&self, node: u32) -> &[NeedId] {
         &self.inside[node as usize]
     }
@@ -114,7 +121,7 @@ impl Graph {
         self.index.get(&node).copied()
     }
 
-    /// How many active needs the graph holds, on links and inside nodes.
+    /// How many needs the graph holds, on links and inside nodes.
     pub fn needs(&self) -> usize {
         self.lower.len()
     }

@@ -1,7 +1,7 @@
 //! Needs that jump far in the tree of units: how many borders of units lie between the two ends.
 
+use crate::filter::Filter;
 use crate::tree::UnitTree;
-use crate::view::Filter;
 use simpul_model::{Document, NeedId, UnitId};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

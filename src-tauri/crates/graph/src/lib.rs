@@ -24,6 +24,7 @@ mod degree;
 mod dyads;
 mod feedback;
 mod figures;
+mod filter;
 mod headcount;
 mod impact;
 mod inner;
@@ -59,6 +60,7 @@ pub use figures::{
     Chain, Coming, DoublePost, Figures, LEAVING_WITHIN_DAYS, Manager, OtherUnit, Spans, UnitStaff, Width,
     is_leaving, is_starting,
 };
+pub use filter::{Agreed, DueSort, Filter};
 pub use headcount::{Headcount, Headcounts};
 pub use impact::{Because, Covered, Impact, Reached, Stop, impact};
 pub use jumps::{FAR, Jump, Jumps, jumps};
@@ -67,12 +69,12 @@ pub use matrix::{MatrixAxis, MatrixBlock, MatrixHead, MatrixOrder, matrix_axis};
 pub use node::{Names, Node, name_of};
 pub use org::{Org, Span};
 pub use outward::Outward;
-pub use pairs::{LowerPair, Pair, PairKind, lower_pairs, pairs};
+pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
 pub use review::{Changed, Concern, Review, ReviewItem, ReviewState, Story, review};
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};
-pub use view::{Filter, View};
+pub use view::View;
 
 #[cfg(test)]
 mod sketch;

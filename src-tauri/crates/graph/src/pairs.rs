@@ -43,6 +43,14 @@ impl Pair {
         Balance { forth: self.forth.len() as u32, back: self.back.len() as u32 }
     }
 
+    /// How strongly `a` serves `b`, and `b` serves `a`.
+    pub fn strength(&self, by: Strength) -> (f64, f64) {
+        match by {
+            Strength::Needs => (self.forth.len() as f64, self.back.len() as f64),
+            Strength::Weight => (self.weight_forth, self.weight_back),
+        }
+    }
+
     /// Whether both serve each other, directly or in sum.
     pub fn is_mutual(&self) -> bool {
         self.kind != PairKind::OneWay
@@ -54,6 +62,71 @@ impl Pair {
             (false, true) => Some((self.a, self.b)),
             (true, false) => Some((self.b, self.a)),
             _ => None,
+        }
+    }
+}
+
+/// One side of a lopsided pair gives at least so many times what it gets.
+const LOPSIDED: f64 = 3.0;
+
+/// What the strength of a link is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Strength {
+    /// How many needs.
+    #[default]
+    Needs,
+    /// The sum of their weights.
+    Weight,
+}
+
+/// Pairs of one sort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum PairSort {
+    /// Any pair.
+    #[default]
+    All,
+    /// Linked both ways, directly or in sum.
+    TwoWay,
+    /// Linked both ways only in sum.
+    Summed,
+    /// Linked both ways, and one side gives at least three times what it gets.
+    Lopsided,
+    /// Linked one way.
+    OneWay,
+}
+
+/// Which pairs are looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct PairFilter {
+    /// Pairs of this sort.
+    pub sort: PairSort,
+    /// What strength is.
+    pub by: Strength,
+    /// Pairs of at least this strength, both ways together.
+    pub at_least: Option<f64>,
+}
+
+impl PairFilter {
+    /// Whether a pair is looked at.
+    pub fn passes(&self, pair: &Pair) -> bool {
+        self.is_strong(pair) && self.is_of_sort(pair)
+    }
+
+    /// Whether a pair is strong enough.
+    pub fn is_strong(&self, pair: &Pair) -> bool {
+        let (forth, back) = pair.strength(self.by);
+        self.at_least.is_none_or(|least| forth + back >= least)
+    }
+
+    /// Whether a pair is of the sort looked at.
+    pub fn is_of_sort(&self, pair: &Pair) -> bool {
+        let (forth, back) = pair.strength(self.by);
+        match self.sort {
+            PairSort::All => true,
+            PairSort::TwoWay => pair.is_mutual(),
+            PairSort::Summed => pair.kind == PairKind::Summed,
+            PairSort::Lopsided => pair.is_mutual() && forth.max(back) >= LOPSIDED * forth.min(back),
+            PairSort::OneWay => !pair.is_mutual(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is looked at: how far units are rolled up, which are unfolded, which needs count.
 
-use simpul_model::{Document, ItemKind, Need, ProcessId, UnitId};
+use crate::filter::Filter;
+use simpul_model::UnitId;
 use std::collections::BTreeSet;
 
 /// A way to look at the needs of an organisation. The default rolls nothing up and hides nothing but
@@ -33,31 +34,5 @@ impl View {
     /// Down to positions.
     pub fn by_position() -> Self {
         Self { positions: true, ..Self::default() }
-    }
-}
-
-/// Which needs count. The default lets every need pass.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filter {
-    /// Needs of one of these processes; none named: of any or no process.
-    pub processes: BTreeSet<ProcessId>,
-    /// Needs of one of these kinds of item; none named: of any kind.
-    pub kinds: BTreeSet<ItemKind>,
-    /// Show external nodes and the needs that end there.
-    pub external: bool,
-}
-
-impl Default for Filter {
-    fn default() -> Self {
-        Self { processes: BTreeSet::new(), kinds: BTreeSet::new(), external: true }
-    }
-}
-
-impl Filter {
-    /// Whether processes and kinds let a need pass; whether its ends are external is not looked at here.
-    pub(crate) fn passes(&self, document: &Document, need: &Need) -> bool {
-        let process = self.processes.is_empty() || need.processes.iter().any(|p| self.processes.contains(p));
-        let kind = || document.items().get(need.item).map(|item| item.kind);
-        process && (self.kinds.is_empty() || kind().is_some_and(|kind| self.kinds.contains(&kind)))
     }
 }

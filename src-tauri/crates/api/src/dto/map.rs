@@ -1,19 +1,8 @@
 //! The needs map.
 
-use super::{Key, Name};
+use super::{FilterChoices, Hidden, Key, MapFilter, Name, Strength};
 use serde::{Deserialize, Serialize};
 use specta::Type;
-
-/// Which pairs are drawn.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub enum Show {
-    #[default]
-    All,
-    TwoWay,
-    OneWay,
-}
 
 /// What kind of thing is needed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -38,14 +27,10 @@ pub struct MapRequest {
     pub unfolded: Vec<String>,
     /// Units folded singly, which stand for everything in them: their ids.
     pub folded: Vec<String>,
-    /// Which pairs.
-    pub show: Show,
-    /// Only needs of these processes: their ids; none: all.
-    pub processes: Vec<String>,
-    /// Only items of these kinds; none: all.
-    pub kinds: Vec<ItemKind>,
-    /// With parties outside the company.
-    pub external: bool,
+    /// What of the needs is shown.
+    pub filter: MapFilter,
+    /// What strength is: of cells, thresholds and lopsided pairs.
+    pub strength: Strength,
     /// Width ÷ height of the window.
     pub aspect: f64,
     /// The tray of units without needs is open.
@@ -85,10 +70,8 @@ impl Default for MapRequest {
             positions: false,
             unfolded: Vec::new(),
             folded: Vec::new(),
-            show: Show::All,
-            processes: Vec::new(),
-            kinds: Vec::new(),
-            external: true,
+            filter: MapFilter::default(),
+            strength: Strength::Needs,
             aspect: 1.5,
             tray: false,
             focus: None,
@@ -133,27 +116,6 @@ pub struct PairCounts {
     pub external: u32,
 }
 
-/// Why pairs are not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-#[allow(missing_docs)]
-pub enum HiddenWhy {
-    Show,
-    Process,
-    Kind,
-    External,
-    Focus,
-}
-
-/// Pairs not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Hidden {
-    /// Why.
-    pub why: HiddenWhy,
-    /// How many.
-    pub pairs: u32,
-}
-
 /// Reciprocity; nothing while there are no links.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct Reciprocity {
@@ -194,8 +156,10 @@ pub struct MapInfo {
     pub needs: u32,
     /// Needs with both ends on one node.
     pub inside: u32,
-    /// Pairs that pass the filters, before all / two-way / one-way is chosen.
+    /// Pairs that pass the filters, before a sort of pairs is chosen.
     pub pairs: PairCounts,
+    /// Of these inside the company: two-way ones in which one side gives at least three times what it gets.
+    pub lopsided: u32,
     /// Pairs drawn.
     pub shown_pairs: u32,
     /// Of the wheel: units whose names have no room beside it.
@@ -208,6 +172,10 @@ pub struct MapInfo {
     pub reciprocity: Reciprocity,
     /// Processes to filter by.
     pub processes: Vec<ProcessChoice>,
+    /// What else there is to filter by.
+    pub choices: FilterChoices,
+    /// The strongest pair there is without any filter, both ways together.
+    pub strongest: f64,
     /// What stands in the middle, where one node was asked for.
     pub focus: Option<FocusInfo>,
     /// Milliseconds.
@@ -265,6 +233,8 @@ pub struct LinkRow {
     pub external: bool,
     /// What was answered, while the answer holds.
     pub answer: Option<AnswerWord>,
+    /// Of a one-way pair: what runs the other way does not pass the filters.
+    pub back_filtered: bool,
 }
 
 /// The map as a table.

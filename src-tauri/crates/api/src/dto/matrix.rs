@@ -16,27 +16,14 @@ pub enum MatrixOrder {
     Partition,
 }
 
-/// What the strength of a cell is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Strength {
-    /// How many needs.
-    #[default]
-    Needs,
-    /// The sum of their weights.
-    Weight,
-}
-
 /// Which matrix.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 #[serde(default)]
 pub struct MatrixRequest {
-    /// Level, folding and filters are those of the map; its tray: with those without needs.
+    /// Level, folding, filters and strength are those of the map; its tray: with those without needs.
     pub map: MapRequest,
     /// What rows and columns are put in order by.
     pub order: MatrixOrder,
-    /// What a cell's strength is.
-    pub strength: Strength,
 }
 
 /// Whether a unit is folded.

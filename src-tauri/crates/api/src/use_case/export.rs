@@ -203,6 +203,7 @@ impl Words<'_> {
             subtitle: [Some(self.subtitle(&info, branch)), self.around(&seen)]
                 .into_iter()
                 .flatten()
+                .chain(map::said(seen.document, &request, &spoken))
                 .collect::<Vec<_>>()
                 .join(" · "),
             shown: self.count("shown-pairs", shown, total),
@@ -223,7 +224,7 @@ impl Words<'_> {
             return Err(ApiError::new("picture-empty", &[]));
         }
         let info = seen.info();
-        let strength = match request.strength {
+        let strength = match request.map.strength {
             Strength::Needs => "matrix.needs",
             Strength::Weight => "matrix.weight",
         };
@@ -238,7 +239,12 @@ impl Words<'_> {
         };
         let dressing = Dressing {
             title: self.title("map-title"),
-            subtitle: subtitle.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            subtitle: subtitle
+                .into_iter()
+                .flatten()
+                .chain(map::said(seen.document, &request.map, &self.spoken()))
+                .collect::<Vec<_>>()
+                .join(" · "),
             shown: self.count("shown-pairs", drawn.pairs, info.total_pairs),
             legend: self
                 .map_legend(&seen)
@@ -253,7 +259,7 @@ impl Words<'_> {
     /// What the lines or cells of these pairs mean.
     fn map_legend(&self, seen: &Seen<'_>) -> Vec<(Mark, String)> {
         let shows = |kind| seen.shown.iter().any(|pair| pair.kind == kind);
-        let calm = |pair: &Pair| pair.one_way().is_some() && seen.answers.question(&seen.graph, pair).calm;
+        let calm = |pair: &Pair| seen.is_calm(pair);
         let marks = [
             (Mark::TwoWay, shows(Kind::TwoWay), "legend.two-way"),
             (Mark::Summed, shows(Kind::Summed), "legend.summed"),

@@ -1,11 +1,14 @@
 //! The needs map: which nodes and pairs are shown, drawn as a scene or listed as a table.
 
+mod filter;
 mod focus;
 mod picture;
+mod said;
 mod seen;
 mod wheel;
 
 pub(crate) use picture::draw;
+pub(crate) use said::said;
 pub(crate) use seen::{Seen, level_choices, node_key, node_of, process_choices, view_of};
 
 use super::line::{Lines, answer_word};
@@ -62,6 +65,7 @@ fn row(lines: &Lines<'_>, seen: &Seen<'_>, pair: &Pair, ctx: &Ctx) -> LinkRow {
         a_gives: if turned { back } else { forth },
         b_gives: if turned { forth } else { back },
         external: pair.external,
+        back_filtered: seen.back_is_filtered(pair),
         answer: question.answer.filter(|_| !question.lapsed).map(|answer| answer_word(answer.answer)),
     }
 }

@@ -37,8 +37,11 @@ pub(super) fn card(lines: &Lines<'_>, key: &str, request: MapRequest) -> Result<
     let gone = || ApiError::not_found(key);
     let (first, second) = key.strip_prefix("pair:").and_then(|keys| keys.split_once('~')).ok_or_else(gone)?;
     let (first, second) = (node_of(first)?, node_of(second)?);
-    // A pair can be looked at whatever the toggles hide.
-    let request = MapRequest { show: Show::All, focus: None, ..request };
+    // A pair is looked at as a whole, whatever the filters hide of it; drafts where they count.
+    let mut statuses = request.filter.statuses;
+    statuses.extend((!statuses.is_empty()).then_some(StatusWord::Active));
+    let filter = MapFilter { statuses, ..MapFilter::default() };
+    let request = MapRequest { filter, focus: None, ..request };
     let seen = Seen::of(lines.document, &request)?;
     let place = |node| seen.graph.index_of(node).ok_or_else(gone);
     let pair = seen.pair(place(first)?, place(second)?).ok_or_else(gone)?;

@@ -60,7 +60,8 @@ pub(crate) fn draw<'a>(
         }
     };
     let place = |at: u32| placed.partition_point(|&other| other < at) as u32;
-    let tray = messages::count(ctx.language, "picture.tray", seen.isolated.len() as u64);
+    let tray = if seen.is_filtered() { "picture.tray-filtered" } else { "picture.tray" };
+    let tray = messages::count(ctx.language, tray, seen.isolated.len() as u64);
     let mut input = MapInput {
         nodes: placed.iter().map(|&at| cards.card(at)).collect(),
         pairs: seen.all.iter().map(|pair| drawn_pair(seen, pair, &place)).collect(),
@@ -92,7 +93,7 @@ pub(crate) fn draw<'a>(
                 .map_err(|_| ApiError::cancelled())?
         }
     };
-    keep_shown(seen, request, &mut input, &mut layout);
+    keep_shown(seen, &mut input, &mut layout);
     let scene = simpul_drawing::map::draw(&input, &layout);
     phases.done("scene");
     Ok(Drawn {
@@ -110,9 +111,9 @@ pub(crate) fn draw<'a>(
     })
 }
 
-/// Leaves the lines that all / two-way / one-way hides.
-fn keep_shown(seen: &Seen<'_>, request: &MapRequest, input: &mut MapInput, layout: &mut LayeredLayout) {
-    if request.show == Show::All {
+/// Leaves the lines that the sort of pairs chosen hides.
+fn keep_shown(seen: &Seen<'_>, input: &mut MapInput, layout: &mut LayeredLayout) {
+    if seen.shown.len() == seen.all.len() {
         return;
     }
     let mut shown = seen.all.iter().map(|pair| seen.shows(pair));
@@ -136,7 +137,7 @@ pub(super) fn drawn_pair(seen: &Seen<'_>, pair: &Pair, place: &impl Fn(u32) -> u
         },
         forth: if turned { back } else { forth },
         back: if turned { forth } else { back },
-        calm: pair.one_way().is_some() && seen.answers.question(&seen.graph, pair).calm,
+        calm: seen.is_calm(pair),
         external: pair.external,
     }
 }
@@ -147,19 +148,12 @@ pub(super) struct Cards<'a> {
     lines: Lines<'a>,
     colours: Colours,
     ctx: &'a Ctx,
-    /// Distinct customers and suppliers of each node.
-    partners: Vec<(u32, u32)>,
 }
 
 impl<'a> Cards<'a> {
     pub(super) fn of(seen: &'a Seen<'a>, ctx: &'a Ctx, today: simpul_model::Date) -> Self {
-        let mut partners = vec![(0, 0); seen.graph.nodes().len()];
-        for link in seen.graph.links() {
-            partners[link.supplier as usize].0 += 1;
-            partners[link.customer as usize].1 += 1;
-        }
         let lines = Lines { document: seen.document, today };
-        Self { seen, lines, colours: Colours::of(seen.document), ctx, partners }
+        Self { seen, lines, colours: Colours::of(seen.document), ctx }
     }
 
     pub(super) fn card(&self, at: u32) -> UnitCard {
@@ -197,7 +191,7 @@ impl<'a> Cards<'a> {
         if let Node::Position(id) = self.seen.node(at) {
             return self.lines.position(id).detail;
         }
-        let (customers, suppliers) = self.partners[at as usize];
+        let (customers, suppliers) = self.seen.partners[at as usize];
         if (customers, suppliers) == (0, 0) {
             return String::new();
         }

@@ -1,14 +1,16 @@
 //! What a map request sees: the graph of its level and filters, and of its pairs those it shows.
 
+use super::filter::{Kept, choices, filter_of, kept, pair_filter_of};
 use super::focus::Focused;
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::messages;
-use crate::use_case::line::{Lines, model_item_kind};
+use crate::use_case::line::Lines;
 use simpul_graph::{
-    Answers, Filter, Graph, Node, Pair, PairKind as Kind, Reciprocity as Share, View, levels, pairs,
+    Answers, Graph, Node, Pair, PairFilter, PairKind as Kind, PairSort, Reciprocity as Share, View, levels,
+    pairs,
 };
 use simpul_model::{Document, ProcessId, RecordRef, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,49 +20,45 @@ pub(crate) struct Seen<'a> {
     pub(crate) document: &'a Document,
     pub(crate) graph: Graph,
     pub(crate) answers: Answers<'a>,
-    /// Pairs that pass process, kind and external.
+    /// Pairs that pass the filters of needs and of strength.
     pub(crate) all: Vec<Pair>,
     /// Of these the ones drawn.
     pub(crate) shown: Vec<Pair>,
-    /// Nodes without a pair before all / two-way / one-way is chosen.
+    /// Nodes without a pair before a sort of pairs is chosen.
     pub(crate) isolated: Vec<u32>,
-    hidden: Vec<Hidden>,
-    total_pairs: usize,
+    /// Distinct customers and suppliers of each node, before a sort of pairs is chosen.
+    pub(super) partners: Vec<(u32, u32)>,
+    kept: Kept,
     level: u32,
-    show: Show,
+    by: PairFilter,
     /// What stands in the middle, where one node was asked for.
     pub(crate) focus: Option<Focused>,
-}
-
-fn shows(show: Show, pair: &Pair) -> bool {
-    match show {
-        Show::All => true,
-        Show::TwoWay => pair.is_mutual(),
-        Show::OneWay => !pair.is_mutual(),
-    }
 }
 
 impl<'a> Seen<'a> {
     /// Rolls up and filters. O(n log n) over units and needs.
     pub(crate) fn of(document: &'a Document, request: &MapRequest) -> Result<Self, ApiError> {
         let view = view_of(document, request)?;
+        let by = pair_filter_of(&request.filter, request.strength);
         let graph = Graph::new(document, &view);
-        let all = pairs(&graph);
-        let shown: Vec<Pair> = all.iter().filter(|pair| shows(request.show, pair)).cloned().collect();
-        let (hidden, total_pairs) = hidden(document, &view, all.len(), shown.len());
+        let all: Vec<Pair> = pairs(&graph).into_iter().filter(|pair| by.is_strong(pair)).collect();
+        let shown: Vec<Pair> = all.iter().filter(|pair| by.is_of_sort(pair)).cloned().collect();
+        let kept = kept(document, &graph, by, all.len(), shown.len());
         let deepest = levels(document).last().map_or(1, |level| level.level);
         let level = view.level.map_or(deepest, |level| level.min(deepest));
+        let partners = partners(graph.nodes().len(), &all);
+        let alone = |&at: &u32| partners[at as usize] == (0, 0);
         let seen = Self {
             document,
             answers: Answers::new(document),
-            isolated: graph.isolated(),
+            isolated: (0..graph.nodes().len() as u32).filter(alone).collect(),
+            partners,
             graph,
             all,
             shown,
-            hidden,
-            total_pairs,
+            kept,
             level,
-            show: request.show,
+            by,
             focus: None,
         };
         match &request.focus {
@@ -78,7 +76,7 @@ impl<'a> Seen<'a> {
         self.isolated.clear();
         if before > self.shown.len() {
             let pairs = (before - self.shown.len()) as u32;
-            self.hidden.push(Hidden { why: HiddenWhy::Focus, pairs });
+            self.kept.hidden.push(Hidden { why: HiddenWhy::Focus, pairs });
         }
         self.focus = Some(focus);
         Ok(self)
@@ -123,6 +121,7 @@ impl<'a> Seen<'a> {
         let count = |kind: Kind| internal().filter(|pair| pair.kind == kind).count();
         let (two_way, summed, one_way) = (count(Kind::TwoWay), count(Kind::Summed), count(Kind::OneWay));
         let share = Share::new(two_way + summed, one_way);
+        let lopsided = PairFilter { sort: PairSort::Lopsided, ..self.by };
         let inside: usize = (0..self.graph.nodes().len() as u32).map(|at| self.graph.inside(at).len()).sum();
         MapInfo {
             revision: 0,
@@ -140,20 +139,42 @@ impl<'a> Seen<'a> {
                 one_way: one_way as u32,
                 external: (self.all.len() - two_way - summed - one_way) as u32,
             },
+            lopsided: internal().filter(|pair| lopsided.is_of_sort(pair)).count() as u32,
             shown_pairs: self.shown.len() as u32,
             unnamed: 0,
-            total_pairs: self.total_pairs as u32,
-            hidden: self.hidden.clone(),
+            total_pairs: self.kept.total as u32,
+            hidden: self.kept.hidden.clone(),
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
             processes: process_choices(self.document),
+            choices: choices(self.document),
+            strongest: self.kept.strongest,
             focus: None,
             elapsed_ms: 0.0,
         }
     }
 
-    /// Whether all / two-way / one-way lets a pair be drawn.
+    /// Whether the sort of pairs chosen lets a pair be drawn.
     pub(crate) fn shows(&self, pair: &Pair) -> bool {
-        shows(self.show, pair)
+        self.by.is_of_sort(pair)
+    }
+
+    /// Whether filters hide anything that is not a sort of pairs.
+    pub(super) fn is_filtered(&self) -> bool {
+        self.kept.whole.is_some() || self.by.at_least.is_some()
+    }
+
+    /// Whether something runs back in a one-way pair that the filters keep away.
+    pub(crate) fn back_is_filtered(&self, pair: &Pair) -> bool {
+        let (Some((giver, taker)), Some(whole)) = (pair.one_way(), &self.kept.whole) else { return false };
+        let place = |at| whole.index_of(self.node(at));
+        let ends = place(taker).zip(place(giver));
+        ends.is_some_and(|(from, to)| whole.link(from, to).is_some())
+    }
+
+    /// Whether there is nothing to ask about a one-way pair: it was answered so, or something does run back.
+    pub(crate) fn is_calm(&self, pair: &Pair) -> bool {
+        let answered = || self.answers.question(&self.graph, pair).calm;
+        pair.one_way().is_some() && (self.back_is_filtered(pair) || answered())
     }
 
     /// The key of a pair: its nodes' keys, the first in the graph's order first.
@@ -198,6 +219,19 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Distinct customers and suppliers of each of `count` nodes.
+fn partners(count: usize, pairs: &[Pair]) -> Vec<(u32, u32)> {
+    let mut partners = vec![(0, 0); count];
+    for pair in pairs {
+        let (forth, back) = (u32::from(!pair.forth.is_empty()), u32::from(!pair.back.is_empty()));
+        for (at, gives, gets) in [(pair.a, forth, back), (pair.b, back, forth)] {
+            partners[at as usize].0 += gives;
+            partners[at as usize].1 += gets;
+        }
+    }
+    partners
+}
+
 /// The key of a node.
 pub(crate) fn node_key(node: Node) -> String {
     match node {
@@ -226,43 +260,10 @@ pub(crate) fn view_of(document: &Document, request: &MapRequest) -> Result<View,
         (false, None) => View::opening(document),
     };
     let unit = |id: &String| id.parse::<UnitId>().map_err(|_| ApiError::not_found(id));
-    let process = |id: &String| id.parse::<ProcessId>().map_err(|_| ApiError::not_found(id));
-    let filter = Filter {
-        processes: request.processes.iter().map(process).collect::<Result<_, _>>()?,
-        kinds: request.kinds.iter().map(|&kind| model_item_kind(kind)).collect(),
-        external: request.external,
-    };
+    let filter = filter_of(document, &request.filter)?;
     let units = |ids: &[String]| ids.iter().map(unit).collect::<Result<BTreeSet<_>, _>>();
     let (unfolded, folded) = (units(&request.unfolded)?, units(&request.folded)?);
     Ok(View { unfolded, folded, filter, ..opening })
-}
-
-/// How many pairs each filter hides: those that come back when it alone is lifted.
-fn hidden(document: &Document, view: &View, passed: usize, shown: usize) -> (Vec<Hidden>, usize) {
-    let count = |filter: Filter| pairs(&Graph::new(document, &View { filter, ..view.clone() })).len();
-    let mut hidden = Vec::new();
-    let mut hide = |why, pairs: usize| {
-        if pairs > 0 {
-            hidden.push(Hidden { why, pairs: pairs as u32 });
-        }
-    };
-    hide(HiddenWhy::Show, passed - shown);
-    if view.filter == Filter::default() {
-        return (hidden, passed);
-    }
-    if !view.filter.processes.is_empty() {
-        let without = Filter { processes: BTreeSet::new(), ..view.filter.clone() };
-        hide(HiddenWhy::Process, count(without).saturating_sub(passed));
-    }
-    if !view.filter.kinds.is_empty() {
-        let without = Filter { kinds: BTreeSet::new(), ..view.filter.clone() };
-        hide(HiddenWhy::Kind, count(without).saturating_sub(passed));
-    }
-    if !view.filter.external {
-        let without = Filter { external: true, ..view.filter.clone() };
-        hide(HiddenWhy::External, count(without).saturating_sub(passed));
-    }
-    (hidden, count(Filter::default()))
 }
 
 pub(crate) fn level_choices(document: &Document) -> Vec<LevelChoice> {

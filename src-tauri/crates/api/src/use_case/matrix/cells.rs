@@ -105,7 +105,7 @@ fn flag(seen: &Seen<'_>, pair: &Pair) -> u8 {
     let kind = match pair.kind {
         PairKind::TwoWay => flags::TWO_WAY,
         PairKind::Summed => flags::TWO_WAY | flags::SUMMED,
-        PairKind::OneWay if seen.answers.question(&seen.graph, pair).calm => flags::CALM,
+        PairKind::OneWay if seen.is_calm(pair) => flags::CALM,
         PairKind::OneWay => 0,
     };
     kind | if pair.external { flags::EXTERNAL } else { 0 }

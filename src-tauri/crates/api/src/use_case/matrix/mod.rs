@@ -83,9 +83,9 @@ impl<'a> Ruled<'a> {
         let stop = || ctx.cancel.is_cancelled();
         let axis = simpul_graph::matrix_axis(seen.document, &seen.graph, order, &wanted, &names, &stop)
             .map_err(|_| ApiError::cancelled())?;
-        let cells = Cells::of(seen, &axis, request.strength);
+        let cells = Cells::of(seen, &axis, request.map.strength);
         let by_tree = request.order == MatrixOrder::Tree;
-        Ok(Self { seen, lines, axis, cells, names, by_tree, strength: request.strength })
+        Ok(Self { seen, lines, axis, cells, names, by_tree, strength: request.map.strength })
     }
 
     fn name(&self, at: usize) -> &str {

@@ -1,0 +1,53 @@
+//! What a filter lets pass, in words for pictures and lists.
+
+use crate::ctx::Ctx;
+use crate::dto::*;
+use crate::messages;
+use simpul_model::Document;
+use std::collections::BTreeMap;
+
+/// A part for each filter that is set; empty where none is.
+pub(crate) fn said(document: &Document, request: &MapRequest, ctx: &Ctx) -> Vec<String> {
+    let filter = &request.filter;
+    let word = |key: &str, what: String| {
+        messages::word(ctx.language, &format!("filter.{key}"), &BTreeMap::from([("what".to_owned(), what)]))
+    };
+    let listed = |part: &str, words: Vec<String>| {
+        (!words.is_empty()).then(|| word(&format!("part.{part}"), words.join(", ")))
+    };
+    let of = |heading: &str, codes: Vec<String>| -> Vec<String> {
+        codes.iter().map(|code| word(&format!("{heading}.{code}"), String::new())).collect()
+    };
+    let named = |id: &String| Some(document.processes().get(id.parse().ok()?)?.name.clone());
+    let process = |asked: &String| named(asked).unwrap_or_else(|| asked.clone());
+    let show = match filter.show {
+        Show::All => Vec::new(),
+        show => of("show", codes(&[show])),
+    };
+    let strength = filter.at_least.map(|least| {
+        let args = BTreeMap::from([("n".to_owned(), least.to_string())]);
+        let code = codes(&[request.strength]).concat();
+        messages::word(ctx.language, &format!("filter.part.strength.{code}"), &args)
+    });
+    [
+        listed("show", show),
+        strength,
+        listed("process", filter.processes.iter().map(process).collect()),
+        listed("kind", of("kind", codes(&filter.kinds))),
+        listed("cadence", of("cadence", codes(&filter.cadences))),
+        listed("due", of("due", codes(&filter.dues))),
+        listed("status", of("status", codes(&filter.statuses))),
+        listed("agreed", of("agreed", codes(&filter.agreed))),
+        (!filter.external).then(|| word("part.external", String::new())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What values are called where they cross the port.
+fn codes<T: serde::Serialize>(values: &[T]) -> Vec<String> {
+    let code =
+        |value: &T| serde_json::to_value(value).ok().and_then(|value| Some(value.as_str()?.to_owned()));
+    values.iter().filter_map(code).collect()
+}
