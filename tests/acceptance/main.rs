@@ -23,6 +23,7 @@ mod matrix;
 mod needs_table;
 mod past;
 mod payroll;
+mod people_to_know;
 mod photos;
 mod picture;
 mod policy_change;

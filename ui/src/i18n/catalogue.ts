@@ -9,6 +9,7 @@ import enFigures from './en/figures.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enInterview from './en/interview.json';
+import enKnow from './en/know.json';
 import enMap from './en/map.json';
 import enNeeds from './en/needs.json';
 import enPhotos from './en/photos.json';
@@ -26,6 +27,7 @@ import idFigures from './id/figures.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idInterview from './id/interview.json';
+import idKnow from './id/know.json';
 import idMap from './id/map.json';
 import idNeeds from './id/needs.json';
 import idPhotos from './id/photos.json';
@@ -49,6 +51,7 @@ const english = {
   wizard: enWizard,
   export: enExport,
   interview: enInterview,
+  know: enKnow,
   needs: enNeeds,
   photos: enPhotos,
   renewal: enRenewal,
@@ -100,6 +103,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     wizard: idWizard,
     export: idExport,
     interview: idInterview,
+    know: idKnow,
     needs: idNeeds,
     photos: idPhotos,
     renewal: idRenewal,

@@ -1564,6 +1564,63 @@ export type KindCount = {
 	waiting: number,
 };
 
+/**  The same list as a page for paper. */
+export type KnowExportRequest = {
+	key: string,
+	/**  Where the page goes; printing chooses that itself. */
+	path: string,
+	language: Language,
+};
+
+/**  Somebody to know. */
+export type KnowLine = {
+	/**  Who answers for the other side. */
+	who: Reached,
+	/**
+	 *  How often, the most frequent of the needs: `daily`, `weekly`, `per-case`, `monthly`, `quarterly` or
+	 *  `yearly`; nothing where it is not known.
+	 */
+	often: string | null,
+	/**  What they give. */
+	gives: KnownNeed[],
+	/**  What they get, and so expect. */
+	gets: KnownNeed[],
+	/**  How to reach them, in the order to try. */
+	ways: WayView[],
+};
+
+/**  Whom to know in a unit, on a position or as a person. */
+export type KnowRequest = {
+	/**  Which. */
+	key: string,
+};
+
+/**  Whom somebody new has to know. */
+export type KnowView = {
+	/**  Whose list it is. */
+	of: PartyView,
+	/**  In the own line, whether or not anything is needed of them. */
+	near: NearLine[],
+	/**  Those that needs lead to, most often met first. */
+	others: KnowLine[],
+};
+
+/**  A need as the list tells of it. */
+export type KnownNeed = {
+	key: string,
+	item: string,
+	/**  By when, how often, by which way and in what form, in the words agreed. */
+	due: string,
+	cadence: string,
+	channel: string,
+	form: string,
+	quality: string,
+	/**  What the customer does with it. */
+	purpose: string,
+	/**  The own end, where that is not the one the list is about. */
+	own: Name | null,
+};
+
 /**  Language of the window, pictures and terminal. */
 export type Language = 
 /**  English. */
@@ -1973,6 +2030,16 @@ export type Named = {
 	code: string,
 	/**  What stands in its gaps. */
 	args: { [key in string]: string },
+};
+
+/**  Somebody in the own line. */
+export type NearLine = {
+	/**  How they stand to the newcomer: `manager`, `backup` or `contact`. */
+	near: string,
+	/**  Who. */
+	who: Reached,
+	/**  How to reach them, in the order to try. */
+	ways: WayView[],
 };
 
 /**  A need as it was before. */
@@ -3529,6 +3596,9 @@ export interface Calls {
 	set_place: { request: SetPlace; response: AskPage };
 	ask: { request: AskRequest; response: AskView };
 	count_asked: { request: CountAsked; response: Nothing };
+	people_to_know: { request: KnowRequest; response: KnowView };
+	export_people_to_know: { request: KnowExportRequest; response: TableExported };
+	print_people_to_know: { request: KnowExportRequest; response: TableExported };
 	readers: { request: Nothing; response: ReadersView };
 	save_for_readers: { request: PathRequest; response: PathRequest };
 	working: { request: Nothing; response: WorkingView };

@@ -7,6 +7,7 @@ import { boxMenu, chartActions } from './chart-actions';
 import { kindOf, type Key } from './keys';
 import { saveCopy } from './save-as';
 import { matches } from './shortcuts';
+import { printKnow, saveKnow, showKnow } from './ways';
 import { wordEdit } from './words';
 
 export type Action = {
@@ -25,6 +26,7 @@ export type Action = {
 export function actionsOf(app: App): Action[] {
   const hasFile = () => app.file !== null;
   const hasPicture = () => app.file !== null && app.showsPicture;
+  const hasPage = () => app.view === 'know' && app.know.view !== null;
   const always = () => true;
   const simple = (
     id: string,
@@ -69,15 +71,24 @@ export function actionsOf(app: App): Action[] {
         t(
           app.view === 'review'
             ? 'window.action.exportReview'
-            : listOf(app)
-              ? 'window.action.exportTable'
-              : 'window.action.export',
+            : app.view === 'know'
+              ? 'window.action.exportPage'
+              : listOf(app)
+                ? 'window.action.exportTable'
+                : 'window.action.export',
         ),
       keys: 'CmdOrCtrl+E',
-      enabled: () => hasPicture() || (app.file !== null && listOf(app) !== null),
-      run: () => app.dialogs.open({ type: listOf(app) ?? 'export', branch: null }),
+      enabled: () => hasPicture() || hasPage() || (app.file !== null && listOf(app) !== null),
+      run: () =>
+        hasPage() ? saveKnow(app) : app.dialogs.open({ type: listOf(app) ?? 'export', branch: null }),
     },
-    simple('file.print', 'window.action.print', 'CmdOrCtrl+P', hasPicture, () => print(app)),
+    simple(
+      'file.print',
+      'window.action.print',
+      'CmdOrCtrl+P',
+      () => hasPicture() || hasPage(),
+      () => (hasPage() ? printKnow(app) : print(app)),
+    ),
     simple('file.close', 'window.action.close', 'CmdOrCtrl+W', hasFile, () => app.close()),
 
     {
@@ -150,9 +161,10 @@ export function actionsOf(app: App): Action[] {
       'window.action.ask',
       'CmdOrCtrl+5',
       hasFile,
-      () => app.view === 'ask',
+      () => app.view === 'ask' || app.view === 'know',
       () => app.setView('ask'),
     ),
+    simple('view.know', 'window.action.know', null, hasFile, () => showKnow(app)),
     checked(
       'view.needs',
       'window.action.needs',
@@ -358,6 +370,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     'view.chart',
     'view.map',
     'view.ask',
+    'view.know',
     'view.needs',
     'view.review',
     'view.figures',

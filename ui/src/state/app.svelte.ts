@@ -28,6 +28,7 @@ import { HistoryState, type ComparisonPicture } from './history.svelte';
 import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { Interview } from './interview.svelte';
+import { KnowState } from './know.svelte';
 import { mayLeave } from './leaving';
 import { MapState } from './map.svelte';
 import { NeedsState } from './needs.svelte';
@@ -43,7 +44,7 @@ import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
 export type View =
-  'chart' | 'map' | 'ask' | 'review' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
+  'chart' | 'map' | 'ask' | 'know' | 'review' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -67,6 +68,7 @@ export class App {
   readonly photos: PhotoShelf;
   readonly turns = new Turns();
   readonly ask: AskState;
+  readonly know: KnowState;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -96,6 +98,7 @@ export class App {
     this.arranging = new Arranging(this);
     this.photos = new PhotoShelf(host);
     this.ask = new AskState(host);
+    this.know = new KnowState(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -109,7 +112,7 @@ export class App {
   }
 
   get showsInspector(): boolean {
-    if (this.view === 'interview') return false;
+    if (this.view === 'interview' || this.view === 'know') return false;
     if (this.view === 'needs') return this.needs.card;
     if (this.view === 'review') return this.review.inspecting;
     return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
@@ -484,6 +487,7 @@ export class App {
     this.figures.forget();
     this.doctor.forget();
     this.ask.forget();
+    this.know.forget();
     this.review.forget();
     this.marks.clear();
     this.selection.forget();

@@ -1,7 +1,10 @@
 // Ways from what was found, counted or said to where it stands.
 
+import { language, t } from '../i18n/index.svelte';
 import type { Figure, Hit } from '../ipc/bindings';
 import type { App } from './app.svelte';
+import { kindOf, type Key } from './keys';
+import { saveAs } from './save-as';
 
 /** More boxes than this are marked, but not selected all at once. */
 const MOST_SELECTED = 500;
@@ -41,4 +44,32 @@ export async function showMe(app: App): Promise<void> {
   const card = key && (await app.attempt(() => app.host.call('inspect', { key, map: null })));
   if (!card || card.type !== 'person') return;
   await app.goToRecord(card.seats[0]?.position ?? key);
+}
+
+/** The list of people to know of a record; else of what is selected, or of where whoever asks is at home. */
+export async function showKnow(app: App, of?: Key): Promise<void> {
+  const selected = app.selection.first;
+  const hasList = selected !== null && ['unit', 'position', 'person'].includes(kindOf(selected));
+  const shown = app.showsPicture && hasList ? selected : null;
+  const key = of ?? shown ?? app.know.key ?? app.ask.page?.place?.key;
+  if (key) await app.attempt(() => app.know.load(key));
+  await app.setView('know');
+}
+
+/** The list as a page, saved or handed to the program that prints it. */
+export async function printKnow(app: App): Promise<void> {
+  const key = app.know.key;
+  const request = { key: key ?? '', path: '', language: language() };
+  const printed = key && (await app.attempt(() => app.host.call('print_people_to_know', request)));
+  if (!printed) return;
+  await app.attempt(() => app.host.openPath(printed.path));
+  app.notices.done(t('know.printOpened'));
+}
+
+export function saveKnow(app: App): Promise<void> {
+  const { key, view } = app.know;
+  const write = (path: string) =>
+    app.host.call('export_people_to_know', { key: key ?? '', path, language: language() });
+  const name = t('know.titleOf', { name: view?.of.name ?? '' }).replaceAll(/[\\/:*?"<>|]+/g, ' ');
+  return saveAs(app, { where: t('know.where'), name, format: 'html', write }, () => undefined);
 }

@@ -72,6 +72,9 @@ macro_rules! for_each_call {
             json set_place(SetPlace) -> AskPage;
             json ask(AskRequest) -> AskView;
             json count_asked(CountAsked) -> Nothing;
+            json people_to_know(KnowRequest) -> KnowView;
+            json export_people_to_know(KnowExportRequest) -> TableExported;
+            json print_people_to_know(KnowExportRequest) -> TableExported;
             json readers(Nothing) -> ReadersView;
             json save_for_readers(PathRequest) -> PathRequest;
             json working(Nothing) -> WorkingView;

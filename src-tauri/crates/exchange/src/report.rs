@@ -87,7 +87,7 @@ fn write_entry(page: &mut String, entry: &Entry) {
     page.push_str("</dl>\n</article>\n");
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -6,6 +6,7 @@
 //! document: the same document and question give the same answer, whatever the order in which records came
 //! in.
 
+mod acquaintances;
 mod answer;
 mod candidate;
 mod complaint;
@@ -22,6 +23,7 @@ mod tie;
 mod typo;
 mod ways;
 
+pub use acquaintances::{Acquaintance, Near, Often, PeopleToKnow, people_to_know};
 pub use answer::{Answer, Matched, Question, answers, nearest};
 pub use candidate::Route;
 pub use index::{Found, Index};

@@ -56,12 +56,24 @@ pub struct Way {
 }
 
 impl Place<'_> {
+    /// Without a head whom the question complains about.
+    pub(crate) fn ways(&self, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
+        self.look.ways(owner, backup, |head| !self.is_about(head))
+    }
+}
+
+impl Look<'_> {
     /// Of the position, its holder, its unit, the unit above and last the head, each address once. Nobody
     /// holds a vacant position, so its backup comes in the holder's place. What stands with a person
-    /// themselves, e-mail and telephone, comes after the channels recorded for them. A head whom the question
-    /// complains about is left out.
-    pub(crate) fn ways(&self, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
-        let mut ways = Ways { look: self.look, ways: Vec::new(), seen: BTreeSet::new() };
+    /// themselves, e-mail and telephone, comes after the channels recorded for them. The head comes only where
+    /// `allowed`.
+    pub(crate) fn ways(
+        &self,
+        owner: Reach,
+        backup: Option<Reach>,
+        allowed: impl Fn(Reach) -> bool,
+    ) -> Vec<Way> {
+        let mut ways = Ways { look: *self, ways: Vec::new(), seen: BTreeSet::new() };
         if let Some(position) = owner.position {
             ways.channels(Whose::Position, Party::Position(position));
         }
@@ -74,14 +86,14 @@ impl Place<'_> {
             if let Some(above) = self.above(unit) {
                 ways.channels(Whose::Above, Party::Unit(above));
             }
-            let another = |head: &Reach| head.position != owner.position && !self.is_about(*head);
-            ways.position(Whose::Head, self.look.head(unit).filter(another));
+            let another = |head: &Reach| head.position != owner.position && allowed(*head);
+            ways.position(Whose::Head, self.head(unit).filter(another));
         }
         ways.ways
     }
 
     fn above(&self, unit: UnitId) -> Option<UnitId> {
-        self.look.document.units().get(unit)?.parent
+        self.document.units().get(unit)?.parent
     }
 }
 

@@ -180,7 +180,7 @@ impl Promised {
     }
 }
 
-fn reached(lines: &Lines<'_>, reach: Reach) -> Option<Reached> {
+pub(super) fn reached(lines: &Lines<'_>, reach: Reach) -> Option<Reached> {
     let document = lines.document;
     let name = |record: RecordRef| named(document, record);
     let record = reach.position.map(RecordRef::Position);
