@@ -21,6 +21,7 @@ mod map_filters;
 mod marketing_and_warehouse;
 mod matrix;
 mod needs_table;
+mod open_questions;
 mod past;
 mod payroll;
 mod people_to_know;

@@ -41,6 +41,11 @@ impl Office {
         Self::at(Arc::clone(&self.folder), user, "elsewhere")
     }
 
+    /// With ids of its own, as any other computer mints them.
+    pub fn by_chance(self, seed: u64) -> Self {
+        Self { seed, ..self }
+    }
+
     /// With a sample organisation open, in English.
     pub fn with_sample(name: &str) -> Self {
         let office = Self::default();

@@ -14,8 +14,10 @@ import enMap from './en/map.json';
 import enNeeds from './en/needs.json';
 import enPhotos from './en/photos.json';
 import enQueue from './en/queue.json';
+import enQuestions from './en/questions.json';
 import enRenewal from './en/renewal.json';
 import enScenario from './en/scenario.json';
+import enTopic from './en/topic.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
 import idArrange from './id/arrange.json';
@@ -32,8 +34,10 @@ import idMap from './id/map.json';
 import idNeeds from './id/needs.json';
 import idPhotos from './id/photos.json';
 import idQueue from './id/queue.json';
+import idQuestions from './id/questions.json';
 import idRenewal from './id/renewal.json';
 import idScenario from './id/scenario.json';
+import idTopic from './id/topic.json';
 import idWindow from './id/window.json';
 import idWizard from './id/wizard.json';
 
@@ -54,8 +58,10 @@ const english = {
   know: enKnow,
   needs: enNeeds,
   photos: enPhotos,
+  questions: enQuestions,
   renewal: enRenewal,
   scenario: enScenario,
+  topic: enTopic,
 };
 
 type Topics = typeof english;
@@ -106,7 +112,9 @@ export const catalogue: Record<Language, Map<string, string>> = {
     know: idKnow,
     needs: idNeeds,
     photos: idPhotos,
+    questions: idQuestions,
     renewal: idRenewal,
     scenario: idScenario,
+    topic: idTopic,
   }),
 };

@@ -113,10 +113,22 @@ export type Arranged = {
 	levels: number,
 };
 
+/**  Asks HR to find an owner. */
+export type AskHr = {
+	/**  What was asked. */
+	question?: string,
+	/**  Whether the unit of who asks is said. */
+	sayUnit?: boolean,
+	/**  Who asks, where they wish to say it. */
+	who?: string,
+};
+
 /**  The page before anything is typed. */
 export type AskPage = {
 	/**  "I am in …": the unit or person chosen on this computer for this organisation. */
 	place: Name | null,
+	/**  The unit that this is in. */
+	unit: Name | null,
 	/**  What is asked most here, most first; filled up with other topics of the file. */
 	topics: Name[],
 	/**  Whether some of them were asked here before. */
@@ -150,6 +162,14 @@ export type Asked = {
 	topics: number,
 	channels: number,
 	dotted: number,
+};
+
+/**  What became of it. */
+export type AskedHr = {
+	/**  It stands in the file. */
+	edited: Edited | null,
+	/**  Those that wait on this computer to be sent. */
+	outbox: Outbox,
 };
 
 /**  Why a need stops. */
@@ -803,6 +823,14 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
 by?: EndWord | null } | { type: "removeNeed"; need: string } | 
+/**  A topic as it shall be: the one named, or a new one. */
+{ type: "saveTopic"; topic?: string | null; name: string; synonyms?: string[]; 
+/**  A unit, position or person. */
+owner?: string | null; backup?: string | null; replyWithin?: string; sendAlong?: string; 
+/**  Whoever acts says that it is right; else an earlier word lapses with what it was about. */
+confirm?: boolean; 
+/**  The open question that it answers. */
+question?: string | null } | { type: "removeTopic"; topic: string } | 
 /**
  *  Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
  *  and what the boss needs from them.
@@ -854,6 +882,16 @@ export type EndsView = {
 	second: number,
 	/**  Whether the first asks the second; nothing while nobody said so. */
 	asks: boolean | null,
+};
+
+/**  An entry that is not as it should be. */
+export type EntryFault = {
+	/**  The name of the file. */
+	file: string,
+	/**  Which entry, from 1. */
+	entry: number,
+	/**  What is the matter, with what stands there. */
+	message: Named,
 };
 
 /**  Part of what a finding rests on. */
@@ -1889,6 +1927,12 @@ export type MapRequest = {
 	wheel?: boolean,
 };
 
+/**  Names questions that wait. */
+export type Marks = {
+	/**  Theirs. */
+	marks: string[],
+};
+
 /**  Heads that belong together: a cluster, or a circle. */
 export type MatrixBlock = {
 	/**  Where it begins. */
@@ -2219,6 +2263,14 @@ export type OpeningView = {
 	atLeast: number,
 	/**  Whether it is proven that no fewer can do. */
 	exact: boolean,
+};
+
+/**  Questions kept on this computer because the file can only be read here. */
+export type Outbox = {
+	/**  Whose questions these are: what the organisation is called. */
+	organisation: string,
+	/**  In the order asked. */
+	questions: WaitingQuestion[],
 };
 
 /**  What was decided. */
@@ -2794,6 +2846,8 @@ export type ReviewDetail = {
 	proposed: string[],
 	/**  Of a one-way pair: who gives, and who needs. */
 	pair: ReviewPair | null,
+	/**  Of a question that nobody could answer: which, as it was asked. */
+	question: Name | null,
 };
 
 /**  Writes the queue as it is filtered. */
@@ -2822,7 +2876,7 @@ export type ReviewItemRequest = {
 };
 
 /**  What is found, in the order it is worth looking at. */
-export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "isolated";
+export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "isolated";
 
 /**  The ends of a one-way pair. */
 export type ReviewPair = {
@@ -3034,6 +3088,22 @@ export type Seat = {
 	share: number,
 	/**  Beside the line. */
 	assistant: boolean,
+};
+
+/**  Writes those that wait as a file. */
+export type SendQuestions = {
+	/**  Which. */
+	marks: string[],
+	/**  Where to; nothing: they went by mail, and are only marked as sent. */
+	path: string | null,
+};
+
+/**  Questions handed on. */
+export type SentQuestions = {
+	/**  Where they lie. */
+	path: string,
+	/**  What is kept on this computer now. */
+	outbox: Outbox,
 };
 
 /**  Says which person of the open organisation acts on this computer. */
@@ -3346,12 +3416,30 @@ export type TableView = {
 	error: ApiError | null,
 };
 
+/**  Takes in files of questions. */
+export type TakeInRequest = {
+	/**  Where they lie. */
+	paths: string[],
+};
+
 /**  Makes a scenario the organisation, wholly or in part. */
 export type TakeOverRequest = {
 	/**  Which. */
 	id: string,
 	/**  The records wanted, with what they cannot stand without; nothing: all. */
 	keys: string[] | null,
+};
+
+/**  What files of questions brought. */
+export type TakenIn = {
+	/**  Nothing where all was known. */
+	edited: Edited | null,
+	/**  Times of asking that are new. */
+	new: number,
+	/**  Those that had been taken in before. */
+	known: number,
+	/**  What is the matter with entries. */
+	faults: EntryFault[],
 };
 
 /**  What was taken over. */
@@ -3447,6 +3535,22 @@ export type VersionView = {
 	by: string,
 	/**  When it was named: ISO date and time, UTC. */
 	at: string,
+};
+
+/**  A question that waits to be sent, or was. */
+export type WaitingQuestion = {
+	/**  Names it. */
+	mark?: string,
+	/**  What was asked. */
+	question?: string,
+	/**  On which day: ISO. */
+	asked?: string,
+	/**  The unit of who asks, where they said it. */
+	unit?: Name | null,
+	/**  Who asks, where they wrote it. */
+	who?: string,
+	/**  On which day it was handed on: ISO; empty while it waits. */
+	sent?: string,
 };
 
 /**  One step through the chart. */
@@ -3599,6 +3703,11 @@ export interface Calls {
 	people_to_know: { request: KnowRequest; response: KnowView };
 	export_people_to_know: { request: KnowExportRequest; response: TableExported };
 	print_people_to_know: { request: KnowExportRequest; response: TableExported };
+	ask_hr: { request: AskHr; response: AskedHr };
+	outbox: { request: Nothing; response: Outbox };
+	drop_questions: { request: Marks; response: Outbox };
+	send_questions: { request: SendQuestions; response: SentQuestions };
+	take_in_questions: { request: TakeInRequest; response: TakenIn };
 	readers: { request: Nothing; response: ReadersView };
 	save_for_readers: { request: PathRequest; response: PathRequest };
 	working: { request: Nothing; response: WorkingView };

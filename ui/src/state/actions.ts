@@ -5,6 +5,7 @@ import type { MenuEntry, MenuSection } from '../ipc/host';
 import type { App } from './app.svelte';
 import { boxMenu, chartActions } from './chart-actions';
 import { kindOf, type Key } from './keys';
+import { takeInQuestions } from './questions';
 import { saveCopy } from './save-as';
 import { matches } from './shortcuts';
 import { printKnow, saveKnow, showKnow } from './ways';
@@ -56,6 +57,13 @@ export function actionsOf(app: App): Action[] {
       null,
       () => app.canEdit,
       () => app.dialogs.open({ type: 'photos' }),
+    ),
+    editing(
+      'file.takeIn',
+      'questions.takeIn',
+      null,
+      () => app.canEdit && app.file?.shown === null,
+      () => takeInQuestions(app),
     ),
     simple('file.saveCopy', 'window.action.saveCopy', 'CmdOrCtrl+Shift+S', hasFile, () => saveCopy(app)),
     editing(
@@ -400,6 +408,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
       '-',
       'file.import',
       'file.photos',
+      'file.takeIn',
       'file.export',
       'file.print',
       'file.saveCopy',

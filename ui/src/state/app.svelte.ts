@@ -326,20 +326,18 @@ export class App {
   step<T extends { edited: Edited | null }>(
     call: () => Promise<T>,
     take: (answer: T) => void,
+    signed = true,
   ): Promise<T | null> {
-    return this.turns.during(this.#stepped(call, take));
-  }
-
-  async #stepped<T extends { edited: Edited | null }>(
-    call: () => Promise<T>,
-    take: (answer: T) => void,
-  ): Promise<T | null> {
-    if (!(await this.knowWho())) return null;
-    const answer = await this.attempt(call);
-    if (!answer) return null;
-    take(answer);
-    if (answer.edited) await this.#receive(answer.edited);
-    return answer;
+    return this.turns.during(
+      (async () => {
+        if (signed && !(await this.knowWho())) return null;
+        const answer = await this.attempt(call);
+        if (!answer) return null;
+        take(answer);
+        if (answer.edited) await this.#receive(answer.edited);
+        return answer;
+      })(),
+    );
   }
 
   /** Takes photos from a folder, in one step. */

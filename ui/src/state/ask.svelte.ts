@@ -1,6 +1,6 @@
 // "Who do I ask?": what was typed, what answers it, and where whoever asks is at home.
 
-import type { AnswerCard, AskPage, AskView } from '../ipc/bindings';
+import type { AnswerCard, AskPage, AskView, Outbox } from '../ipc/bindings';
 import type { Host } from '../ipc/host';
 import type { Key } from './keys';
 
@@ -9,6 +9,8 @@ const ANSWERS = 8;
 
 export class AskState {
   page = $state.raw<AskPage | null>(null);
+  /** Questions that wait on this computer to be sent to HR. */
+  outbox = $state.raw<Outbox | null>(null);
   text = $state('');
   view = $state.raw<AskView | null>(null);
   active = $state(0);
@@ -37,6 +39,10 @@ export class AskState {
 
   async load(): Promise<void> {
     this.page = await this.host.call('ask_page', {});
+  }
+
+  async readOutbox(): Promise<void> {
+    this.outbox = await this.host.call('outbox', {});
   }
 
   /** Only the answer to the last keystroke counts. */
@@ -95,6 +101,7 @@ export class AskState {
     this.#turn += 1;
     this.#chosen = null;
     this.page = null;
+    this.outbox = null;
     this.view = null;
     this.text = '';
     this.active = 0;

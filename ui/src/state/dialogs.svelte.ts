@@ -1,7 +1,7 @@
 // Which dialog stands open, and what it was opened with. One at a time, but for two questions that
 // may come up over any: for a name, and whether a step is wanted although something breaks.
 
-import type { ApiError, BreaksView, Holder, NeedLine, PartyView } from '../ipc/bindings';
+import type { ApiError, BreaksView, Holder, Name, NeedLine, PartyView, TakenIn } from '../ipc/bindings';
 import type { Key } from './keys';
 
 /** A name for a moment of the history, for a new scenario (without an id), or for one there is. */
@@ -39,6 +39,9 @@ export type DialogRequest =
   | { type: 'photos' }
   | { type: 'working' }
   | { type: 'readers' }
+  | { type: 'topic'; question: Name | null; words: string }
+  | { type: 'outbox' }
+  | { type: 'taken'; taken: TakenIn }
   | { type: 'newFile' }
   | { type: 'locked'; path: string; error: ApiError }
   | ({ type: 'name' } & NameRequest)

@@ -75,6 +75,11 @@ macro_rules! for_each_call {
             json people_to_know(KnowRequest) -> KnowView;
             json export_people_to_know(KnowExportRequest) -> TableExported;
             json print_people_to_know(KnowExportRequest) -> TableExported;
+            json ask_hr(AskHr) -> AskedHr;
+            json outbox(Nothing) -> Outbox;
+            json drop_questions(Marks) -> Outbox;
+            json send_questions(SendQuestions) -> SentQuestions;
+            json take_in_questions(TakeInRequest) -> TakenIn;
             json readers(Nothing) -> ReadersView;
             json save_for_readers(PathRequest) -> PathRequest;
             json working(Nothing) -> WorkingView;

@@ -2,8 +2,8 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, PersonId, PositionId, RecordKind, RecordRef,
-    TopicId, Unit, UnitId, fold,
+    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, Party, PersonId, PositionId, QuestionId,
+    RecordKind, RecordRef, TopicId, Unit, UnitId, fold,
 };
 
 /// The key of a record.
@@ -52,6 +52,7 @@ narrow! {
     person Person PersonId;
     need Need NeedId;
     topic Topic TopicId;
+    question OpenQuestion QuestionId;
     field Field FieldId;
     dotted_line DottedLine DottedLineId;
 }
@@ -76,6 +77,16 @@ pub(crate) fn end(key: &str) -> Result<End, ApiError> {
     match parse(key)? {
         RecordRef::Unit(id) => Ok(End::Unit(id)),
         RecordRef::Position(id) => Ok(End::Position(id)),
+        _ => Err(ApiError::not_found(key)),
+    }
+}
+
+/// The key of somebody who can own a topic.
+pub(crate) fn party(key: &str) -> Result<Party, ApiError> {
+    match parse(key)? {
+        RecordRef::Unit(id) => Ok(Party::Unit(id)),
+        RecordRef::Position(id) => Ok(Party::Position(id)),
+        RecordRef::Person(id) => Ok(Party::Person(id)),
         _ => Err(ApiError::not_found(key)),
     }
 }

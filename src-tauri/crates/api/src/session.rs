@@ -250,6 +250,11 @@ impl Session {
         self.counted = Arc::default();
     }
 
+    /// Whether the file can be written, whatever is shown of it.
+    pub(crate) fn can_write(&self) -> bool {
+        !self.read_only
+    }
+
     /// Refused where nothing can be changed, and why.
     pub(crate) fn writable(&self) -> Result<(), ApiError> {
         match (&self.read_only_why, &self.aside) {

@@ -1,7 +1,10 @@
 //! Settings of this computer: language, theme, who acts, and the files opened before. Not part of any file.
 
+mod outbox;
+
 use crate::dto::{Key, Language, LanguageChoice, Recent, Remembered, Settings};
 use crate::key;
+use outbox::KeptQuestion;
 use serde::{Deserialize, Serialize};
 use simpul_model::{Document, Person, PersonId, RecordRef, Topic, TopicId};
 use std::path::{Path, PathBuf};
@@ -27,6 +30,8 @@ pub(crate) struct Kept {
     places: Vec<Key>,
     /// How often the answer to a topic was looked at here; never by whom.
     asked: Vec<Asked>,
+    /// Questions that nobody could answer, until they are sent and forgotten.
+    outbox: Vec<KeptQuestion>,
     #[serde(skip)]
     folder: Option<PathBuf>,
 }

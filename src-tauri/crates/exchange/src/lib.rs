@@ -7,6 +7,7 @@
 pub mod handout;
 pub mod photos;
 pub mod picture;
+pub mod questions;
 pub mod read;
 pub mod report;
 pub mod table;

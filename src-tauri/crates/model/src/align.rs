@@ -167,6 +167,7 @@ impl Same {
             (a.min(b), a.max(b))
         });
         by!(decisions, |row: &Decision, same| same.key(&row.key));
+        by!(questions, |row: &OpenQuestion, _same| OpenQuestion::words(&row.text));
         by!(findings, |row: &Finding, _same| {
             (row.kind, row.file.clone(), row.row, row.column.clone(), row.value.clone())
         });
@@ -211,6 +212,16 @@ impl Same {
             decision.facts.records.iter_mut().for_each(|record| *record = self.of(*record));
             decision.facts.records.sort_unstable();
         }
+        if let Row::OpenQuestion(question) = &mut row {
+            if let Some(RecordRef::Topic(topic)) = question.topic.map(|topic| self.of(topic)) {
+                question.topic = Some(topic);
+            }
+            for asking in &mut question.asked {
+                if let Some(RecordRef::Unit(unit)) = asking.unit.map(|unit| self.of(unit)) {
+                    asking.unit = Some(unit);
+                }
+            }
+        }
         if let (Row::Organisation(row), true) = (&mut row, self.made_apart) {
             row.name.clone_from(&ours.organisation().name);
         }
@@ -225,7 +236,7 @@ impl Same {
                 }
             };
         }
-        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision);
+        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision OpenQuestion);
         match (&mut row, ours.row(is)) {
             (Row::Field(row), Some(Row::Field(ours))) => row.order = ours.order,
             (Row::Unit(row), Some(Row::Unit(ours))) => row.order = ours.order,

@@ -173,6 +173,8 @@ ids! {
     FieldId,
     /// A decision of a review.
     DecisionId,
+    /// A question that nobody could answer.
+    QuestionId,
 }
 
 #[cfg(test)]

@@ -102,4 +102,5 @@ rows! {
     OneWayAnswer AnswerId "answer";
     Finding FindingId "finding";
     Decision DecisionId "decision";
+    OpenQuestion QuestionId "question";
 }

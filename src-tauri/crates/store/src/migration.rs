@@ -68,6 +68,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0008_working_time.sql"),
         convert: std::convert::identity,
     },
+    // Nor of open questions: none were kept.
+    Migration {
+        number: 9,
+        sql: include_str!("../migrations/0009_open_questions.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

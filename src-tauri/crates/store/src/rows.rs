@@ -114,6 +114,7 @@ kinds! {
     answers: OneWayAnswer,
     findings: Finding,
     decisions: Decision,
+    questions: OpenQuestion,
 }
 
 fn insert<T: Stored>(to: &Connection, rows: &[&T], tick: &mut dyn FnMut() -> Result<()>) -> Result<()> {

@@ -1,7 +1,7 @@
 // What an answer says, in sentences: for the list, for a message and for the clipboard.
 
 import { clock, day, t, tNamed, weekday } from '../../i18n/index.svelte';
-import type { AnswerCard, Reached, WayView } from '../../ipc/bindings';
+import type { AnswerCard, Reached, WaitingQuestion, WayView } from '../../ipc/bindings';
 import { kindOf } from '../../state/keys';
 
 /** Whoever is to be turned to: the owner, while their position is vacant the backup, else the nearest head. */
@@ -131,4 +131,32 @@ export function textOf(card: AnswerCard): string {
     ...pair(t('ask.along'), card.sendAlong),
     ...pair(t('ask.silent'), card.steps.map(nameOf).join(' → ')),
   ].join('\n');
+}
+
+/** When a question was asked, and from where and by whom as far as that is said. */
+export function aboutQuestion({ asked, unit, who }: WaitingQuestion): string {
+  return [
+    t('questions.on', { day: day(asked ?? '') }),
+    unit ? t('questions.from', { unit: unit.name }) : '',
+    who ? t('questions.by', { who }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** A message with questions for HR. Who is to get it is theirs to choose. */
+export function mailOfQuestions(questions: readonly WaitingQuestion[], organisation: string): string {
+  const lines = [
+    t('questions.mail.dear'),
+    '',
+    t('questions.mail.about', { n: questions.length }),
+    '',
+    ...questions.map((question) => `- ${question.question} (${aboutQuestion(question)})`),
+    '',
+    t('questions.mail.please'),
+    '',
+    t('ask.mail.thanks'),
+  ];
+  const subject = encodeURIComponent(t('questions.mail.subject', { organisation }));
+  return `mailto:?subject=${subject}&body=${encodeURIComponent(lines.join('\r\n'))}`;
 }

@@ -138,6 +138,8 @@ pub enum WaySort {
 pub struct AskPage {
     /// "I am in …": the unit or person chosen on this computer for this organisation.
     pub place: Option<Name>,
+    /// The unit that this is in.
+    pub unit: Option<Name>,
     /// What is asked most here, most first; filled up with other topics of the file.
     pub topics: Vec<Name>,
     /// Whether some of them were asked here before.

@@ -287,6 +287,32 @@ pub enum EditRequest {
     RemoveNeed {
         need: Key,
     },
+    /// A topic as it shall be: the one named, or a new one.
+    SaveTopic {
+        #[serde(default)]
+        topic: Option<Key>,
+        name: String,
+        #[serde(default)]
+        synonyms: Vec<String>,
+        /// A unit, position or person.
+        #[serde(default)]
+        owner: Option<Key>,
+        #[serde(default)]
+        backup: Option<Key>,
+        #[serde(default)]
+        reply_within: String,
+        #[serde(default)]
+        send_along: String,
+        /// Whoever acts says that it is right; else an earlier word lapses with what it was about.
+        #[serde(default)]
+        confirm: bool,
+        /// The open question that it answers.
+        #[serde(default)]
+        question: Option<Key>,
+    },
+    RemoveTopic {
+        topic: Key,
+    },
     /// Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
     /// and what the boss needs from them.
     ProposeNeeds {

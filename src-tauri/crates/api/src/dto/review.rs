@@ -42,7 +42,7 @@ macro_rules! word_of_model {
 word_of_model! {
     /// What is found, in the order it is worth looking at.
     ReviewKind of ReviewKind {
-        CircularWait, SingleSource, CutUnit, Circle, OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, Isolated,
+        CircularWait, SingleSource, CutUnit, Circle, Unanswered, OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, Isolated,
     }
     /// What was decided.
     Outcome of Outcome { Accepted, ToDo, Fixed, NoProblem }
@@ -228,6 +228,8 @@ pub struct ReviewDetail {
     pub proposed: Vec<String>,
     /// Of a one-way pair: who gives, and who needs.
     pub pair: Option<ReviewPair>,
+    /// Of a question that nobody could answer: which, as it was asked.
+    pub question: Option<Name>,
 }
 
 /// The ends of a one-way pair.

@@ -28,6 +28,7 @@ pub fn ask_page(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<AskPage, ApiError>
     let document = &*snapshot.document;
     let lines = Lines { document, today: snapshot.today(ctx) };
     let kept = desk.kept();
+    let place = home(&kept, document);
     let mut asked = kept.asked(document);
     asked.sort_by_cached_key(|(topic, times)| (std::cmp::Reverse(*times), order(topic)));
     let counted = !asked.is_empty();
@@ -39,7 +40,8 @@ pub fn ask_page(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<AskPage, ApiError>
         topics.extend(others.into_iter().take(TOPICS - topics.len()));
     }
     Ok(AskPage {
-        place: place(&kept, document).map(|place| place_name(&lines, place)),
+        unit: place.and_then(|place| lines.unit_name(asker_of(&lines, place).unit?)),
+        place: place.map(|place| place_name(&lines, place)),
         topics: topics.into_iter().map(|topic| named(document, topic.id.into())).collect(),
         counted,
         total: document.topics().len() as u32,
@@ -61,7 +63,7 @@ pub fn set_place(desk: &Desk, request: SetPlace, ctx: &Ctx) -> Result<AskPage, A
 }
 
 /// What was chosen here, else the person who acts here.
-fn place(kept: &Kept, document: &model::Document) -> Option<RecordRef> {
+pub(super) fn home(kept: &Kept, document: &model::Document) -> Option<RecordRef> {
     kept.place(document).or_else(|| kept.me(document).map(|me| me.id.into()))
 }
 
@@ -81,7 +83,7 @@ pub fn ask(desk: &Desk, request: AskRequest, ctx: &Ctx) -> Result<AskView, ApiEr
     let snapshot = desk.snapshot()?;
     let today = snapshot.today(ctx);
     let lines = Lines { document: &snapshot.document, today };
-    let place = place(&desk.kept(), lines.document);
+    let place = home(&desk.kept(), lines.document);
     let asker = place.map_or(Asker::default(), |place| asker_of(&lines, place));
     let question = Question {
         text: &request.question,

@@ -7,6 +7,7 @@ mod need;
 mod posts;
 mod remove;
 mod seat;
+mod topic;
 
 pub(super) use posts::posts;
 pub(super) use remove::with_branch;
@@ -231,6 +232,8 @@ pub(super) fn wish(
         R::RemovePerson { person } => Edit::RemovePerson(key::person(&person)?).into(),
         request @ R::AddNeed { .. } => need::add(document, request, ids)?,
         request @ R::SetNeed { .. } => need::set(document, request, ids)?,
+        request @ R::SaveTopic { .. } => topic::save(document, request, by, ctx, ids)?,
+        R::RemoveTopic { topic } => Edit::Remove(key::topic(&topic)?.into()).into(),
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
         R::ProposeNeeds { lines, down, up } => need::propose(document, &lines, &down, &up, ids)?,
         R::RemoveNeeds { needs } => need::remove(&needs)?,

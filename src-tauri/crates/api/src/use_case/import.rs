@@ -201,7 +201,7 @@ fn read(file: &ImportFile) -> Result<Source, ApiError> {
 }
 
 /// Why a list cannot be read, in words of ours where there are some.
-fn not_readable(path: &str, error: &std::io::Error) -> ApiError {
+pub(super) fn not_readable(path: &str, error: &std::io::Error) -> ApiError {
     use std::io::ErrorKind as K;
     let path = ("path", path.to_owned());
     match error.kind() {

@@ -17,7 +17,7 @@ use crate::outward::Outward;
 use crate::pairs::pairs;
 use crate::single_source::{Gravity, single_sources};
 use crate::view::View;
-use simpul_model::{Date, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel};
+use simpul_model::{Date, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many nodes cut off on, a cut unit is a risk and not a question.
@@ -50,6 +50,7 @@ pub(super) fn all(
     found.single_sources(document, today);
     found.cut_units(cancelled)?;
     found.circles(cancelled)?;
+    found.unanswered(document);
     found.one_way(document, cancelled)?;
     found.bottlenecks(cancelled)?;
     found.elsewhere(document, cancelled)?;
@@ -105,8 +106,13 @@ impl Gathered<'_> {
             return None;
         }
         let kind = story.kind();
-        let everywhere =
-            matches!(kind, ReviewKind::CircularWait | ReviewKind::SingleSource | ReviewKind::FarNeed);
+        let everywhere = matches!(
+            kind,
+            ReviewKind::CircularWait
+                | ReviewKind::SingleSource
+                | ReviewKind::Unanswered
+                | ReviewKind::FarNeed
+        );
         let level = if everywhere { ReviewLevel::Any } else { self.level };
         self.items.push(ReviewItem {
             key: ReviewKey { kind, level, about },
@@ -202,6 +208,20 @@ impl Gathered<'_> {
             self.add(about, Concern::Risk, size, needs, Story::Circle(group), facts);
         }
         Ok(())
+    }
+
+    /// Asked most often first. Asked once more, one that was decided is back.
+    fn unanswered(&mut self, document: &Document) {
+        let open = document.questions().iter().filter(|question| !question.is_answered(document));
+        let mut open: Vec<_> = open.collect();
+        open.sort_by_cached_key(|question| (fold(&question.text), question.id));
+        for question in open {
+            let (about, times) = (vec![question.id.into()], question.asked.len());
+            let story = Story::Unanswered(question.id);
+            if let Some(item) = self.add(about, Concern::Question, times, Vec::new(), story, []) {
+                item.facts.words.insert("times".to_owned(), times.to_string());
+            }
+        }
     }
 
     fn one_way(

@@ -19,8 +19,8 @@ use crate::node::Node;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
-    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind,
-    ReviewLevel,
+    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, QuestionId, RecordRef, ReviewKey,
+    ReviewKind, ReviewLevel,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -60,6 +60,8 @@ pub enum Story {
     },
     /// A group with circles of three nodes and more.
     Circle(CircleGroup),
+    /// A question that no topic answers yet.
+    Unanswered(QuestionId),
     /// A one-way pair inside the company.
     OneWay {
         /// Who gives.
@@ -102,6 +104,7 @@ impl Story {
             Self::SingleSource(_) => ReviewKind::SingleSource,
             Self::CutUnit { .. } => ReviewKind::CutUnit,
             Self::Circle(_) => ReviewKind::Circle,
+            Self::Unanswered(_) => ReviewKind::Unanswered,
             Self::OneWay { .. } => ReviewKind::OneWay,
             Self::Bottleneck { .. } => ReviewKind::Bottleneck,
             Self::Elsewhere(_) => ReviewKind::Elsewhere,

@@ -1,7 +1,10 @@
 use super::*;
 use crate::sketch::{Sketch, TODAY, any_sketch, any_view, laws};
 use proptest::prelude::*;
-use simpul_model::{Cadence, Decision, NeedStatus, Outcome, Promise, ReviewKind, ReviewLevel, Row, UnitId};
+use simpul_model::{
+    Asking, Cadence, Decision, NeedStatus, OpenQuestion, Outcome, Promise, QuestionId, ReviewKind,
+    ReviewLevel, Row, Topic, TopicId, UnitId,
+};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 fn found(sketch: &Sketch, view: &View) -> Review {
@@ -256,4 +259,43 @@ proptest! {
         prop_assert!(after.items.iter().all(|item| item.state == ReviewState::Decided));
         prop_assert!(after.gone.is_empty());
     }
+}
+
+#[test]
+fn a_question_is_found_until_a_topic_answers_it_and_is_back_when_it_is_asked_once_more() {
+    let question = |times: usize, topic| {
+        let asking = |n: usize| Asking { mark: n.to_string(), on: TODAY, unit: None, who: String::new() };
+        Row::OpenQuestion(OpenQuestion {
+            id: QuestionId::from_raw(500),
+            text: "parking".into(),
+            asked: (0..times).map(asking).collect(),
+            topic,
+        })
+    };
+    let review_of =
+        |rows: Vec<Row>| review(&rows.into_iter().collect(), &View::default(), TODAY, &|| false).unwrap();
+    let first = review_of(vec![question(1, None)]);
+    let item = of(&first, ReviewKind::Unanswered)[0].clone();
+    assert_eq!((item.key.level, item.state), (ReviewLevel::Any, ReviewState::Open));
+    let kept = review_of(vec![question(1, None), decided(&item, 900)]);
+    assert_eq!(kept.item(&item.key).unwrap().state, ReviewState::Decided);
+    let back = review_of(vec![question(2, None), decided(&item, 900)]);
+    let back = back.item(&item.key).unwrap();
+    assert_eq!(back.state, ReviewState::Returned);
+    assert_eq!(back.changed.words, [("times".into(), Some("1".into()), Some("2".into()))]);
+
+    let id = TopicId::from_raw(70);
+    let topic = Row::Topic(Topic {
+        id,
+        external_id: None,
+        name: "Parking".into(),
+        synonyms: vec![],
+        owner: None,
+        backup: None,
+        reply_within: String::new(),
+        send_along: String::new(),
+        confirmed: None,
+    });
+    assert_eq!(review_of(vec![question(2, Some(id)), topic]).item(&item.key), None);
+    assert!(review_of(vec![question(2, Some(id))]).item(&item.key).is_some(), "the topic is gone");
 }

@@ -245,6 +245,7 @@ records! {
         own key = "review-key", own facts = "facts", own outcome = "outcome", own because = "because",
         own who = "who", own until = "until", own by = "by", own at = "at",
     } but id;
+    OpenQuestion { own text = "question", own asked = "asked", own topic = "topic", } but id;
     Finding {
         own kind = "kind", own file = "file", own row = "row", own column = "column", own value = "value",
         own args = "args", own repair = "repair", own state = "state", own about = "about",

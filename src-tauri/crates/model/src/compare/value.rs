@@ -68,6 +68,8 @@ shown! {
     PositionId: |it| Value::Record((*it).into());
     PersonId: |it| Value::Record((*it).into());
     ItemId: |it| Value::Record((*it).into());
+    TopicId: |it| Value::Record((*it).into());
+    Vec<Asking>: |it| Value::Number(it.len() as f64);
     Vec<NeedId>: |it| records(it);
     Vec<ProcessId>: |it| records(it);
     (UnitId, UnitId): |it| Value::Records(vec![it.0.into(), it.1.into()]);

@@ -65,7 +65,8 @@ macro_rules! entries {
             | Row::Process(_)
             | Row::OneWayAnswer(_)
             | Row::Finding(_)
-            | Row::Decision(_) => {}
+            | Row::Decision(_)
+            | Row::OpenQuestion(_) => {}
         }
     };
 }

@@ -134,6 +134,8 @@ tables! {
     findings: Finding;
     /// Decisions of reviews.
     decisions: Decision;
+    /// Questions that nobody could answer.
+    questions: OpenQuestion;
 }
 
 #[cfg(test)]

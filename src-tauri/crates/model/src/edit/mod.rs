@@ -4,6 +4,7 @@
 //! accepted edit: references resolve, nothing reports to itself through any chain, nothing lies inside
 //! itself, no need has the same end twice, and what hangs below a removed record went where the edit said.
 
+mod ask;
 mod draft;
 mod hand_over;
 mod imported;
@@ -143,7 +144,7 @@ pub enum Edit {
         with_needs: bool,
     },
     /// Removes a record that nothing hangs on: assignment, dotted line, need, process, topic, channel,
-    /// answer, finding, decision, custom field. Labels and values that named it go too.
+    /// answer, finding, decision, question, custom field. Labels and values that named it go too.
     Remove(RecordRef),
     /// Makes several items one; their needs follow.
     MergeItems {
@@ -172,6 +173,9 @@ pub enum Edit {
     AnswerOneWay(OneWayAnswer),
     /// Decides about what a review finds; replaces earlier decisions about the same.
     Decide(Vec<Decision>),
+    /// Takes in questions that nobody could answer: the same words are one question, and each time of asking
+    /// counts once.
+    Ask(Vec<OpenQuestion>),
     /// Brings in an import: what it adds, updates and removes against the document it was read for.
     Import(Box<Change>),
     /// Says of findings that they are no problem here, those of the data as rows to keep; without a word,
@@ -326,6 +330,7 @@ fn carry_out(draft: &mut Draft<'_>, edit: Edit) -> Result<(), Refusal> {
             Edit::Import(change) => place::import(draft, *change)?,
             Edit::Accept { findings, word } => judge::accept(draft, findings, word)?,
             Edit::Decide(decisions) => judge::decide(draft, decisions)?,
+            Edit::Ask(questions) => ask::ask(draft, questions)?,
             Edit::Mend { findings, steps, .. } => {
                 judge::mend(draft, findings)?;
                 todo.extend(steps.into_iter().rev());

@@ -93,6 +93,10 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
             counted(if word.is_some() { "accept-finding" } else { "reopen-finding" }, findings.len())
         }
         Edit::Decide(decisions) => counted("decide-finding", decisions.len()),
+        Edit::Ask(questions) => match questions.as_slice() {
+            [question] => Named::new("ask-question").with("name", question.text.trim()),
+            questions => counted("ask-question", questions.len()),
+        },
         Edit::Mend { count, .. } => counted("mend-finding", *count),
         Edit::MergePeople { into, .. } => of_record("merge", (*into).into()),
         Edit::Import(change) => Named::new("import").with("count", change.len().to_string()),
@@ -147,5 +151,6 @@ fn title(document: &Document, all: &[Edit], row: &Row) -> String {
         Row::OneWayAnswer(_) => String::new(),
         Row::Finding(f) => f.value.clone(),
         Row::Decision(_) => String::new(),
+        Row::OpenQuestion(q) => q.text.clone(),
     }
 }

@@ -152,7 +152,8 @@ pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refus
         | RecordRef::Channel(_)
         | RecordRef::OneWayAnswer(_)
         | RecordRef::Finding(_)
-        | RecordRef::Decision(_) => draft.remove(record),
+        | RecordRef::Decision(_)
+        | RecordRef::OpenQuestion(_) => draft.remove(record),
         RecordRef::Organisation
         | RecordRef::Unit(_)
         | RecordRef::Position(_)

@@ -1,5 +1,6 @@
 //! What edits promise, case by case; the laws over random edits stand in `laws`.
 
+mod ask;
 mod judge;
 mod laws;
 

@@ -45,6 +45,8 @@ codes! {
         CutUnit = "cut-unit",
         /// Units that depend on each other in a circle.
         Circle = "circle",
+        /// A question that nobody could answer.
+        Unanswered = "unanswered",
         /// A pair of which one serves the other and gets nothing back.
         OneWay = "one-way",
         /// A unit on many of the shortest ways between others.

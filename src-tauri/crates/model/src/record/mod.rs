@@ -9,6 +9,7 @@ mod need;
 mod organisation;
 mod people;
 mod portrait;
+mod question;
 mod reach;
 mod unit;
 mod working;
@@ -23,6 +24,7 @@ pub use need::{
 pub use organisation::{Field, FieldOwner, FieldType, Organisation, SpanLimits};
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};
+pub use question::{Asking, OpenQuestion};
 pub use reach::{Channel, Party, Topic};
 pub use unit::Unit;
 pub use working::{ForReaders, Holiday, WorkingPlace, WorkingTime};

@@ -17,6 +17,7 @@ pub(crate) mod organisation;
 mod person;
 mod position;
 mod process;
+mod question;
 mod topic;
 mod unit;
 

@@ -262,6 +262,7 @@ pub(crate) fn document(seed: u64) -> Document {
         }));
     }
     rows.extend(dice.ids(4).map(|id| Row::Decision(decision(id, &mut dice))));
+    rows.extend(dice.ids(4).map(|id| Row::OpenQuestion(question(id, &mut dice))));
     rows.into_iter().chain(fields.iter().cloned().map(Row::Field)).collect()
 }
 
@@ -282,6 +283,22 @@ fn decision(id: u64, dice: &mut Dice) -> Decision {
         until: None,
         by: dice.text(),
         at: dice.number(),
+    }
+}
+
+/// The unit and the topic may be gone since.
+fn question(id: u64, dice: &mut Dice) -> OpenQuestion {
+    let asking = |dice: &mut Dice| Asking {
+        mark: dice.text(),
+        on: "2026-11-26".parse().expect("a day"),
+        unit: dice.coin().then(|| UnitId::from_raw(9)),
+        who: dice.text(),
+    };
+    OpenQuestion {
+        id: QuestionId::from_raw(id),
+        text: dice.text(),
+        asked: (0..dice.below(3)).map(|_| asking(dice)).collect(),
+        topic: dice.coin().then(|| TopicId::from_raw(8)),
     }
 }
 

@@ -46,6 +46,7 @@ impl<'a> Describer<'a> {
             Row::Channel(row) => row.address.clone(),
             Row::OneWayAnswer(row) => join(self.name(row.units.0.into()), "·", self.name(row.units.1.into())),
             Row::Finding(row) => row.value.clone(),
+            Row::OpenQuestion(row) => row.text.clone(),
             Row::Decision(row) => {
                 let about = row.key.about.iter().map(|&record| self.name(record));
                 about.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")

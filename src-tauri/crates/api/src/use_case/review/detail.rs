@@ -10,11 +10,13 @@ use crate::key;
 use crate::use_case::line::Lines;
 use crate::use_case::map::node_key;
 use simpul_graph::{Changed, Graph, Gravity, Node, ReviewItem, Story};
-use simpul_model::{End, NeedId, PositionId, UnitId, fold};
+use simpul_model::{Asking, End, NeedId, PositionId, QuestionId, UnitId, fold};
 use std::collections::BTreeMap;
 
 /// At most so many needs of each part cross the port.
 const MOST: usize = 400;
+/// At most so many times of asking are told.
+const ASKINGS: usize = 20;
 /// At most so many people are proposed.
 const PROPOSED: usize = 6;
 
@@ -42,6 +44,7 @@ pub fn review_item(desk: &Desk, request: ReviewItemRequest, ctx: &Ctx) -> Result
         changed: Vec::new(),
         proposed: Vec::new(),
         pair: None,
+        question: None,
     })
 }
 
@@ -82,6 +85,7 @@ impl<'a> Detail<'a> {
             changed: self.changed(&item.changed),
             proposed: self.proposed(item),
             pair: self.pair(item),
+            question: self.question(item),
         }
     }
 
@@ -167,6 +171,7 @@ impl<'a> Detail<'a> {
                 });
                 parts
             }
+            Story::Unanswered(id) => self.askings(*id),
             Story::OneWay { supplier, customer, .. } => {
                 let ends = [*supplier, *customer].map(|node| self.reviewed.node(node));
                 let title = named("gives", [("giver", ends[0].clone()), ("taker", ends[1].clone())]);
@@ -253,8 +258,30 @@ impl<'a> Detail<'a> {
                 Some(pair_key(&self.graph, ends.0, ends.1))
             }
             Story::CircularWait(wait) => self.places.get(wait.circle.first()?).cloned(),
+            Story::Unanswered(_) => None,
             Story::SingleSource(_) | Story::FarNeed(_) => self.places.get(item.needs.first()?).cloned(),
         }
+    }
+
+    fn question(&self, item: &ReviewItem) -> Option<Name> {
+        let Story::Unanswered(id) = item.story else { return None };
+        let text = self.lines().document.questions().get(id)?.text.clone();
+        Some(Name { key: key::of(id), name: text })
+    }
+
+    /// Each time it was asked, the latest first: when, from where and by whom, as far as was said.
+    fn askings(&self, id: QuestionId) -> Vec<Evidence> {
+        let Some(question) = self.lines().document.questions().get(id) else { return Vec::new() };
+        let part = |asking: &Asking| {
+            let on = ("on", asking.on.to_string());
+            let title = match asking.who.as_str() {
+                "" => named("asked", [on]),
+                who => named("asked-by", [on, ("who", who.to_owned())]),
+            };
+            let unit = asking.unit.and_then(|unit| self.lines().unit_name(unit));
+            Evidence { title, names: unit.into_iter().collect(), ..Evidence::default() }
+        };
+        question.asked.iter().rev().take(ASKINGS).map(part).collect()
     }
 
     fn pair(&self, item: &ReviewItem) -> Option<ReviewPair> {

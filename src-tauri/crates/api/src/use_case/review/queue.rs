@@ -147,6 +147,9 @@ impl<'a> Scope<'a> {
         match record {
             RecordRef::Unit(unit) => branch.contains(&unit),
             RecordRef::Position(position) => inside(End::Position(position)),
+            RecordRef::OpenQuestion(question) => self.document.questions().get(question).is_some_and(|q| {
+                q.asked.iter().any(|asking| asking.unit.is_some_and(|u| branch.contains(&u)))
+            }),
             RecordRef::Need(need) => self
                 .document
                 .needs()

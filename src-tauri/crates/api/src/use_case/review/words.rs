@@ -110,6 +110,12 @@ impl Reviewed<'_> {
                 names.extend(names.first().cloned());
                 named("circle", [n(group.nodes.len()), ("names", names.join(" → "))])
             }
+            Story::Unanswered(id) => {
+                let question = self.document().questions().get(*id);
+                let text = question.map(|question| question.text.clone()).unwrap_or_default();
+                let code = if item.size > 1 { "unanswered-again" } else { "unanswered" };
+                named(code, [n(item.size), ("question", text)])
+            }
             Story::OneWay { supplier, customer, .. } => {
                 named("one-way", [("supplier", self.node(*supplier)), ("customer", self.node(*customer))])
             }
