@@ -96,3 +96,35 @@ fn what_is_asked_most_comes_first_and_nobody_is_named() {
     assert_eq!(after.topics[0].key, topic);
     assert_eq!(after.topics.len(), 10, "filled up with others");
 }
+
+#[test]
+fn words_of_the_company_are_found_and_go_along_to_readers() {
+    let office = Office::with_sample("nusantara");
+    let asked = |office: &Office| {
+        let request = AskRequest { question: "my moolah is wrong".into(), limit: 5 };
+        ask(&office.desk, request, &office.ctx()).expect("answers").answers
+    };
+    assert!(asked(&office).iter().all(|card| card.title != "payslip"));
+    let words =
+        |lines: &[&str]| EditRequest::SetWords { lines: lines.iter().map(|&line| line.to_owned()).collect() };
+    let refused = edit(&office.desk, words(&["moolah, Moolah"]), &office.ctx()).expect_err("a refusal");
+    assert_eq!((refused.code.as_str(), refused.args["line"].as_str()), ("words-alone", "moolah, Moolah"));
+    let done = office.edit(words(&["", " moolah,payslip , MOOLAH", "GA = general affairs"]));
+    assert_eq!(done.name.code, "change-words");
+    let kept = own_words(&office.desk, Nothing {}, &office.ctx()).expect("words").lines;
+    assert_eq!(kept, ["moolah, payslip", "GA, general affairs"]);
+    let card = asked(&office).remove(0);
+    assert_eq!(card.title, "payslip");
+    assert!(card.reasons.iter().any(|reason| reason.asked == "moolah" && reason.own));
+    let request = ContactRequest { question: "moolah".into(), from: None, limit: 1 };
+    let told = contact(&office.desk, request, &office.ctx()).expect("an answer").answers.remove(0);
+    assert!(told.why.contains("your company's word for"), "{}", told.why);
+
+    let path = office.path("readers.simpul").to_string_lossy().into_owned();
+    save_for_readers(&office.desk, PathRequest { path }, &office.ctx()).expect("a copy");
+    let reader = office.colleague("Andi");
+    reader.open_as("readers.simpul", true).expect("it opens");
+    assert_eq!(asked(&reader)[0].title, "payslip");
+    office.undo();
+    assert!(asked(&office).iter().all(|card| card.title != "payslip"));
+}

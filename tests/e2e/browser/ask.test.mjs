@@ -143,6 +143,34 @@ test('working hours are set, and the card says whether somebody is there', async
   await person.noLongerReads('Open now, until 20:00 WIB');
 });
 
+test('words of the company are written on the page, and the answer says that it found them', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await person.presses('Control+5');
+  await person.sees('option', /./);
+  await person.clicks('button', 'Words of your company…');
+  await person.sees('dialog', 'Words of your company');
+  await person.until(
+    'the field',
+    () => document.querySelector('dialog textarea') && !document.querySelector('dialog textarea').disabled,
+  );
+  await person.clicks('textbox', 'Groups of words, one a line');
+  await person.types('moolah');
+  await person.clicks('button', 'Save');
+  await person.reads('“moolah” stands alone.');
+  await person.shows('words-en-light');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('textbox', 'Groups of words, one a line');
+  await person.presses('End');
+  await person.types(', payslip');
+  await person.clicks('button', 'Save');
+  await person.doesNotSee('dialog');
+  await person.fills('combobox', 'What is it about?', 'moolah');
+  await person.sees('heading', 'Payslip');
+  await person.reads("“moolah” is your company's word for “payslip”");
+  await person.shows('words-answer-en-light');
+  assert.deepEqual(await violations(page), []);
+});
+
 test('a copy for readers is made of what HR shows', async (t) => {
   const { page, person, home } = await atSample(browser, t);
   await person.clicks('button', 'Menu');

@@ -840,6 +840,8 @@ question?: string | null } | { type: "removeTopic"; topic: string } |
 { type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | 
 /**  When the organisation works. */
 { type: "setWorking"; working: Working } | 
+/**  Words of the company that mean the same, with commas between them: one group a line. */
+{ type: "setWords"; lines: string[] } | 
 /**  What a copy for readers shows. */
 { type: "setReaders"; readers: ReadersView } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
@@ -2331,6 +2333,12 @@ export type OutwardView = {
 	needsWithout: NeedBrief[],
 };
 
+/**  The company's own words. */
+export type OwnWords = {
+	/**  Words that mean the same, with commas between them; one group a line. */
+	lines: string[],
+};
+
 /**  A pair: both sides' promises side by side. */
 export type PairCard = {
 	key: string,
@@ -2653,6 +2661,8 @@ export type ReasonView = {
 	asked: string,
 	found: string,
 	how: string,
+	/**  That they mean the same is what the company says. */
+	own: boolean,
 };
 
 /**  A file opened before. */
@@ -3703,6 +3713,7 @@ export interface Calls {
 	people_to_know: { request: KnowRequest; response: KnowView };
 	export_people_to_know: { request: KnowExportRequest; response: TableExported };
 	print_people_to_know: { request: KnowExportRequest; response: TableExported };
+	own_words: { request: Nothing; response: OwnWords };
 	ask_hr: { request: AskHr; response: AskedHr };
 	outbox: { request: Nothing; response: Outbox };
 	drop_questions: { request: Marks; response: Outbox };

@@ -40,6 +40,7 @@ export type DialogRequest =
   | { type: 'working' }
   | { type: 'readers' }
   | { type: 'topic'; question: Name | null; words: string }
+  | { type: 'words' }
   | { type: 'outbox' }
   | { type: 'taken'; taken: TakenIn }
   | { type: 'newFile' }

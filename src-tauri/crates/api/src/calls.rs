@@ -75,6 +75,7 @@ macro_rules! for_each_call {
             json people_to_know(KnowRequest) -> KnowView;
             json export_people_to_know(KnowExportRequest) -> TableExported;
             json print_people_to_know(KnowExportRequest) -> TableExported;
+            json own_words(Nothing) -> OwnWords;
             json ask_hr(AskHr) -> AskedHr;
             json outbox(Nothing) -> Outbox;
             json drop_questions(Marks) -> Outbox;

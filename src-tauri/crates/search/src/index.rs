@@ -1,5 +1,6 @@
 //! The full-text index: words in order, each with the records it stands in.
 
+use crate::lexicon::{Phrase, SHIPPED};
 use crate::terms::Terms;
 use crate::tie::tie;
 use simpul_model::{Date, Document, RecordKind, RecordRef, fold_words};
@@ -59,6 +60,8 @@ pub struct Index {
     /// Where each record stands among them.
     places: BTreeMap<RecordRef, u32>,
     pub(crate) terms: Terms,
+    /// Words of the company that mean the same.
+    pub(crate) synonyms: Vec<Vec<Phrase>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -268,7 +271,9 @@ impl Build {
         let words: Vec<(Box<str>, Vec<Posting>)> =
             self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
         let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
-        Index { words, records, places, terms }
+        let ways = |group: &Vec<String>| SHIPPED.group(group.iter().map(String::as_str));
+        let synonyms = document.organisation().synonyms.iter().map(ways).collect();
+        Index { words, records, places, terms, synonyms }
     }
 }
 

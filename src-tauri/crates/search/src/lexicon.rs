@@ -44,11 +44,7 @@ pub(crate) static SHIPPED: LazyLock<Lexicon> = LazyLock::new(|| {
 impl Lexicon {
     fn read(synonyms: &str, light: &str) -> Self {
         let roots = Roots::new();
-        let phrase = |text: &str| -> Phrase {
-            fold_words(text).into_iter().map(|word| (word.clone(), roots.of(&word))).collect()
-        };
-        let group = |line: &str| line.split(';').map(phrase).filter(|p| !p.is_empty()).collect();
-        let synonyms = lines(synonyms).map(group).collect();
+        let synonyms = lines(synonyms).map(|line| group(&roots, line.split(';'))).collect();
         let mut says = BTreeMap::new();
         for line in lines(light) {
             let (kind, words) = line.split_once(':').unwrap_or_default();
@@ -56,6 +52,11 @@ impl Lexicon {
             says.extend(fold_words(words).into_iter().map(|word| (word, kind)));
         }
         Self { synonyms, says, roots }
+    }
+
+    /// Ways to say the same, as a company gave them.
+    pub(crate) fn group<'a>(&self, ways: impl Iterator<Item = &'a str>) -> Vec<Phrase> {
+        group(&self.roots, ways)
     }
 
     pub(crate) fn says(&self, word: &str) -> Says {
@@ -66,6 +67,13 @@ impl Lexicon {
             None => Says::Content,
         }
     }
+}
+
+fn group<'a>(roots: &Roots, ways: impl Iterator<Item = &'a str>) -> Vec<Phrase> {
+    let phrase = |way: &str| -> Phrase {
+        fold_words(way).into_iter().map(|word| (word.clone(), roots.of(&word))).collect()
+    };
+    ways.map(phrase).filter(|phrase| !phrase.is_empty()).collect()
 }
 
 /// Whether two words share a root; both lists ascend.

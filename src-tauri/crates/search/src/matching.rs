@@ -42,6 +42,8 @@ pub struct Reason {
     pub found: String,
     /// How the two belong together.
     pub how: How,
+    /// That they mean the same is what the company says.
+    pub own: bool,
 }
 
 /// A record that fits a question.
@@ -86,6 +88,7 @@ struct Asked {
 struct Hit {
     entry: u32,
     how: How,
+    own: bool,
     field: Field,
     /// The word is all that the topic, item or person is called.
     named: bool,
@@ -155,11 +158,14 @@ impl Search<'_> {
 
     /// Adds the records with what means the same as one or more words of the question.
     fn synonyms(&mut self, asked: &[Asked], hits: &mut [Vec<Hit>]) {
-        for group in &SHIPPED.synonyms {
+        let index = self.index;
+        let own = index.synonyms.iter().map(|group| (true, group));
+        for (own, group) in own.chain(SHIPPED.synonyms.iter().map(|group| (false, group))) {
             for (at, phrase) in group.iter().enumerate() {
                 let Some(start) = stands(asked, phrase) else { continue };
                 for (_, other) in group.iter().enumerate().filter(|(other, _)| *other != at) {
-                    let same = self.phrase(other);
+                    let mut same = self.phrase(other);
+                    same.iter_mut().for_each(|hit| hit.own = own);
                     hits[start..start + phrase.len()].iter_mut().for_each(|hits| hits.extend(same.clone()));
                 }
             }
@@ -200,7 +206,15 @@ impl Search<'_> {
                 let named = whole
                     && !matches!(how, How::Prefix | How::Synonym)
                     && matches!(kind, RecordKind::Topic | RecordKind::Item | RecordKind::Person);
-                hits.push(Hit { entry, how, field, named, score: rare * sure * field.weight(), found });
+                hits.push(Hit {
+                    entry,
+                    how,
+                    own: false,
+                    field,
+                    named,
+                    score: rare * sure * field.weight(),
+                    found,
+                });
             }
         }
     }
@@ -235,7 +249,12 @@ impl Search<'_> {
                         fit.weakest = fit.weakest.max(hit.how);
                         fit.field = fit.field.min(hit.field);
                         let found = self.found[hit.found as usize].clone();
-                        fit.reasons.push(Reason { asked: word.word.clone(), found, how: hit.how });
+                        fit.reasons.push(Reason {
+                            asked: word.word.clone(),
+                            found,
+                            how: hit.how,
+                            own: hit.own,
+                        });
                     }
                 }
             }
@@ -254,10 +273,10 @@ fn stands(asked: &[Asked], phrase: &Phrase) -> Option<usize> {
     asked.windows(phrase.len()).position(here)
 }
 
-/// The surest way in each record, then the one worth most.
+/// The surest way in each record, what the company says before what we do, then the one worth most.
 fn best_of_each(hits: &mut Vec<Hit>) {
     hits.sort_by(|a, b| {
-        let key = |hit: &Hit| (hit.entry, hit.how);
+        let key = |hit: &Hit| (hit.entry, hit.how, !hit.own);
         key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then(a.found.cmp(&b.found))
     });
     hits.dedup_by_key(|hit| hit.entry);

@@ -74,6 +74,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0009_open_questions.sql"),
         convert: std::convert::identity,
     },
+    // Nor of the organisation's own words: it had none.
+    Migration {
+        number: 10,
+        sql: include_str!("../migrations/0010_own_words.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

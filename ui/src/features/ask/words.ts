@@ -35,7 +35,9 @@ export function reasonsOf(card: AnswerCard): string[] {
   const via = card.via ? tNamed('terminal', { code: 'via', args: { word: card.via } }) : null;
   const found = card.reasons
     .filter((reason) => reason.how !== 'exact')
-    .map(({ how, asked, found }) => tNamed('terminal.word', { code: how, args: { asked, found } }))
+    .map(({ how, asked, found, own }) =>
+      tNamed('terminal.word', { code: own ? 'own' : how, args: { asked, found } }),
+    )
     .filter((words) => words !== null);
   return via === null ? found : [via, ...found];
 }

@@ -82,6 +82,15 @@ pub struct ReasonView {
     pub asked: String,
     pub found: String,
     pub how: String,
+    /// That they mean the same is what the company says.
+    pub own: bool,
+}
+
+/// The company's own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct OwnWords {
+    /// Words that mean the same, with commas between them; one group a line.
+    pub lines: Vec<String>,
 }
 
 /// Somebody to turn to, as far as they are known.

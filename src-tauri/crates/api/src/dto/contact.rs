@@ -99,6 +99,9 @@ pub struct ContactReason {
     pub asked: String,
     pub found: String,
     pub how: String,
+    /// That they mean the same is what the company says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own: bool,
 }
 
 /// Whom to reach; names, as far as they are known.

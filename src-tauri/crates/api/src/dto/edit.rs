@@ -345,6 +345,10 @@ pub enum EditRequest {
     SetWorking {
         working: Working,
     },
+    /// Words of the company that mean the same, with commas between them: one group a line.
+    SetWords {
+        lines: Vec<String>,
+    },
     /// What a copy for readers shows.
     SetReaders {
         readers: ReadersView,

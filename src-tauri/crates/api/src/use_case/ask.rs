@@ -127,6 +127,7 @@ fn card(lines: &Lines<'_>, found: Answer, now: Moment) -> AnswerCard {
         asked: reason.asked.clone(),
         found: reason.found.clone(),
         how: reason.how.code().to_owned(),
+        own: reason.own,
     };
     AnswerCard {
         key: key::of(record),

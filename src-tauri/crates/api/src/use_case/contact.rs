@@ -46,6 +46,7 @@ fn answer(lines: &Lines<'_>, at: usize, answer: Answer, ctx: &Ctx) -> ContactAns
         asked: reason.asked.clone(),
         found: reason.found.clone(),
         how: reason.how.code().to_owned(),
+        own: reason.own,
     };
     ContactAnswer {
         rank: at as u32 + 1,
@@ -90,7 +91,7 @@ fn why(answer: &Answer, owned: bool, language: Language) -> String {
         parts.push(say("via".to_owned(), &[("word", via)]));
     }
     for reason in answer.matched.reasons.iter().filter(|reason| reason.how != How::Exact) {
-        let key = format!("word.{}", reason.how.code());
+        let key = if reason.own { "word.own".to_owned() } else { format!("word.{}", reason.how.code()) };
         parts.push(say(key, &[("asked", &reason.asked), ("found", &reason.found)]));
     }
     if owned {

@@ -248,6 +248,7 @@ pub(super) fn wish(
             update(Row::Organisation(options::changed(document, fields, initials, rules)?))
         }
         R::SetWorking { working } => update(Row::Organisation(super::working::changed(document, working)?)),
+        R::SetWords { lines } => update(Row::Organisation(super::own_words::changed(document, &lines)?)),
         R::SetReaders { readers } => super::readers::changed(document, &readers)?.into(),
         R::AnswerOneWay { a, b, answer } => {
             let units = [key::unit(&a)?, key::unit(&b)?];

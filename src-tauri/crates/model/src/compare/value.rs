@@ -58,6 +58,7 @@ macro_rules! shown {
 shown! {
     String: |it| if it.is_empty() { Value::Nothing } else { Value::Text(it.clone()) };
     Vec<String>: |it| if it.is_empty() { Value::Nothing } else { Value::Texts(it.clone()) };
+    Vec<Vec<String>>: |it| it.iter().map(|group| group.join(" = ")).collect::<Vec<String>>().value();
     bool: |it| Value::Flag(*it);
     u16: |it| Value::Number(f64::from(*it));
     u32: |it| Value::Number(f64::from(*it));

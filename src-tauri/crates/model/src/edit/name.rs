@@ -66,6 +66,11 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         {
             Named::new("change-readers")
         }
+        Edit::Update { row: Row::Organisation(after), .. }
+            if after.synonyms != document.organisation().synonyms =>
+        {
+            Named::new("change-words")
+        }
         Edit::Update { row, .. } => of_record("change", row.record()),
         Edit::MoveUnit { unit, .. } => of_record("move", (*unit).into()),
         Edit::MovePosition { position, .. } => of_record("move", (*position).into()),

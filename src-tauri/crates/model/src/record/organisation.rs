@@ -21,6 +21,9 @@ pub struct Organisation {
     /// What a copy for readers shows.
     #[serde(default)]
     pub readers: ForReaders,
+    /// Words of its own that mean the same, one group each.
+    #[serde(default)]
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// How many direct reports a manager is expected to have. What is usual differs from company to company,

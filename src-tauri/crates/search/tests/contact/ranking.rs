@@ -1,7 +1,7 @@
 //! Who comes first, and who stays for the next step.
 
-use crate::sample::{Sample, today};
-use simpul_model::{PositionId, RecordRef, UnitId};
+use crate::sample::{Sample, rows, today};
+use simpul_model::{Organisation, PositionId, RecordRef, Row, UnitId};
 use simpul_search::{How, Question, Route, answers};
 
 fn position(sample: &Sample, external: &str) -> PositionId {
@@ -91,4 +91,19 @@ fn a_topic_nobody_owns_names_the_head_nearest_to_who_asks() {
     assert!(matches!(first.matched.record, RecordRef::Topic(_)));
     assert_eq!(first.owner.position, None);
     assert_eq!(first.next.and_then(|next| next.position), Some(position(&sample, "POS-089")));
+}
+
+#[test]
+fn words_of_the_company_mean_the_same_and_say_so() {
+    let mut rows = rows("en");
+    let plain = Sample::of(rows.clone());
+    assert!(plain.ask("moolah chit", 5).is_empty());
+    let synonyms = vec![vec!["moolah chit".to_owned(), "payslip".to_owned(), "\u{2026}".to_owned()]];
+    rows.push(Row::Organisation(Organisation { synonyms, ..Organisation::default() }));
+    let sample = Sample::of(rows);
+    let answer = sample.ask("where is my moolah chit", 5).remove(0);
+    assert_eq!(answer.matched.text, "payslip");
+    assert_eq!(answer.matched.how, How::Synonym);
+    let reason = &answer.matched.reasons[0];
+    assert_eq!((reason.found.as_str(), reason.own), ("payslip", true));
 }

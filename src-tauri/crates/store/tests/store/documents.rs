@@ -77,6 +77,7 @@ pub(crate) fn document(seed: u64) -> Document {
             ..WorkingTime::default()
         },
         readers: ForReaders { phones: dice.coin(), dates: dice.coin() },
+        synonyms: vec![vec![dice.text(), dice.text()]],
     })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();
