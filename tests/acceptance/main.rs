@@ -35,6 +35,7 @@ mod renewal;
 mod review;
 mod scenario;
 mod summed;
+mod topic_editor;
 mod vacancy;
 mod wheel;
 mod who;

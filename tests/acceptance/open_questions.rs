@@ -58,14 +58,15 @@ fn recorded_it_stands_in_the_review_until_a_topic_answers_it() {
     office.undo();
     assert!(unanswered(&office).is_empty());
     office.redo();
-    let topic = EditRequest::SaveTopic {
-        topic: None,
+    let draft = TopicDraft {
         name: "Office cat".into(),
         synonyms: vec![question.into()],
         owner: Some(office.key(HitKind::Position, "Mail Room Lead")),
-        backup: None,
         reply_within: "1 day".into(),
-        send_along: String::new(),
+        ..TopicDraft::default()
+    };
+    let topic = EditRequest::SaveTopic {
+        draft,
         confirm: true,
         question: found.question.map(|question| question.key),
     };

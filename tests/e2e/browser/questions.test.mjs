@@ -55,6 +55,7 @@ test('HR is asked by keys alone, makes a topic of it, and the question is answer
   await person.sees('option', /^Sukarti/);
   await person.presses('Enter');
   await person.sees('button', 'Nobody: Who answers');
+  await person.reads('This topic is found first.');
   await person.shows('questions-topic');
   assert.deepEqual(await violations(page), []);
   await person.clicks('button', 'Save');
@@ -117,6 +118,31 @@ test('where the file can only be read, questions wait here and go to HR by mail 
   await person.reads('odd.simpul-questions, entry 1: asks nothing');
   await person.shows('questions-taken');
   assert.deepEqual(await violations(page), []);
+});
+
+test('a topic is changed from its card, and tells at once which questions find it', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await person.presses('Control+5');
+  await person.sees('option', /./);
+  await person.types('parking permit');
+  await person.clicks('button', 'Change this topic…');
+  await person.sees('dialog', 'Change the topic');
+  await person.until('its name', () => document.querySelector('dialog input').value !== '');
+  await person.fills('textbox', 'Try a question', 'who has stickers for windscreens');
+  await person.reads('This topic is not found.');
+  await person.clicks('textbox', /^Other words for it/);
+  await person.presses('Control+End');
+  await person.presses('Enter');
+  await person.types('windscreen sticker');
+  await person.reads('This topic is found first.');
+  await person.shows('topic-tried');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Save');
+  await person.doesNotSee('dialog');
+  await person.sees('button', /^Undo: Change topic “parking permit”/);
+  await person.reads('Confirmed by Rina on 22 Nov 2026');
+  await person.fills('combobox', 'What is it about?', 'windscreen stickers');
+  await person.sees('heading', 'Parking permit');
 });
 
 test('a topic that nobody owns can be asked about, too', async (t) => {

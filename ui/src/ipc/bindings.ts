@@ -823,10 +823,8 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
 by?: EndWord | null } | { type: "removeNeed"; need: string } | 
-/**  A topic as it shall be: the one named, or a new one. */
-{ type: "saveTopic"; topic?: string | null; name: string; synonyms?: string[]; 
-/**  A unit, position or person. */
-owner?: string | null; backup?: string | null; replyWithin?: string; sendAlong?: string; 
+/**  A topic as it shall be. */
+{ type: "saveTopic"; draft: TopicDraft; 
 /**  Whoever acts says that it is right; else an earlier word lapses with what it was about. */
 confirm?: boolean; 
 /**  The open question that it answers. */
@@ -3471,6 +3469,70 @@ export type Timeline = {
 	versions: VersionView[],
 };
 
+/**  A topic as somebody wishes it: the one named, or a new one. */
+export type TopicDraft = {
+	/**  Which; nothing: a new one. */
+	topic?: string | null,
+	/**  What it is called. */
+	name?: string,
+	/**  Other words for it, in any language. */
+	synonyms?: string[],
+	/**  Who answers: a unit, position or person. */
+	owner?: string | null,
+	/**  Who stands in. */
+	backup?: string | null,
+	/**  How soon an answer is promised. */
+	replyWithin?: string,
+	/**  What to send along. */
+	sendAlong?: string,
+};
+
+/**  Names a topic. */
+export type TopicRequest = {
+	/**  Which. */
+	topic: string,
+};
+
+/**  What would be found. */
+export type TopicTried = {
+	/**  At which place the topic would be found, from 1; nothing: not among the first ten. */
+	place?: number | null,
+	/**  Whom the question would find, best first. */
+	answers?: TriedAnswer[],
+	/**  Open questions of the review that the topic would be found for. */
+	open?: string[],
+};
+
+/**  A topic as it stands in the file. */
+export type TopicView = {
+	/**  What is written. */
+	draft: TopicDraft,
+	/**  Who answers. */
+	owner: Name | null,
+	/**  Who stands in. */
+	backup: Name | null,
+	/**  Who last said that it is right. */
+	confirmed: Word | null,
+};
+
+/**  Whom a question would find. */
+export type TriedAnswer = {
+	/**  What fits. */
+	title: string,
+	/**  Who answers; empty where nobody does. */
+	who: string,
+	/**  It is the topic that is being written. */
+	own: boolean,
+};
+
+/**  Tries a question on a topic that is being written. */
+export type TryTopic = {
+	/**  The topic, as far as it is written. */
+	draft?: TopicDraft,
+	/**  The question; empty: none. */
+	question?: string,
+};
+
 /**  Whom to turn to where nobody is named. */
 export type TurnTo = {
 	head: Reached,
@@ -3714,6 +3776,8 @@ export interface Calls {
 	export_people_to_know: { request: KnowExportRequest; response: TableExported };
 	print_people_to_know: { request: KnowExportRequest; response: TableExported };
 	own_words: { request: Nothing; response: OwnWords };
+	topic: { request: TopicRequest; response: TopicView };
+	try_topic: { request: TryTopic; response: TopicTried };
 	ask_hr: { request: AskHr; response: AskedHr };
 	outbox: { request: Nothing; response: Outbox };
 	drop_questions: { request: Marks; response: Outbox };

@@ -325,7 +325,7 @@ export class App {
   /** A step that the core answers in words of its own; `take` hears them before the window shows the outcome. */
   step<T extends { edited: Edited | null }>(
     call: () => Promise<T>,
-    take: (answer: T) => void,
+    take?: (answer: T) => void,
     signed = true,
   ): Promise<T | null> {
     return this.turns.during(
@@ -333,7 +333,7 @@ export class App {
         if (signed && !(await this.knowWho())) return null;
         const answer = await this.attempt(call);
         if (!answer) return null;
-        take(answer);
+        take?.(answer);
         if (answer.edited) await this.#receive(answer.edited);
         return answer;
       })(),
@@ -341,20 +341,16 @@ export class App {
   }
 
   /** Takes photos from a folder, in one step. */
-  async addPhotos(folder: string, job: Job): Promise<PhotosAdded | null> {
-    if (!(await this.knowWho())) return null;
-    const request = { folder, dryRun: false };
-    const added = await this.attempt(() => this.host.call('add_photos', request, job));
-    if (added?.edited) await this.#receive(added.edited);
-    return added;
+  addPhotos(folder: string, job: Job): Promise<PhotosAdded | null> {
+    return this.step(() => this.host.call('add_photos', { folder, dryRun: false }, job));
   }
 
   /** Gives a person a photo, or takes it away. */
   async setPhoto(person: Key, path: string | null): Promise<Edited | null> {
-    if (!(await this.knowWho())) return null;
-    const edited = await this.attempt(() => this.host.call('set_photo', { person, path }));
-    if (edited) await this.#receive(edited);
-    return edited;
+    const done = await this.step(async () => ({
+      edited: await this.host.call('set_photo', { person, path }),
+    }));
+    return done?.edited ?? null;
   }
 
   /** Shows a pair or a node on the map, at the level on which it was found. */
@@ -379,17 +375,13 @@ export class App {
   }
 
   async mendFindings(request: MendRequest): Promise<Edited | null> {
-    return this.#said(
-      () => this.host.call('mend_findings', request),
-      () => this.doctor.load(),
-    );
+    const again = () => this.doctor.load();
+    return this.#said(() => this.host.call('mend_findings', request), again);
   }
 
   async acceptFindings(request: AcceptRequest): Promise<Edited | null> {
-    return this.#said(
-      () => this.host.call('accept_findings', request),
-      () => this.doctor.load(),
-    );
+    const again = () => this.doctor.load();
+    return this.#said(() => this.host.call('accept_findings', request), again);
   }
 
   /** A step of a list of findings is said, and can be taken back at once; where it fails the list is read anew. */

@@ -39,7 +39,7 @@ export type DialogRequest =
   | { type: 'photos' }
   | { type: 'working' }
   | { type: 'readers' }
-  | { type: 'topic'; question: Name | null; words: string }
+  | { type: 'topic'; topic: Key | null; question: Name | null; words: string }
   | { type: 'words' }
   | { type: 'outbox' }
   | { type: 'taken'; taken: TakenIn }

@@ -24,9 +24,6 @@ export async function askHr(app: App, request: AskHr): Promise<'recorded' | 'wai
 export async function takeInQuestions(app: App): Promise<void> {
   const paths = await app.host.chooseFiles(t('questions.takeIn.choose'), [questionFiles()], true);
   if (paths.length === 0) return;
-  const taken = await app.step(
-    () => app.host.call('take_in_questions', { paths }),
-    () => undefined,
-  );
+  const taken = await app.step(() => app.host.call('take_in_questions', { paths }));
   if (taken) app.dialogs.open({ type: 'taken', taken });
 }

@@ -76,6 +76,8 @@ macro_rules! for_each_call {
             json export_people_to_know(KnowExportRequest) -> TableExported;
             json print_people_to_know(KnowExportRequest) -> TableExported;
             json own_words(Nothing) -> OwnWords;
+            json topic(TopicRequest) -> TopicView;
+            json try_topic(TryTopic) -> TopicTried;
             json ask_hr(AskHr) -> AskedHr;
             json outbox(Nothing) -> Outbox;
             json drop_questions(Marks) -> Outbox;

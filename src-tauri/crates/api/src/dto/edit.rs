@@ -2,7 +2,7 @@
 
 use super::{
     AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, Named, ReadersView,
-    Working,
+    TopicDraft, Working,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -287,22 +287,9 @@ pub enum EditRequest {
     RemoveNeed {
         need: Key,
     },
-    /// A topic as it shall be: the one named, or a new one.
+    /// A topic as it shall be.
     SaveTopic {
-        #[serde(default)]
-        topic: Option<Key>,
-        name: String,
-        #[serde(default)]
-        synonyms: Vec<String>,
-        /// A unit, position or person.
-        #[serde(default)]
-        owner: Option<Key>,
-        #[serde(default)]
-        backup: Option<Key>,
-        #[serde(default)]
-        reply_within: String,
-        #[serde(default)]
-        send_along: String,
+        draft: TopicDraft,
         /// Whoever acts says that it is right; else an earlier word lapses with what it was about.
         #[serde(default)]
         confirm: bool,

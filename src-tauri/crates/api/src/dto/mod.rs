@@ -35,6 +35,7 @@ mod review;
 mod review_report;
 mod scenario;
 mod search;
+mod topic;
 mod work;
 mod working;
 
@@ -70,6 +71,7 @@ pub use review::*;
 pub use review_report::*;
 pub use scenario::*;
 pub use search::*;
+pub use topic::*;
 pub use work::*;
 pub use working::*;
 

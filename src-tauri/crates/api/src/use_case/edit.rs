@@ -7,7 +7,7 @@ mod need;
 mod posts;
 mod remove;
 mod seat;
-mod topic;
+pub(super) mod topic;
 
 pub(super) use posts::posts;
 pub(super) use remove::with_branch;
@@ -73,7 +73,7 @@ fn step(desk: &Desk, ctx: &Ctx, step: Step) -> Result<Edited, ApiError> {
 /// A request as an edit of the model.
 pub(super) struct Wish {
     pub(super) edit: Edit,
-    created: Option<RecordRef>,
+    pub(super) created: Option<RecordRef>,
     /// Boxes that move, those that come along included.
     pub(super) moved: u32,
     /// The boxes taken hold of, where any are: others may only get another number in the order.
@@ -232,7 +232,10 @@ pub(super) fn wish(
         R::RemovePerson { person } => Edit::RemovePerson(key::person(&person)?).into(),
         request @ R::AddNeed { .. } => need::add(document, request, ids)?,
         request @ R::SetNeed { .. } => need::set(document, request, ids)?,
-        request @ R::SaveTopic { .. } => topic::save(document, request, by, ctx, ids)?,
+        R::SaveTopic { draft, confirm, question } => {
+            let word = confirm.then(|| Confirmation { by: by.to_owned(), at: ctx.clock.now() });
+            topic::save(document, draft, word, question.as_deref(), ids)?
+        }
         R::RemoveTopic { topic } => Edit::Remove(key::topic(&topic)?.into()).into(),
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
         R::ProposeNeeds { lines, down, up } => need::propose(document, &lines, &down, &up, ids)?,

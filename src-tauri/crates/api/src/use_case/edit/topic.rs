@@ -1,55 +1,37 @@
 //! A topic as somebody wishes it, and the question it answers.
 
 use super::{Wish, held};
-use crate::ctx::Ctx;
-use crate::dto::EditRequest;
+use crate::dto::TopicDraft;
 use crate::error::ApiError;
 use crate::key;
 use simpul_model::{
     Confirmation, Document, Edit, IdGen, Named, OpenQuestion, RecordRef, Row, Topic, TopicId, fold,
 };
 
-pub(super) fn save(
+pub(in crate::use_case) fn save(
     document: &Document,
-    request: EditRequest,
-    by: &str,
-    ctx: &Ctx,
+    draft: TopicDraft,
+    word: Option<Confirmation>,
+    question: Option<&str>,
     ids: &mut dyn IdGen,
 ) -> Result<Wish, ApiError> {
-    let EditRequest::SaveTopic {
-        topic,
-        name,
-        synonyms,
-        owner,
-        backup,
-        reply_within,
-        send_along,
-        confirm,
-        question,
-    } = request
-    else {
-        return Ok(Edit::All(Vec::new()).into());
-    };
-    let was = key::maybe(topic.as_deref(), key::topic)?;
+    let was = key::maybe(draft.topic.as_deref(), key::topic)?;
     let was = was.map(|id| held(document.topics().get(id), &key::of(id))).transpose()?;
     let id = was.as_ref().map_or_else(|| TopicId::mint(ids), |was| was.id);
-    let name = name.trim().to_owned();
-    let confirmed = was.as_ref().and_then(|was| was.confirmed.clone());
+    let name = draft.name.trim().to_owned();
     let mut row = Topic {
         id,
         external_id: was.as_ref().and_then(|was| was.external_id.clone()),
-        synonyms: words(&name, synonyms),
+        synonyms: words(&name, draft.synonyms),
         name,
-        owner: key::maybe(owner.as_deref(), key::party)?,
-        backup: key::maybe(backup.as_deref(), key::party)?,
-        reply_within: reply_within.trim().to_owned(),
-        send_along: send_along.trim().to_owned(),
-        confirmed,
+        owner: key::maybe(draft.owner.as_deref(), key::party)?,
+        backup: key::maybe(draft.backup.as_deref(), key::party)?,
+        reply_within: draft.reply_within.trim().to_owned(),
+        send_along: draft.send_along.trim().to_owned(),
+        confirmed: was.as_ref().and_then(|was| was.confirmed.clone()),
     };
-    if confirm {
-        row.confirmed = Some(Confirmation { by: by.to_owned(), at: ctx.clock.now() });
-    } else if was.as_ref() != Some(&row) {
-        row.confirmed = None;
+    if word.is_some() || was.as_ref() != Some(&row) {
+        row.confirmed = word;
     }
     let code = if was.is_some() { "change-topic" } else { "add-topic" };
     let step = Named::new(code).with("name", row.name.clone());
@@ -57,7 +39,7 @@ pub(super) fn save(
         Some(_) => vec![Edit::Update { row: Row::Topic(row), by: None }],
         None => vec![Edit::Add(Row::Topic(row))],
     };
-    if let Some(asked) = key::maybe(question.as_deref(), key::question)? {
+    if let Some(asked) = key::maybe(question, key::question)? {
         let asked = held(document.questions().get(asked), &key::of(asked))?;
         let row = Row::OpenQuestion(OpenQuestion { topic: Some(id), ..asked });
         edits.push(Edit::Update { row, by: None });
