@@ -34,6 +34,7 @@ mod reimport;
 mod renewal;
 mod review;
 mod scenario;
+mod studies;
 mod summed;
 mod topic_editor;
 mod vacancy;

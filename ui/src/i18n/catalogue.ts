@@ -1,5 +1,6 @@
 // Every word the window shows, by topic. The same files are embedded by the core for pictures and terminals.
 
+import enAnalyses from './en/analyses.json';
 import enArrange from './en/arrange.json';
 import enAsk from './en/ask.json';
 import enChart from './en/chart.json';
@@ -20,6 +21,7 @@ import enScenario from './en/scenario.json';
 import enTopic from './en/topic.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
+import idAnalyses from './id/analyses.json';
 import idArrange from './id/arrange.json';
 import idAsk from './id/ask.json';
 import idChart from './id/chart.json';
@@ -43,6 +45,7 @@ import idWizard from './id/wizard.json';
 
 const english = {
   window: enWindow,
+  analyses: enAnalyses,
   ask: enAsk,
   chart: enChart,
   arrange: enArrange,
@@ -74,7 +77,7 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{differences,errors,filter,findings,history,picture,repairs,review,tables,terminal}.json'],
+  ['./{en,id}/{differences,errors,filter,findings,history,picture,repairs,review,study,tables,terminal}.json'],
   {
     eager: true,
     import: 'default',
@@ -97,6 +100,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
   en: flat('en', english),
   id: flat('id', {
     window: idWindow,
+    analyses: idAnalyses,
     ask: idAsk,
     chart: idChart,
     arrange: idArrange,

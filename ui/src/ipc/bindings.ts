@@ -3358,6 +3358,145 @@ export type Strength =
 /**  The sum of their weights. */
 "weight";
 
+/**  What stands behind a row: names and needs, each of which leads to its record. */
+export type StudyBehind = {
+	/**  Its parts; their headings stand under `study.behind`. */
+	parts: Evidence[],
+};
+
+/**  Asks what stands behind a row. */
+export type StudyBehindRequest = {
+	/**  Behind which answer. */
+	study: StudyRequest,
+	/**  The code of the table. */
+	table: string,
+	/**  Which row of the table in its own order. */
+	row: number,
+};
+
+/**  Writes a table as it is sorted and filtered. */
+export type StudyExportRequest = {
+	/**  Which table, sorted and filtered how; all its rows are written. */
+	rows: StudyRowsRequest,
+	/**  In which form. */
+	format: ReviewFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
+/**  A question. */
+export type StudyQuestion = 
+/**  How much is linked both ways? */
+{ type: "twoWay" } | 
+/**  Who gets much from many, who gives to many? */
+{ type: "fan" } | 
+/**  Who exchanges nothing? */
+{ type: "isolated" } | 
+/**  What goes round in circles? */
+{ type: "circles" } | 
+/**  What waits in circles? */
+{ type: "waits" } | 
+/**  What hangs on one person? */
+{ type: "singleSource" } | 
+/**  Whose loss cuts others off? */
+{ type: "cutOff" } | 
+/**  Through whom does most run? */
+{ type: "between" } | 
+/**  Which needs go far through the chart? */
+{ type: "far" } | 
+/**  Where do the chart and the work disagree? */
+{ type: "elsewhere" } | 
+/**  Who has nobody outside? */
+{ type: "outside" } | 
+/**  What stops when these stop? */
+{ type: "impact"; 
+/**  Units, positions, people; all at once. */
+keys: string[] };
+
+/**  Asks a question about what a map shows: its level, units unfolded singly, and filters. */
+export type StudyRequest = {
+	/**  Of which map. */
+	map: MapRequest,
+	/**  What is asked. */
+	question: StudyQuestion,
+};
+
+/**  A row. */
+export type StudyRow = {
+	/**  Which row of the table in its own order. */
+	at: number,
+	/**  The record it is about; empty where it is about none. */
+	key: string,
+	/**  What the map marks for it. */
+	map: string | null,
+	/**  How deep it lies; always 0. */
+	depth: number,
+	/**  One a column. */
+	cells: FigureCell[],
+};
+
+/**  Rows of a table. */
+export type StudyRows = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The columns. */
+	columns: FigureColumn[],
+	/**  The rows asked for. */
+	rows: StudyRow[],
+	/**  How many the filter leaves. */
+	matching: number,
+	/**  How many there are. */
+	total: number,
+};
+
+/**  Rows of a table: sorted, filtered, and as many as are in sight. */
+export type StudyRowsRequest = {
+	/**  Behind which answer. */
+	study: StudyRequest,
+	/**  The code of the table. */
+	table: string,
+	/**  The code of the column to sort by; nothing: the table's own order. */
+	sort: string | null,
+	/**  Largest or last first. */
+	descending: boolean,
+	/**  Only rows in which these words stand. */
+	filter: string,
+	/**  The first row wanted, from 0. */
+	from: number,
+	/**  How many. */
+	count: number,
+};
+
+/**  A table behind an answer. */
+export type StudyTable = {
+	/**  Its code; its name stands under `table.name`. */
+	code: string,
+	/**  How many rows it has. */
+	rows: number,
+};
+
+/**  The answer at a glance. */
+export type StudyView = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The level looked at. */
+	at: LevelView,
+	/**  Levels to choose from. */
+	levels: LevelChoice[],
+	/**  The headline figure; nothing where it is undefined. */
+	figure: number | null,
+	/**  The figure is a share of 1. */
+	share: boolean,
+	/**  What stands under the figure, under `study.detail`. */
+	detail: Named,
+	/**  What else is to be said, under `study.fact`. */
+	facts: Named[],
+	/**  The tables behind it, the one to look at first before the others. */
+	tables: StudyTable[],
+};
+
 /**  A unit and how many work in it. */
 export type Subunit = {
 	key: string,
@@ -3762,6 +3901,10 @@ export interface Calls {
 	communities: { request: MapRequest; response: CommunitiesView };
 	outward: { request: MapRequest; response: OutwardView };
 	impact: { request: ImpactRequest; response: ImpactView };
+	study: { request: StudyRequest; response: StudyView };
+	study_rows: { request: StudyRowsRequest; response: StudyRows };
+	study_behind: { request: StudyBehindRequest; response: StudyBehind };
+	export_study: { request: StudyExportRequest; response: TableExported };
 	review: { request: ReviewRequest; response: ReviewView };
 	review_item: { request: ReviewItemRequest; response: ReviewDetail };
 	decide: { request: DecideRequest; response: Decided };

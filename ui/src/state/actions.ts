@@ -205,6 +205,14 @@ export function actionsOf(app: App): Action[] {
       () => app.view === 'review',
       () => app.setView('review'),
     ),
+    checked(
+      'view.analyses',
+      'window.action.analyses',
+      'CmdOrCtrl+8',
+      hasFile,
+      () => app.view === 'analyses',
+      () => app.setView('analyses'),
+    ),
     simple('view.fit', 'window.action.fit', 'CmdOrCtrl+0', hasPicture, () => app.picture.fit()),
     simple('view.zoomIn', 'window.action.zoomIn', 'CmdOrCtrl+=', hasPicture, () => app.picture.zoomBy(1.25)),
     simple('view.zoomOut', 'window.action.zoomOut', 'CmdOrCtrl+-', hasPicture, () => app.picture.zoomBy(0.8)),
@@ -283,8 +291,9 @@ export function actionsOf(app: App): Action[] {
 }
 
 /** The dialog that saves what the view lists; null where it shows a picture or nothing that could be saved. */
-function listOf(app: App): 'exportTable' | 'exportNeeds' | 'exportReview' | null {
+function listOf(app: App): 'exportTable' | 'exportNeeds' | 'exportReview' | 'exportStudy' | null {
   if (app.view === 'review') return 'exportReview';
+  if (app.view === 'analyses') return 'exportStudy';
   return app.view === 'figures' ? 'exportTable' : app.view === 'needs' ? 'exportNeeds' : null;
 }
 
@@ -381,6 +390,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     'view.know',
     'view.needs',
     'view.review',
+    'view.analyses',
     'view.figures',
     'view.history',
     'view.findings',

@@ -40,11 +40,12 @@ import { jump, showFigure, showMe } from './ways';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
+import { StudyState } from './study.svelte';
 import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
 export type View =
-  'chart' | 'map' | 'ask' | 'know' | 'review' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
+  'chart' | 'map' | 'ask' | 'know' | 'review' | 'analyses' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -62,6 +63,7 @@ export class App {
   readonly interview: Interview;
   readonly doctor: DoctorState;
   readonly review: ReviewState;
+  readonly study: StudyState;
   readonly marks = new ChartMarks();
   readonly arranging: Arranging;
   readonly history: HistoryState;
@@ -95,6 +97,7 @@ export class App {
     this.history = new HistoryState(host);
     this.doctor = new DoctorState(host);
     this.review = new ReviewState(host);
+    this.study = new StudyState(host, this.map);
     this.arranging = new Arranging(this);
     this.photos = new PhotoShelf(host);
     this.ask = new AskState(host);
@@ -115,17 +118,20 @@ export class App {
     if (this.view === 'interview' || this.view === 'know') return false;
     if (this.view === 'needs') return this.needs.card;
     if (this.view === 'review') return this.review.inspecting;
+    if (this.view === 'analyses') return this.study.inspecting;
     return this.view !== 'history' && this.view !== 'ask' && this.inspector.shows(this.selection.first);
   }
 
   toggleInspector(): void {
     if (this.view === 'review') this.review.inspecting = !this.review.inspecting;
+    else if (this.view === 'analyses') this.study.inspecting = !this.study.inspecting;
     else if (this.view === 'needs') this.needs.card = !this.needs.card;
     else this.inspector.toggle(this.selection.first);
   }
 
   putInspectorAway(): void {
     if (this.view === 'review') this.review.inspecting = false;
+    else if (this.view === 'analyses') this.study.inspecting = false;
     else if (this.view === 'needs') this.needs.card = false;
     else this.inspector.putAway(this.selection.first);
   }
@@ -286,12 +292,6 @@ export class App {
     await this.setView('map');
   }
 
-  /** The card of an answer found by the box in the bar. */
-  async openAnswer(question: string, key: Key): Promise<void> {
-    this.view = 'ask';
-    await this.attempt(() => this.ask.show(question, key));
-  }
-
   async loadCard(): Promise<void> {
     const key = this.selection.first;
     await this.inspector.load(key, key && kindOf(key) === 'pair' ? this.map.request : null);
@@ -351,14 +351,6 @@ export class App {
       edited: await this.host.call('set_photo', { person, path }),
     }));
     return done?.edited ?? null;
-  }
-
-  /** Shows a pair or a node on the map, at the level on which it was found. */
-  async showOnMap(key: Key, level: number | null, positions: boolean): Promise<void> {
-    this.map.open(level, positions);
-    this.inspector.bringForward();
-    await this.setView('map');
-    await this.select([key], true);
   }
 
   /** A decision of a review is said, and can be taken back at once; what it left out is said as well. */
@@ -425,6 +417,7 @@ export class App {
       if (other !== this.picture || !this.showsPicture) other.scene = null;
     if (this.view === 'history') await this.attempt(() => this.history.again());
     else if (this.view === 'review') await this.attempt(() => this.review.load());
+    else if (this.view === 'analyses') void this.attempt(() => this.study.load());
     else if (this.showsPicture) await this.attempt(() => this.picture.load());
     await this.loadCard();
     await this.placeSelection();
@@ -479,6 +472,7 @@ export class App {
     this.ask.forget();
     this.know.forget();
     this.review.forget();
+    this.study.forget();
     this.marks.clear();
     this.selection.forget();
     this.arranging.forget();

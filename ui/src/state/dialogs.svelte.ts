@@ -26,6 +26,7 @@ export type DialogRequest =
   | { type: 'exportTable' }
   | { type: 'exportNeeds' }
   | { type: 'exportReview' }
+  | { type: 'exportStudy' }
   | { type: 'lineNeeds' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }

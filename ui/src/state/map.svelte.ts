@@ -90,6 +90,11 @@ export class MapState extends PictureState<MapInfo> {
     return this.parts.length > 0;
   }
 
+  /** Whether needs are left out, not pairs alone. */
+  get leavesOut(): boolean {
+    return this.parts.some(({ why }) => why !== 'show' && why !== 'strength');
+  }
+
   async load(): Promise<void> {
     let matrix: Matrix | null = null;
     const current = await this.latest(async () => {
@@ -177,6 +182,29 @@ export class MapState extends PictureState<MapInfo> {
     this.#showWhole();
     this.shape = 'flow';
     this.twin = false;
+    this.scene = null;
+  }
+
+  /** Another level, chosen elsewhere: the picture is asked for anew when it is next looked at. */
+  takeLevel(level: number, positions: boolean): void {
+    this.level = level;
+    this.positions = positions;
+    this.unfolded = [];
+    this.folded = [];
+    this.scene = null;
+  }
+
+  /** Nothing filtered or unfolded singly, from elsewhere. */
+  liftAll(): void {
+    this.#showWhole();
+    this.scene = null;
+  }
+
+  /** Next time every pair is shown, as a picture of the whole: what is to be seen may be any of them. */
+  showAllPairs(): void {
+    this.filtering = { ...this.filtering, show: 'all', atLeast: null };
+    this.twin = false;
+    if (this.focused) this.shape = 'flow';
     this.scene = null;
   }
 

@@ -33,6 +33,29 @@ export async function showFigure(app: App, figure: Figure, words: string): Promi
   await app.select(seen.slice(0, MOST_SELECTED), true);
 }
 
+/** The card of an answer found by the box in the bar. */
+export async function openAnswer(app: App, question: string, key: Key): Promise<void> {
+  app.view = 'ask';
+  await app.attempt(() => app.ask.show(question, key));
+}
+
+/** Shows a pair or a node on the map, at the level on which it was found. */
+export async function showOnMap(app: App, key: Key, level: number | null, positions: boolean): Promise<void> {
+  app.map.open(level, positions);
+  app.inspector.bringForward();
+  await app.setView('map');
+  await app.select([key], true);
+}
+
+/** Shows on the map what an analysis names, at the level and with the filters that both share. */
+export async function showFromStudy(app: App, key: Key): Promise<void> {
+  const { map } = app;
+  map.showAllPairs();
+  app.inspector.bringForward();
+  await app.setView('map');
+  await app.select([key], true);
+}
+
 export async function showMe(app: App): Promise<void> {
   const known = async () => (await app.attempt(() => app.host.call('me', {})))?.person ?? null;
   let me = await known();

@@ -62,6 +62,10 @@ macro_rules! for_each_call {
             json communities(MapRequest) -> CommunitiesView;
             json outward(MapRequest) -> OutwardView;
             json impact(ImpactRequest) -> ImpactView;
+            json study(StudyRequest) -> StudyView;
+            json study_rows(StudyRowsRequest) -> StudyRows;
+            json study_behind(StudyBehindRequest) -> StudyBehind;
+            json export_study(StudyExportRequest) -> TableExported;
             json review(ReviewRequest) -> ReviewView;
             json review_item(ReviewItemRequest) -> ReviewDetail;
             json decide(DecideRequest) -> Decided;

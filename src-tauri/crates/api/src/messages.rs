@@ -20,8 +20,8 @@ macro_rules! catalogue {
     };
 }
 
-static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
-static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "tables", "terminal");
+static ENGLISH: LazyLock<Catalogue> = catalogue!("en": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "study", "tables", "terminal");
+static INDONESIAN: LazyLock<Catalogue> = catalogue!("id": "differences", "errors", "filter", "findings", "history", "picture", "repairs", "review", "study", "tables", "terminal");
 
 /// The words of `key` with `{name}` replaced, singular or plural by `n` where there are both; the key itself where
 /// there are none.
@@ -67,6 +67,12 @@ pub fn number(language: Language, n: u64) -> String {
     out
 }
 
+/// A number with so many digits after its point or comma; none where it is whole.
+pub fn decimal(language: Language, value: f64, digits: usize) -> String {
+    let text = if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.digits$}") };
+    if language == Language::En { text } else { text.replace('.', ",") }
+}
+
 fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -105,6 +111,8 @@ mod tests {
         assert_eq!(number(Language::En, 1_234_567), "1,234,567");
         assert_eq!(number(Language::Id, 1000), "1.000");
         assert_eq!(number(Language::Id, 12), "12");
+        assert_eq!(decimal(Language::Id, 0.468, 2), "0,47");
+        assert_eq!(decimal(Language::En, 3.0, 1), "3");
     }
 
     #[test]

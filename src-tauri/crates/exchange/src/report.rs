@@ -2,8 +2,10 @@
 //!
 //! Equal reports give equal bytes. Every text is written as text, whatever it looks like.
 
+use crate::table::{Cell, Table};
+
 /// A report.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
     /// The language it is written in: `en`, `id`.
     pub language: String,
@@ -13,6 +15,8 @@ pub struct Report {
     pub summary: Vec<String>,
     /// Its parts.
     pub parts: Vec<Part>,
+    /// Tables after them.
+    pub tables: Vec<Table>,
 }
 
 /// A part with a heading.
@@ -47,6 +51,10 @@ article{padding:12px 0;border-bottom:1px solid var(--line);break-inside:avoid}\
 h3{margin:0;font-size:14px}article>p{font-size:12px;color:var(--muted)}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:6px 0 0}\
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}\
+table{border-collapse:collapse;width:100%;margin-top:8px;font-size:13px}\
+th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th{color:var(--muted);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr{break-inside:avoid}\
+main.wide{overflow-x:auto}\
 @media print{body{padding:0;max-width:none;color:#000;background:#fff}}";
 
 /// Writes the page, UTF-8. Linear.
@@ -60,7 +68,11 @@ pub fn html(report: &Report) -> Vec<u8> {
     for line in &report.summary {
         page.push_str(&format!("<p>{}</p>\n", escaped(line)));
     }
-    page.push_str("</header>\n<main>\n");
+    page.push_str(if report.tables.is_empty() {
+        "</header>\n<main>\n"
+    } else {
+        "</header>\n<main class=\"wide\">\n"
+    });
     for part in &report.parts {
         page.push_str(&format!(
             "<section>\n<h2>{} <small>{}</small></h2>\n",
@@ -70,8 +82,35 @@ pub fn html(report: &Report) -> Vec<u8> {
         part.entries.iter().for_each(|entry| write_entry(&mut page, entry));
         page.push_str("</section>\n");
     }
+    report.tables.iter().for_each(|table| write_table(&mut page, table));
     page.push_str("</main>\n</body>\n</html>\n");
     page.into_bytes()
+}
+
+fn write_table(page: &mut String, table: &Table) {
+    page.push_str(&format!(
+        "<section>\n<h2>{} <small>{}</small></h2>\n<table>\n<thead><tr>",
+        escaped(&table.name),
+        table.rows.len()
+    ));
+    for (at, heading) in table.headings.iter().enumerate() {
+        let counts = table.rows.iter().any(|row| matches!(row.get(at), Some(Cell::Number(_))));
+        let class = if counts { " class=\"n\"" } else { "" };
+        page.push_str(&format!("<th scope=\"col\"{class}>{}</th>", escaped(heading)));
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for cell in row {
+            match cell {
+                Cell::Text(text) => page.push_str(&format!("<td>{}</td>", escaped(text))),
+                Cell::Number(number) => page.push_str(&format!("<td class=\"n\">{number}</td>")),
+                Cell::Gap(empty) => (0..*empty).for_each(|_| page.push_str("<td></td>")),
+            }
+        }
+        page.push_str("</tr>\n");
+    }
+    page.push_str("</tbody>\n</table>\n</section>\n");
 }
 
 fn write_entry(page: &mut String, entry: &Entry) {
@@ -115,11 +154,22 @@ mod tests {
             done: true,
         };
         let part = Part { title: "Questions".into(), entries: vec![entry] };
-        let report =
-            Report { language: "en".into(), title: "Review".into(), summary: vec![], parts: vec![part] };
+        let table = Table {
+            name: "Units".into(),
+            headings: vec!["Unit".into(), "Needs".into()],
+            rows: vec![vec![Cell::Text("<i>".into()), Cell::Number(2.5)]],
+        };
+        let report = Report {
+            language: "en".into(),
+            title: "Review".into(),
+            summary: vec![],
+            parts: vec![part],
+            tables: vec![table],
+        };
         let page = String::from_utf8(html(&report)).unwrap();
         assert!(page.contains("✓ &lt;b&gt;R&amp;D&lt;/b&gt; serves Sales"));
         assert!(page.contains("<dt>Who</dt><dd>&quot;Ayu&quot;</dd>") && !page.contains("Until"));
+        assert!(page.contains("<td>&lt;i&gt;</td><td class=\"n\">2.5</td>"));
         assert_eq!(html(&report), html(&report));
     }
 }

@@ -25,6 +25,7 @@ mod dyads;
 mod feedback;
 mod figures;
 mod filter;
+mod hangs;
 mod headcount;
 mod impact;
 mod inner;
@@ -61,6 +62,7 @@ pub use figures::{
     is_leaving, is_starting,
 };
 pub use filter::{Agreed, DueSort, Filter};
+pub use hangs::{bridges, ways_through};
 pub use headcount::{Headcount, Headcounts};
 pub use impact::{Because, Covered, Impact, Reached, Stop, impact};
 pub use jumps::{FAR, Jump, Jumps, jumps};
@@ -71,7 +73,9 @@ pub use org::{Org, Span};
 pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
-pub use review::{Changed, Concern, Review, ReviewItem, ReviewState, Story, review};
+pub use review::{
+    BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Story, cut_off, review,
+};
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};
 pub use view::View;

@@ -6,6 +6,8 @@ mod sheet;
 mod write;
 
 pub(crate) use counted::Counted;
+pub(super) use counted::sorted;
+pub(super) use sheet::{Sheet, number, text};
 pub use write::export_figures;
 
 use super::chart;

@@ -19,6 +19,23 @@ impl Lines<'_> {
         Some(Name { key: key::of(unit.id), name: unit.name.clone() })
     }
 
+    /// The way through the chart from a customer up to what both have in common and down to the supplier.
+    pub(crate) fn way_through_chart(
+        &self,
+        customer: UnitId,
+        supplier: UnitId,
+        common: Option<UnitId>,
+    ) -> Vec<Name> {
+        let below = |from: UnitId| -> Vec<UnitId> {
+            let path = self.document.unit_path(from);
+            path.into_iter().take_while(|&unit| Some(unit) != common).collect()
+        };
+        let mut way = below(customer);
+        way.extend(common);
+        way.extend(below(supplier).into_iter().rev());
+        way.into_iter().filter_map(|unit| self.unit_name(unit)).collect()
+    }
+
     /// The names of those who hold a position today, joined; empty when it is vacant.
     pub(crate) fn holder_names(&self, position: PositionId) -> String {
         let names: Vec<&str> =

@@ -9,6 +9,8 @@ mod knots;
 mod parts;
 mod stand;
 
+pub use parts::cut_off;
+
 use crate::analysis::Cancelled;
 use crate::build::Graph;
 use crate::circles::CircleGroup;
@@ -26,10 +28,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// A unit is a bottleneck from so many times the average on of what runs through the units that are linked.
-const MUCH: f64 = 5.0;
+pub const MUCH: f64 = 5.0;
 
 /// And at most so many of them.
-const BOTTLENECKS: usize = 20;
+pub const BOTTLENECKS: usize = 20;
 
 /// How serious a finding is, most serious first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

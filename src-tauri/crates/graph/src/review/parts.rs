@@ -11,10 +11,10 @@ pub(super) type CutOff = (u32, Vec<Vec<u32>>);
 
 /// Every cut node with what it cuts off: all pieces but the largest, larger ones first, then by first node.
 /// O(cut nodes × links).
-pub(super) fn cut_off(
-    graph: &Graph,
-    cancelled: &(dyn Fn() -> bool + Sync),
-) -> Result<Vec<CutOff>, Cancelled> {
+///
+/// # Errors
+/// When it was cancelled.
+pub fn cut_off(graph: &Graph, cancelled: &(dyn Fn() -> bool + Sync)) -> Result<Vec<CutOff>, Cancelled> {
     let inner = inner(graph);
     let near = Runs::undirected(&inner);
     let at = |node: u32| outer(&inner, node);

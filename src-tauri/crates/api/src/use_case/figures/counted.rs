@@ -4,6 +4,7 @@ use super::sheet::{self, Sheet};
 use crate::dto::{FigureCell, FigureTable, RowsRequest};
 use crate::error::ApiError;
 use crate::use_case::needs::Listed;
+use crate::use_case::study::Studies;
 use simpul_graph::{Cancelled, Figures, Review, View};
 use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
@@ -17,6 +18,8 @@ pub(crate) struct Counted {
     order: Mutex<Option<(RowsRequest, Arc<Vec<u32>>)>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
+    /// What was found of the questions asked.
+    pub(in crate::use_case) studies: Studies,
     review: Mutex<Option<(Date, View, Arc<Review>)>>,
 }
 
@@ -85,7 +88,7 @@ impl Counted {
         match &*kept {
             Some((of, order)) if *of == whole => Arc::clone(order),
             _ => {
-                let order = Arc::new(sorted(sheet, &whole));
+                let order = Arc::new(sorted(sheet, whole.sort.as_deref(), whole.descending, &whole.filter));
                 *kept = Some((whole, Arc::clone(&order)));
                 order
             }
@@ -94,16 +97,21 @@ impl Counted {
 }
 
 /// O(n log n). Rows that are alike keep the table's own order; empty cells come last both ways.
-pub(super) fn sorted(sheet: &Sheet, request: &RowsRequest) -> Vec<u32> {
-    let wanted: Vec<String> = fold(&request.filter).split_whitespace().map(str::to_owned).collect();
+pub(in crate::use_case) fn sorted(
+    sheet: &Sheet,
+    by: Option<&str>,
+    descending: bool,
+    filter: &str,
+) -> Vec<u32> {
+    let wanted: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
     let fits = |&at: &u32| wanted.is_empty() || matches(&sheet.rows[at as usize].cells, &wanted);
     let mut order: Vec<u32> = (0..sheet.rows.len() as u32).filter(fits).collect();
-    let Some(column) = request.sort.as_deref().and_then(|code| sheet.place_of(code)) else { return order };
+    let Some(column) = by.and_then(|code| sheet.place_of(code)) else { return order };
     let mut keyed: Vec<(SortKey, u32)> =
         order.drain(..).map(|at| (SortKey::of(sheet.rows[at as usize].cells.get(column)), at)).collect();
     keyed.sort_by(|(a, _), (b, _)| match (a, b) {
         (SortKey::Nothing, _) | (_, SortKey::Nothing) => a.cmp(b),
-        _ if request.descending => b.cmp(a),
+        _ if descending => b.cmp(a),
         _ => a.cmp(b),
     });
     keyed.into_iter().map(|(_, at)| at).collect()
@@ -180,15 +188,7 @@ mod tests {
     }
 
     fn order(sort: Option<&str>, descending: bool, filter: &str) -> Vec<u32> {
-        let request = RowsRequest {
-            table: FigureTable::Units,
-            sort: sort.map(str::to_owned),
-            descending,
-            filter: filter.into(),
-            from: 0,
-            count: 0,
-        };
-        sorted(&sheet(), &request)
+        sorted(&sheet(), sort, descending, filter)
     }
 
     #[test]

@@ -10,13 +10,14 @@ use simpul_model::{AssignmentId, Date, Document, PositionId, UnitId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A table with all its rows.
-pub(super) struct Sheet {
-    pub(super) heads: Vec<(&'static str, ColumnKind)>,
-    pub(super) rows: Vec<FigureRow>,
+#[derive(Default)]
+pub(in crate::use_case) struct Sheet {
+    pub(in crate::use_case) heads: Vec<(&'static str, ColumnKind)>,
+    pub(in crate::use_case) rows: Vec<FigureRow>,
 }
 
 impl Sheet {
-    pub(super) fn columns(&self) -> Vec<FigureColumn> {
+    pub(in crate::use_case) fn columns(&self) -> Vec<FigureColumn> {
         self.heads.iter().map(|&(code, kind)| FigureColumn { code: code.to_owned(), kind }).collect()
     }
 
@@ -59,11 +60,11 @@ fn heads_with(own: &[(&'static str, ColumnKind)]) -> Vec<(&'static str, ColumnKi
     [&BEGINS[..], own, &ENDS[..]].concat()
 }
 
-fn text(text: impl Into<String>) -> FigureCell {
+pub(in crate::use_case) fn text(text: impl Into<String>) -> FigureCell {
     FigureCell::Text(text.into())
 }
 
-fn number(number: u32) -> FigureCell {
+pub(in crate::use_case) fn number(number: u32) -> FigureCell {
     FigureCell::Number(f64::from(number))
 }
 

@@ -185,7 +185,7 @@ impl<'a> Detail<'a> {
                     .collect()
             }
             Story::FarNeed(jump) => {
-                let path = self.path(jump.customer, jump.supplier, jump.common);
+                let path = self.lines().way_through_chart(jump.customer, jump.supplier, jump.common);
                 let way = Evidence {
                     title: named("path", []),
                     names: path,
@@ -198,21 +198,6 @@ impl<'a> Detail<'a> {
             Story::Isolated { .. } => vec![self.part(named("inside", []), &self.sorted(&item.needs))],
             Story::Bottleneck { .. } | Story::NoWay { .. } => vec![all()],
         }
-    }
-
-    /// The way through the chart from a customer up to what both have in common and down to the supplier.
-    fn path(&self, customer: UnitId, supplier: UnitId, common: Option<UnitId>) -> Vec<Name> {
-        let document = self.lines().document;
-        let up_to = |from: UnitId| -> Vec<UnitId> {
-            let mut path = document.unit_path(from);
-            let from = common.and_then(|common| path.iter().position(|&unit| unit == common));
-            path.split_off(from.map_or(0, |at| at + 1))
-        };
-        let mut way: Vec<UnitId> = up_to(customer);
-        way.reverse();
-        way.extend(common);
-        way.extend(up_to(supplier));
-        way.into_iter().filter_map(|unit| self.lines().unit_name(unit)).collect()
     }
 
     fn part(&self, title: Named, needs: &[NeedId]) -> Evidence {

@@ -183,5 +183,6 @@ fn report(
         title: format!("{} – {organisation}", word(language, "review.report")),
         summary: vec![messages::word(language, "review.report.progress", &args)],
         parts: parts.into_values().collect(),
+        tables: Vec::new(),
     }
 }

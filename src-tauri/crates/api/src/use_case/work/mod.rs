@@ -32,24 +32,29 @@ use simpul_model::{Date, Document, NeedId, UnitId, fold};
 use std::collections::BTreeMap;
 
 /// A document as one question looks at it.
-struct Look<'a> {
-    lines: Lines<'a>,
-    graph: Graph,
-    language: Language,
+pub(super) struct Look<'a> {
+    pub(super) lines: Lines<'a>,
+    pub(super) graph: Graph,
+    pub(super) language: Language,
 }
 
 impl<'a> Look<'a> {
-    fn new(document: &'a Document, request: &MapRequest, today: Date, ctx: &Ctx) -> Result<Self, ApiError> {
+    pub(super) fn new(
+        document: &'a Document,
+        request: &MapRequest,
+        today: Date,
+        ctx: &Ctx,
+    ) -> Result<Self, ApiError> {
         let graph = Graph::new(document, &view_of(document, request)?);
         Ok(Self { lines: Lines { document, today }, graph, language: ctx.language })
     }
 
-    fn at(&self) -> LevelView {
+    pub(super) fn at(&self) -> LevelView {
         let view = self.graph.view();
         LevelView { level: view.level.filter(|_| !view.positions), positions: view.positions }
     }
 
-    fn name(&self, node: Node) -> Name {
+    pub(super) fn name(&self, node: Node) -> Name {
         let name = match node {
             Node::Unit(id) => self.lines.unit(id).name,
             Node::Position(id) => self.lines.position(id).name,
@@ -58,15 +63,15 @@ impl<'a> Look<'a> {
         Name { key: node_key(node), name }
     }
 
-    fn name_at(&self, at: u32) -> Name {
+    pub(super) fn name_at(&self, at: u32) -> Name {
         self.name(self.graph.nodes()[at as usize])
     }
 
-    fn names<'n>(&self, nodes: impl IntoIterator<Item = &'n Node>) -> Vec<Name> {
+    pub(super) fn names<'n>(&self, nodes: impl IntoIterator<Item = &'n Node>) -> Vec<Name> {
         nodes.into_iter().map(|&node| self.name(node)).collect()
     }
 
-    fn unit(&self, unit: UnitId) -> Name {
+    pub(super) fn unit(&self, unit: UnitId) -> Name {
         self.lines.unit_name(unit).unwrap_or_default()
     }
 }
@@ -80,7 +85,7 @@ fn briefs<'n>(lines: &Lines<'_>, needs: impl IntoIterator<Item = &'n NeedId>) ->
     briefs
 }
 
-fn count(n: usize) -> u32 {
+pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
