@@ -77,7 +77,9 @@ export type Language = 'en' | 'id';
 
 /** Words for codes of the core. Their keys carry their heading (`error.not-found`), as the core reads them too. */
 const fromCore = import.meta.glob<Record<string, string>>(
-  ['./{en,id}/{differences,errors,filter,findings,history,picture,repairs,review,study,tables,terminal}.json'],
+  [
+    './{en,id}/{differences,errors,filter,findings,history,picture,repairs,review,study,tables,terminal}.json',
+  ],
   {
     eager: true,
     import: 'default',

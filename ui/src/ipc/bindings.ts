@@ -3638,7 +3638,7 @@ export type TopicTried = {
 	place?: number | null,
 	/**  Whom the question would find, best first. */
 	answers?: TriedAnswer[],
-	/**  Open questions of the review that the topic would be found for. */
+	/**  Other open questions of the review that the topic would be found for. */
 	open?: string[],
 };
 

@@ -8,7 +8,7 @@ import { kindOf, type Key } from './keys';
 import { takeInQuestions } from './questions';
 import { saveCopy } from './save-as';
 import { matches } from './shortcuts';
-import { printKnow, saveKnow, showKnow } from './ways';
+import { printKnow, saveKnow, showKnow, showMe } from './ways';
 import { wordEdit } from './words';
 
 export type Action = {
@@ -145,7 +145,7 @@ export function actionsOf(app: App): Action[] {
       () => app.dialogs.open({ type: 'working' }),
     ),
     simple('edit.yourName', 'window.action.yourName', null, always, () => app.changeName()),
-    simple('view.me', 'window.action.me', null, hasFile, () => app.showMe()),
+    simple('view.me', 'window.action.me', null, hasFile, () => showMe(app)),
 
     ...chartActions(app),
     checked(

@@ -9,9 +9,7 @@ import type {
   DecideRequest,
   EditRequest,
   Edited,
-  Figure,
   FileView,
-  Hit,
   MendRequest,
   PhotosAdded,
   StartView,
@@ -36,7 +34,6 @@ import { Notices } from './notices.svelte';
 import { PhotoShelf } from './photos';
 import { ReviewState } from './review.svelte';
 import { removedBy } from './removed';
-import { jump, showFigure, showMe } from './ways';
 import { revealInChart, standIn, type StandIn } from './reveal';
 import { Selection } from './selection.svelte';
 import { SettingsState } from './settings.svelte';
@@ -45,7 +42,17 @@ import { Turns } from './turns';
 import { wordEdit, wordError, wordReadOnly } from './words';
 
 export type View =
-  'chart' | 'map' | 'ask' | 'know' | 'review' | 'analyses' | 'needs' | 'interview' | 'figures' | 'doctor' | 'history';
+  | 'chart'
+  | 'map'
+  | 'ask'
+  | 'know'
+  | 'review'
+  | 'analyses'
+  | 'needs'
+  | 'interview'
+  | 'figures'
+  | 'doctor'
+  | 'history';
 
 /** Both endings, so that the system's dialogs offer our files first. */
 export const SIMPUL_FILES = { name: 'Simpul', extensions: ['simpul'] };
@@ -261,16 +268,6 @@ export class App {
     await this.placeSelection();
   }
 
-  /** Goes to what a search found: in the chart to its box, in the map to its unit. */
-  jump(hit: Hit): Promise<void> {
-    return jump(this, hit);
-  }
-
-  /** Marks the boxes behind a figure on the chart, unfolded so far that they are seen, and goes there. */
-  async showFigure(figure: Figure, words: string): Promise<void> {
-    await this.attempt(() => showFigure(this, figure, words));
-  }
-
   /** Shows one record on the chart, from a table that lists it. */
   async goToRecord(key: Key): Promise<void> {
     await this.setView('chart');
@@ -443,11 +440,6 @@ export class App {
   async changeName(): Promise<void> {
     const who = await this.dialogs.askName();
     if (who) await this.attempt(() => this.settings.change({ who }));
-  }
-
-  /** Goes to where whoever acts here sits; asks who that is where nobody has said. */
-  showMe(): Promise<void> {
-    return showMe(this);
   }
 
   async knowWho(): Promise<boolean> {
