@@ -18,6 +18,7 @@ mod import_preview;
 mod lease;
 mod mail_room;
 mod map_filters;
+mod map_views;
 mod marketing_and_warehouse;
 mod matrix;
 mod needs_table;

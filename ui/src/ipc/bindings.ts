@@ -841,7 +841,9 @@ question?: string | null } | { type: "removeTopic"; topic: string } |
 /**  Words of the company that mean the same, with commas between them: one group a line. */
 { type: "setWords"; lines: string[] } | 
 /**  What a copy for readers shows. */
-{ type: "setReaders"; readers: ReadersView } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
+{ type: "setReaders"; readers: ReadersView } | 
+/**  Keeps a way to look at the map; one of the same name is replaced. */
+{ type: "saveView"; name: string; look: MapLook } | { type: "renameView"; name: string; to: string } | { type: "removeView"; name: string } | { type: "answerOneWay"; a: string; b: string; answer: AnswerWord };
 
 /**  A change's outcome. */
 export type Edited = {
@@ -1895,12 +1897,28 @@ export type MapInfo = {
 	processes: ProcessChoice[],
 	/**  What else there is to filter by. */
 	choices: FilterChoices,
+	/**  Ways to look at the map that are kept, by name. */
+	views: SavedView[],
 	/**  The strongest pair there is without any filter, both ways together. */
 	strongest: number | null,
 	/**  What stands in the middle, where one node was asked for. */
 	focus: FocusInfo | null,
 	/**  Milliseconds. */
 	elapsedMs: number | null,
+};
+
+/**  What is looked at on the map. */
+export type MapLook = {
+	/**  The picture. */
+	shape?: MapShape,
+	/**  Level, folding, filters and strength; the middle of the focus also where that is not the picture. */
+	map?: MapRequest,
+	/**  What the matrix is put in order by. */
+	order?: MatrixOrder,
+	/**  As a table instead of a picture. */
+	table?: boolean,
+	/**  What is selected. */
+	selection?: string[],
 };
 
 /**  Which map. */
@@ -1926,6 +1944,9 @@ export type MapRequest = {
 	/**  The whole on a circle, in the order of the structure, instead of in layers. */
 	wheel?: boolean,
 };
+
+/**  Which of the pictures of the same needs. */
+export type MapShape = "flow" | "focus" | "wheel" | "matrix";
 
 /**  Names questions that wait. */
 export type Marks = {
@@ -3049,6 +3070,16 @@ export type SampleRequest = {
 	name: string,
 	/**  In which language. */
 	language: Language,
+};
+
+/**  A way to look at the map, kept by name. */
+export type SavedView = {
+	/**  Its name. */
+	name: string,
+	/**  What it shows, without what is gone. */
+	look: MapLook,
+	/**  Something that it named is gone. */
+	gone: boolean,
 };
 
 /**  A scenario. */

@@ -7,8 +7,10 @@ import type {
   LinkRow,
   MapFilter,
   MapInfo,
+  MapLook,
   MapRequest,
   MatrixOrder,
+  MapShape,
   MatrixRequest,
   Picture,
   Strength,
@@ -18,9 +20,6 @@ import type { Host } from '../ipc/host';
 import { idOf } from './keys';
 import { filterParts, unfiltered, type FilterPart, type Filtering } from './map-filter';
 import { PictureState, type Finder } from './picture.svelte';
-
-/** The pictures there are of the same needs. */
-export type MapShape = 'flow' | 'focus' | 'wheel' | 'matrix';
 
 export class MapState extends PictureState<MapInfo> {
   level = $state<number | null>(null);
@@ -212,6 +211,36 @@ export class MapState extends PictureState<MapInfo> {
     this.unfolded = [];
     this.folded = [];
     this.filtering = unfiltered();
+  }
+
+  /** What is looked at, to be kept by name. */
+  look(selection: readonly Key[]): MapLook {
+    const { level, positions } = this.info ?? this;
+    return {
+      shape: this.shape,
+      map: { ...this.request, level, positions, focus: { centre: this.centre, depth: this.depth } },
+      order: this.order,
+      table: this.twin,
+      selection: [...selection],
+    };
+  }
+
+  /** Looks at what was kept. */
+  async openView(look: MapLook): Promise<void> {
+    const { map = {} } = look;
+    this.level = map.level ?? null;
+    this.positions = map.positions ?? false;
+    this.unfolded = map.unfolded ?? [];
+    this.folded = map.folded ?? [];
+    this.filtering = { ...unfiltered(), ...map.filter };
+    this.strength = map.strength ?? 'needs';
+    this.tray = map.tray ?? false;
+    this.centre = map.focus?.centre ?? null;
+    this.depth = Math.max(1, map.focus?.depth ?? 1);
+    this.order = look.order ?? 'tree';
+    this.shape = look.shape ?? 'flow';
+    this.twin = look.table ?? false;
+    await this.reload();
   }
 
   /** Another picture; around one node, what stands in the middle. */

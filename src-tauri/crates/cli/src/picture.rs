@@ -2,11 +2,11 @@
 
 use crate::filter::Needs;
 use crate::not_built;
-use simpul_api::ApiError;
 use simpul_api::dto::{
     ChartBy, ChartRequest, ChartStyle, ChartView, Focus, Growth, MapRequest, MatrixOrder, MatrixRequest,
     Picture, Strength,
 };
+use simpul_api::{ApiError, Desk, use_case};
 
 /// Pictures there are.
 const PICTURES: &str = "chart, map, focus, wheel, matrix";
@@ -18,8 +18,11 @@ const STEPS: u32 = 1;
 #[derive(clap::Args)]
 pub(crate) struct Choice {
     /// chart, map (all units, in layers), focus (one unit with those around it), wheel or matrix; of an export needs too
-    #[arg(long)]
-    pub(crate) view: String,
+    #[arg(long, required_unless_present = "saved")]
+    pub(crate) view: Option<String>,
+    /// A view of the map that is saved in the file, by name, as it was saved
+    #[arg(long, value_name = "NAME", conflicts_with = "view")]
+    saved: Option<String>,
     /// Levels of the chart, or the depth down to which units stand for themselves in the map; or all
     #[arg(long, value_name = "N", value_parser = level)]
     level: Option<Level>,
@@ -99,18 +102,24 @@ enum Direction {
 
 impl Choice {
     /// The picture asked for; without a level everything is unfolded.
-    pub(crate) fn whole(&self) -> Result<Picture, ApiError> {
+    pub(crate) fn whole(&self, desk: &Desk) -> Result<Picture, ApiError> {
+        if let Some(name) = &self.saved {
+            return use_case::saved_picture(desk, name);
+        }
         self.picture(Some(Level(u32::MAX)), Style::Tidy, PICTURES)
     }
 
     /// The picture asked for; without a level the one that the window opens with.
-    pub(crate) fn opening(&self) -> Result<Picture, ApiError> {
+    pub(crate) fn opening(&self, desk: &Desk) -> Result<Picture, ApiError> {
+        if let Some(name) = &self.saved {
+            return use_case::saved_picture(desk, name);
+        }
         self.picture(None, Style::Auto, EXPORTS)
     }
 
     fn picture(&self, unless_given: Option<Level>, style: Style, views: &str) -> Result<Picture, ApiError> {
         let level = self.level.or(unless_given).map(|Level(level)| level);
-        match self.view.as_str() {
+        match self.view.as_deref().unwrap_or_default() {
             "chart" => Ok(Picture::Chart(ChartRequest {
                 by: match self.by {
                     Some(By::Unit) => ChartBy::Unit,

@@ -54,8 +54,8 @@ pub use record::{
     ColourWhen, Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner,
     FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Moment,
     Need, NeedStatus, OneWayAnswer, OpenQuestion, Organisation, Outcome, Party, Person, Portrait,
-    PortraitTextError, Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Severity,
-    SpanLimits, Topic, Unit, WorkingPlace, WorkingTime,
+    PortraitTextError, Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel,
+    SavedView, Severity, SpanLimits, Topic, Unit, WorkingPlace, WorkingTime,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

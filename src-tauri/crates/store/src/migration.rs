@@ -80,6 +80,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0010_own_words.sql"),
         convert: std::convert::identity,
     },
+    // Nor of views: none were kept.
+    Migration {
+        number: 11,
+        sql: include_str!("../migrations/0011_views.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -1,8 +1,8 @@
 //! Edits as the window says them.
 
 use super::{
-    AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, Named, ReadersView,
-    TopicDraft, Working,
+    AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
+    ReadersView, TopicDraft, Working,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -339,6 +339,18 @@ pub enum EditRequest {
     /// What a copy for readers shows.
     SetReaders {
         readers: ReadersView,
+    },
+    /// Keeps a way to look at the map; one of the same name is replaced.
+    SaveView {
+        name: String,
+        look: Box<MapLook>,
+    },
+    RenameView {
+        name: String,
+        to: String,
+    },
+    RemoveView {
+        name: String,
     },
     AnswerOneWay {
         a: Key,

@@ -1,6 +1,6 @@
 //! The needs map.
 
-use super::{FilterChoices, Hidden, Key, MapFilter, Name, Strength};
+use super::{FilterChoices, Hidden, Key, MapFilter, Name, SavedView, Strength};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -174,6 +174,8 @@ pub struct MapInfo {
     pub processes: Vec<ProcessChoice>,
     /// What else there is to filter by.
     pub choices: FilterChoices,
+    /// Ways to look at the map that are kept, by name.
+    pub views: Vec<SavedView>,
     /// The strongest pair there is without any filter, both ways together.
     pub strongest: f64,
     /// What stands in the middle, where one node was asked for.

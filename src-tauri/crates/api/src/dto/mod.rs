@@ -37,6 +37,7 @@ mod scenario;
 mod search;
 mod study;
 mod topic;
+mod view;
 mod work;
 mod working;
 
@@ -74,6 +75,7 @@ pub use scenario::*;
 pub use search::*;
 pub use study::*;
 pub use topic::*;
+pub use view::*;
 pub use work::*;
 pub use working::*;
 

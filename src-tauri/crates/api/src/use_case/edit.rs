@@ -253,6 +253,9 @@ pub(super) fn wish(
         R::SetWorking { working } => update(Row::Organisation(super::working::changed(document, working)?)),
         R::SetWords { lines } => update(Row::Organisation(super::own_words::changed(document, &lines)?)),
         R::SetReaders { readers } => super::readers::changed(document, &readers)?.into(),
+        R::SaveView { name, look } => super::views::save(document, &name, &look)?.into(),
+        R::RenameView { name, to } => super::views::rename(document, &name, &to)?.into(),
+        R::RemoveView { name } => super::views::remove(document, &name)?.into(),
         R::AnswerOneWay { a, b, answer } => {
             let units = [key::unit(&a)?, key::unit(&b)?];
             Edit::AnswerOneWay(super::pair::answered(document, units, answer, by, ids, ctx)).into()

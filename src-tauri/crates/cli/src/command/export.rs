@@ -38,12 +38,12 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
-    if arguments.choice.view == "needs" {
+    if arguments.choice.view.as_deref() == Some("needs") {
         return needs(arguments, terminal);
     }
-    let picture = arguments.choice.opening()?;
-    let format = format(&arguments.format, &picture)?;
     terminal.open(&arguments.file)?;
+    let picture = arguments.choice.opening(&terminal.desk)?;
+    let format = format(&arguments.format, &picture)?;
     let answer = match (format, picture) {
         (Format::Drawn(format), picture) => drawn(arguments, terminal, picture, format)?,
         (Format::Table(format), Picture::Matrix(matrix)) => written(arguments, terminal, matrix, format)?,

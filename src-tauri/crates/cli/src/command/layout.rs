@@ -26,7 +26,7 @@ enum Links {
 
 pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
     terminal.open(&arguments.file)?;
-    let picture = arguments.choice.whole()?;
+    let picture = arguments.choice.whole(&terminal.desk)?;
     let view = use_case::layout(&terminal.desk, picture, arguments.links == Links::All, &terminal.ctx())?;
     terminal.say_line(&view)?;
     Ok(Exit::Done)

@@ -193,7 +193,7 @@ macro_rules! records {
 }
 
 records! {
-    Organisation { own name = "name", own spans = "spans", own chart = "chart", own working = "working", own readers = "readers", own synonyms = "synonyms", };
+    Organisation { own name = "name", own spans = "spans", own chart = "chart", own working = "working", own readers = "readers", own synonyms = "synonyms", own views = "views", };
     Field {
         own owner = "owner", own name = "name", own value_type = "value-type", own private = "private",
         own order = "order",

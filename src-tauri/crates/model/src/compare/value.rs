@@ -95,6 +95,7 @@ shown! {
             .map(|(_, code)| Value::Code(code))
             .collect(),
     );
+    Vec<SavedView>: |it| it.iter().map(|view| view.name.clone()).collect::<Vec<_>>().value();
     Portrait: |_it| Value::Code("picture");
     RecordRef: |it| Value::Record(*it);
     FindingKind: |it| Value::Code(it.code());

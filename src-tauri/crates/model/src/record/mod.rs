@@ -21,7 +21,7 @@ pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
 pub use need::{
     Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,
 };
-pub use organisation::{Field, FieldOwner, FieldType, Organisation, SpanLimits};
+pub use organisation::{Field, FieldOwner, FieldType, Organisation, SavedView, SpanLimits};
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};
 pub use question::{Asking, OpenQuestion};

@@ -24,6 +24,18 @@ pub struct Organisation {
     /// Words of its own that mean the same, one group each.
     #[serde(default)]
     pub synonyms: Vec<Vec<String>>,
+    /// Ways to look at its map, kept by name.
+    #[serde(default)]
+    pub views: Vec<SavedView>,
+}
+
+/// A way to look at the map, kept by name.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    /// Its name; no two have the same when folded.
+    pub name: String,
+    /// What is looked at, as JSON in the words of the map's requests. Records that it names may be gone since.
+    pub look: String,
 }
 
 /// How many direct reports a manager is expected to have. What is usual differs from company to company,

@@ -7,13 +7,17 @@ use serde::de::DeserializeOwned;
 use simpul_model::{Organisation, SpanLimits};
 
 pub(crate) fn read(connection: &Connection) -> Result<Organisation> {
-    let sql = "SELECT name, span_narrow, span_wide, chart, working, readers, synonyms FROM organisation \
+    let sql = "SELECT name, span_narrow, span_wide, chart, working, readers, synonyms, views FROM organisation \
                WHERE id = 1";
     let (name, spans, texts) = connection.query_row(sql, [], |row| {
         let spans = SpanLimits { narrow: row.get(1)?, wide: row.get(2)? };
-        Ok((row.get(0)?, spans, [row.get::<_, String>(3)?, row.get(4)?, row.get(5)?, row.get(6)?]))
+        Ok((
+            row.get(0)?,
+            spans,
+            [row.get::<_, String>(3)?, row.get(4)?, row.get(5)?, row.get(6)?, row.get(7)?],
+        ))
     })?;
-    let [chart, working, readers, synonyms] = &texts;
+    let [chart, working, readers, synonyms, views] = &texts;
     Ok(Organisation {
         name,
         spans,
@@ -21,16 +25,17 @@ pub(crate) fn read(connection: &Connection) -> Result<Organisation> {
         working: from_json(working)?,
         readers: from_json(readers)?,
         synonyms: from_json(synonyms)?,
+        views: from_json(views)?,
     })
 }
 
 pub(crate) fn write(connection: &Connection, organisation: &Organisation) -> Result<()> {
-    let Organisation { name, spans, chart, working, readers, synonyms } = organisation;
+    let Organisation { name, spans, chart, working, readers, synonyms, views } = organisation;
     let sql = "UPDATE organisation SET name = ?1, span_narrow = ?2, span_wide = ?3, chart = ?4, working = ?5, \
-               readers = ?6, synonyms = ?7 WHERE id = 1";
-    let texts = [to_json(chart)?, to_json(working)?, to_json(readers)?, to_json(synonyms)?];
-    let [chart, working, readers, synonyms] = &texts;
-    connection.execute(sql, (name, spans.narrow, spans.wide, chart, working, readers, synonyms))?;
+               readers = ?6, synonyms = ?7, views = ?8 WHERE id = 1";
+    let texts = [to_json(chart)?, to_json(working)?, to_json(readers)?, to_json(synonyms)?, to_json(views)?];
+    let [chart, working, readers, synonyms, views] = &texts;
+    connection.execute(sql, (name, spans.narrow, spans.wide, chart, working, readers, synonyms, views))?;
     Ok(())
 }
 

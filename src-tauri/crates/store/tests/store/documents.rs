@@ -78,6 +78,7 @@ pub(crate) fn document(seed: u64) -> Document {
         },
         readers: ForReaders { phones: dice.coin(), dates: dice.coin() },
         synonyms: vec![vec![dice.text(), dice.text()]],
+        views: vec![SavedView { name: dice.text(), look: dice.text() }],
     })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();

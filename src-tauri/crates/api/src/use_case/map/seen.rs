@@ -147,6 +147,7 @@ impl<'a> Seen<'a> {
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
             processes: process_choices(self.document),
             choices: choices(self.document),
+            views: crate::use_case::views::views(self.document),
             strongest: self.kept.strongest,
             focus: None,
             elapsed_ms: 0.0,
