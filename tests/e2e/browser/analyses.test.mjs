@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
-import { atSample } from '../support/sample.mjs';
+import { atSample, goTo } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -119,12 +119,9 @@ async function question(page, name) {
   await page.getByRole('navigation').getByRole('button', { name }).focus();
 }
 
-/** Waits until every question is answered. */
+/** Waits until every question is answered; the one about whoever is chosen has no answer before. */
 async function answered(page) {
-  const all = () => {
-    const questions = [...document.querySelectorAll('nav li button')];
-    return questions.length >= 11 && questions.every((button) => button.querySelector('b'));
-  };
+  const all = () => document.querySelectorAll('nav li button b').length >= 11;
   await page.waitForFunction(all, null, { timeout: 60_000 });
 }
 
@@ -134,3 +131,18 @@ async function atAnalyses(t, options) {
   await at.person.sees('row', /./);
   return at;
 }
+
+test('what stops if somebody stops is asked from a card, and of somebody else by keys', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await goTo(person, 'Warehouse');
+  await person.clicks('button', 'What stops if this stops?');
+  await person.sees('heading', 'What stops if somebody stops?');
+  await person.sees('row', /current stock by brand and type/i);
+  await person.reads('For certain:');
+  await person.shows('analyses-stops');
+  assert.deepEqual(await violations(page), []);
+  await person.fills('combobox', 'Who stops: a unit, position or person', 'Mail Room');
+  await person.sees('option', /^Mail Room/);
+  await person.presses('Enter');
+  await person.sees('row', /incoming mail and parcels/i);
+});

@@ -2,6 +2,7 @@
 
 import type {
   Evidence,
+  Name,
   StudyQuestion,
   StudyRequest,
   StudyRow,
@@ -9,7 +10,7 @@ import type {
   StudyRowsRequest,
   StudyView,
 } from '../ipc/bindings';
-import type { Host } from '../ipc/host';
+import { toApiError, type Host } from '../ipc/host';
 import type { Key } from './keys';
 import type { MapState } from './map.svelte';
 import { PagedRows, type Wanted } from './paged.svelte';
@@ -34,6 +35,8 @@ const SLOW: readonly QuestionCode[] = ['circles', 'elsewhere', 'between'];
 
 export class StudyState extends PagedRows<StudyRow> {
   question = $state<QuestionCode>('twoWay');
+  /** Who stops, in the question what stops then. */
+  stops = $state.raw<Name | null>(null);
   /** The answers known at this level, at a glance. */
   views = $state.raw<Readonly<Partial<Record<QuestionCode, StudyView>>>>({});
   /** The code of the table looked at. */
@@ -67,7 +70,9 @@ export class StudyState extends PagedRows<StudyRow> {
   }
 
   #asks(question: QuestionCode): StudyQuestion {
-    return question === 'impact' ? { type: 'impact', keys: [] } : { type: question };
+    return question === 'impact'
+      ? { type: question, keys: this.stops ? [this.stops.key] : [] }
+      : { type: question };
   }
 
   get rowsRequest(): StudyRowsRequest {
@@ -91,6 +96,7 @@ export class StudyState extends PagedRows<StudyRow> {
     const quick = QUESTIONS.filter((question) => !SLOW.includes(question));
     const order = new Set<QuestionCode>([this.question, ...quick, ...SLOW]);
     for (const question of order) {
+      if (question === 'impact' && this.stops === null) continue;
       if (!this.views[question] && !(await this.#answer(question, turn))) return;
       if (question === this.question && this.head === null) await this.#showTable();
       if (turn !== this.#turn) return;
@@ -116,6 +122,11 @@ export class StudyState extends PagedRows<StudyRow> {
     } catch (thrown) {
       // What was given up is not missed.
       if (turn !== this.#turn) return false;
+      if (question === 'impact' && toApiError(thrown).code === 'not-found') {
+        // Whoever it was about is gone meanwhile; somebody else can be chosen.
+        this.stops = null;
+        return true;
+      }
       throw thrown;
     } finally {
       if (current()) {
@@ -147,6 +158,22 @@ export class StudyState extends PagedRows<StudyRow> {
     if (this.view === null) return this.#rest();
     this.#emptyTable();
     await this.#showTable();
+  }
+
+  /** What stops when this unit, position or person does. */
+  async showStops(stops: Name): Promise<void> {
+    this.ask(stops);
+    await this.#rest();
+  }
+
+  /** Puts the question without asking it yet. */
+  ask(stops: Name): void {
+    this.stops = stops;
+    this.question = 'impact';
+    this.table = null;
+    const views = { ...this.views };
+    delete views.impact;
+    this.views = views;
   }
 
   async showTable(code: string): Promise<void> {
@@ -199,6 +226,7 @@ export class StudyState extends PagedRows<StudyRow> {
     this.#giveUp();
     this.views = {};
     this.question = 'twoWay';
+    this.stops = null;
     this.table = null;
     this.inspecting = false;
   }

@@ -69,3 +69,23 @@ it('asks a question chosen meanwhile next', async () => {
   expect(asked.at(-1)?.code).toBe('between');
   expect(study.views.twoWay).toBeDefined();
 });
+
+it('asks what stops only once somebody is chosen, and forgets who is gone', async () => {
+  const { host, asked } = slowCore();
+  const study = new StudyState(host, new MapState(host));
+  study.question = 'impact';
+  void study.load();
+  await settled();
+  expect(asked.map(({ code }) => code)).toEqual(['twoWay']);
+  void study.showStops({ key: 'unit:1', name: 'Warehouse' });
+  await settled();
+  expect(asked.at(-1)?.code).toBe('impact');
+
+  const gone = {
+    ...host,
+    call: () => Promise.reject(Object.assign(new Error('gone'), { code: 'not-found' })),
+  };
+  const late = new StudyState(gone as unknown as Host, new MapState(host));
+  await late.showStops({ key: 'unit:1', name: 'Warehouse' }).catch(() => undefined);
+  expect(late.stops).toBeNull();
+});

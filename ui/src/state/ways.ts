@@ -1,7 +1,7 @@
 // Ways from what was found, counted or said to where it stands.
 
 import { language, t } from '../i18n/index.svelte';
-import type { Figure, Hit } from '../ipc/bindings';
+import type { Figure, Hit, Name } from '../ipc/bindings';
 import type { App } from './app.svelte';
 import { kindOf, type Key } from './keys';
 import { saveAs } from './save-as';
@@ -54,6 +54,17 @@ export async function showFromStudy(app: App, key: Key): Promise<void> {
   app.inspector.bringForward();
   await app.setView('map');
   await app.select([key], true);
+}
+
+/** What stops when a unit, position or person does. */
+export async function showStops(app: App, stops: Name): Promise<void> {
+  if (app.view === 'analyses') {
+    await app.attempt(() => app.study.showStops(stops));
+    return;
+  }
+  // The view asks as it opens.
+  app.study.ask(stops);
+  await app.setView('analyses');
 }
 
 export async function showMe(app: App): Promise<void> {

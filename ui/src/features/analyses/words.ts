@@ -7,7 +7,7 @@ import type { QuestionCode } from '../../state/study.svelte';
 export const GROUPS: readonly { title: 'exchange' | 'circles' | 'hangs' | 'way'; of: QuestionCode[] }[] = [
   { title: 'exchange', of: ['twoWay', 'fan', 'isolated'] },
   { title: 'circles', of: ['circles', 'waits'] },
-  { title: 'hangs', of: ['singleSource', 'cutOff', 'between'] },
+  { title: 'hangs', of: ['singleSource', 'impact', 'cutOff', 'between'] },
   { title: 'way', of: ['far', 'elsewhere', 'outside'] },
 ];
 
