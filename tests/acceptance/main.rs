@@ -34,6 +34,7 @@ mod reading_the_chart;
 mod reimport;
 mod renewal;
 mod review;
+mod review_rounds;
 mod scenario;
 mod studies;
 mod summed;

@@ -17,7 +17,7 @@ fn decided(row: &ReviewRow) -> DecideRequest {
 }
 
 fn detail(office: &Office, key: &str) -> ReviewDetail {
-    let request = ReviewItemRequest { key: key.to_owned(), level: Some(4), positions: false };
+    let request = ReviewItemRequest { key: key.to_owned(), level: Some(4), ..ReviewItemRequest::default() };
     review_item(&office.desk, request, &office.ctx()).expect("a finding")
 }
 

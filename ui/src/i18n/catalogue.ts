@@ -17,6 +17,7 @@ import enPhotos from './en/photos.json';
 import enQueue from './en/queue.json';
 import enQuestions from './en/questions.json';
 import enRenewal from './en/renewal.json';
+import enReviews from './en/reviews.json';
 import enScenario from './en/scenario.json';
 import enTopic from './en/topic.json';
 import enWindow from './en/window.json';
@@ -38,6 +39,7 @@ import idPhotos from './id/photos.json';
 import idQueue from './id/queue.json';
 import idQuestions from './id/questions.json';
 import idRenewal from './id/renewal.json';
+import idReviews from './id/reviews.json';
 import idScenario from './id/scenario.json';
 import idTopic from './id/topic.json';
 import idWindow from './id/window.json';
@@ -53,6 +55,7 @@ const english = {
   inspector: enInspector,
   doctor: enDoctor,
   queue: enQueue,
+  reviews: enReviews,
   figures: enFigures,
   import: enImport,
   wizard: enWizard,
@@ -110,6 +113,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     inspector: idInspector,
     doctor: idDoctor,
     queue: idQueue,
+    reviews: idReviews,
     figures: idFigures,
     import: idImport,
     wizard: idWizard,

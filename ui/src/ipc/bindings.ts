@@ -2871,6 +2871,8 @@ export type ReviewDetail = {
 	map: string | null,
 	/**  Of one that is back: what changed since the decision. */
 	changed: Named[],
+	/**  What changed since the review that it is compared with. */
+	since: Named[],
 	/**  Who may be the one to do something about it. */
 	proposed: string[],
 	/**  Of a one-way pair: who gives, and who needs. */
@@ -2902,6 +2904,8 @@ export type ReviewItemRequest = {
 	level?: number | null,
 	/**  The level below the deepest unit. */
 	positions?: boolean,
+	/**  The review with which it is compared. */
+	since?: string | null,
 };
 
 /**  What is found, in the order it is worth looking at. */
@@ -2927,6 +2931,12 @@ export type ReviewRequest = {
 	branch?: string | null,
 	/**  Only what touches a need of this process: its id. */
 	process?: string | null,
+	/**  A review that was begun: its level, branch and process are looked at, whatever else is said. */
+	round?: string | null,
+	/**  The review with which that is compared; nothing: the one before it, else its own beginning. */
+	since?: string | null,
+	/**  Only what stands so against it; none: all but those that are gone since. */
+	against?: SinceWord[],
 };
 
 /**  A finding as a line. */
@@ -2945,6 +2955,8 @@ export type ReviewRow = {
 	state: ReviewState,
 	/**  What was decided, whether or not that holds. */
 	decision: DecisionView | null,
+	/**  How it stands against what it is compared with. */
+	since: SinceWord | null,
 };
 
 /**  Where it stands. */
@@ -2966,6 +2978,12 @@ export type ReviewView = {
 	processes: ProcessChoice[],
 	/**  The branch asked for. */
 	branch: Name | null,
+	/**  The review that is gone on with. */
+	round: RoundView | null,
+	/**  What it is compared with. */
+	since: SinceView | null,
+	/**  With what it can be compared: those of the same scope that were begun earlier, latest first, then itself. */
+	comparable: RoundName[],
 	/**  In the branch and process asked for, of every kind. */
 	progress: ReviewCounts,
 	/**  The same of the kinds asked for. */
@@ -2974,6 +2992,44 @@ export type ReviewView = {
 	kinds: KindCount[],
 	/**  Most serious first. */
 	rows: ReviewRow[],
+};
+
+/**  A review by its name and the time it was begun. */
+export type RoundName = {
+	key: string,
+	name: string,
+	/**  ISO date and time, UTC. */
+	at: string,
+};
+
+/**  A review that was begun, and how far it got. */
+export type RoundView = {
+	/**  Names it. */
+	key: string,
+	/**  What it is called. */
+	name: string,
+	/**  At which level it looks. */
+	at_level: LevelView,
+	/**  The branch it keeps to; without a name where the unit is no longer there. */
+	branch: Name | null,
+	/**  The process it keeps to; without a name where it is no longer there. */
+	process: Name | null,
+	/**  Who began it. */
+	by: string,
+	/**  When: ISO date and time, UTC. */
+	at: string,
+	/**  How many findings there were. */
+	found: number,
+	/**  Of these: decided. */
+	decided: number,
+	/**  Of these: no longer found. */
+	gone: number,
+};
+
+/**  Every review that was begun, latest first. */
+export type RoundsView = {
+	revision: number,
+	rounds: RoundView[],
 };
 
 /**  What became of a row. */
@@ -3278,6 +3334,26 @@ export type SideName = {
 	at: string,
 };
 
+/**  With what a queue is compared, and what came of it, of the kinds asked for. */
+export type SinceView = {
+	round: RoundName,
+	new: number,
+	changed: number,
+	same: number,
+	gone: number,
+};
+
+/**  How a finding stands against those of an earlier time. */
+export type SinceWord = 
+/**  It was not found then. */
+"new" | 
+/**  It was, and rests on something else now. */
+"changed" | 
+/**  It was, and rests on the same. */
+"same" | 
+/**  It was, and is no longer found. */
+"gone";
+
 /**  An item with one source. */
 export type SingleSourceView = {
 	item: string,
@@ -3352,6 +3428,20 @@ export type StandingView = {
 	inside: number,
 	/**  Nothing where it has no links. */
 	reciprocity: Reciprocity,
+};
+
+/**  Begins a review of what is worth a decision now. */
+export type StartReviewRequest = {
+	/**  What it shall be called. */
+	name?: string,
+	/**  Units down to this depth stand for themselves; nothing: the level at which the map opens. */
+	level?: number | null,
+	/**  The level below the deepest unit. */
+	positions?: boolean,
+	/**  Only what touches this unit or what is in it. */
+	branch?: string | null,
+	/**  Only what touches a need of this process: its id. */
+	process?: string | null,
 };
 
 /**  Everything the start screen needs. */
@@ -3938,6 +4028,10 @@ export interface Calls {
 	export_study: { request: StudyExportRequest; response: TableExported };
 	review: { request: ReviewRequest; response: ReviewView };
 	review_item: { request: ReviewItemRequest; response: ReviewDetail };
+	review_rounds: { request: Nothing; response: RoundsView };
+	start_review: { request: StartReviewRequest; response: Edited };
+	rename_review: { request: RenameRequest; response: Edited };
+	remove_review: { request: IdRequest; response: Edited };
 	decide: { request: DecideRequest; response: Decided };
 	export_review: { request: ReviewExportRequest; response: TableExported };
 	inspect: { request: InspectRequest; response: Inspect };

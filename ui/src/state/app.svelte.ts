@@ -358,23 +358,23 @@ export class App {
       skipped = decided.skipped;
       return decided.edited;
     };
-    const edited = await this.#said(step, () => this.review.load());
+    const edited = await this.said(step, () => this.review.load());
     if (edited && skipped > 0) this.notices.done(t('queue.skipped', { n: skipped }));
     return edited;
   }
 
   async mendFindings(request: MendRequest): Promise<Edited | null> {
     const again = () => this.doctor.load();
-    return this.#said(() => this.host.call('mend_findings', request), again);
+    return this.said(() => this.host.call('mend_findings', request), again);
   }
 
   async acceptFindings(request: AcceptRequest): Promise<Edited | null> {
     const again = () => this.doctor.load();
-    return this.#said(() => this.host.call('accept_findings', request), again);
+    return this.said(() => this.host.call('accept_findings', request), again);
   }
 
   /** A step of a list of findings is said, and can be taken back at once; where it fails the list is read anew. */
-  async #said(step: () => Promise<Edited>, again: () => Promise<void>): Promise<Edited | null> {
+  async said(step: () => Promise<Edited>, again: () => Promise<void>): Promise<Edited | null> {
     if (!(await this.knowWho())) return null;
     const edited = await this.attempt(step);
     if (!edited) {

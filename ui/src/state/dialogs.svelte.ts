@@ -27,6 +27,7 @@ export type DialogRequest =
   | { type: 'exportNeeds' }
   | { type: 'exportReview' }
   | { type: 'exportStudy' }
+  | { type: 'reviews' }
   | { type: 'lineNeeds' }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }

@@ -68,6 +68,10 @@ macro_rules! for_each_call {
             json export_study(StudyExportRequest) -> TableExported;
             json review(ReviewRequest) -> ReviewView;
             json review_item(ReviewItemRequest) -> ReviewDetail;
+            json review_rounds(Nothing) -> RoundsView;
+            json start_review(StartReviewRequest) -> Edited;
+            json rename_review(RenameRequest) -> Edited;
+            json remove_review(IdRequest) -> Edited;
             json decide(DecideRequest) -> Decided;
             json export_review(ReviewExportRequest) -> TableExported;
             json inspect(InspectRequest) -> Inspect;

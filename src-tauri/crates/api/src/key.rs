@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use simpul_model::{
     AssignmentId, Document, DottedLineId, End, FieldId, NeedId, Party, PersonId, PositionId, QuestionId,
-    RecordKind, RecordRef, TopicId, Unit, UnitId, fold,
+    RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
 };
 
 /// The key of a record.
@@ -55,6 +55,7 @@ narrow! {
     question OpenQuestion QuestionId;
     field Field FieldId;
     dotted_line DottedLine DottedLineId;
+    round Round RoundId;
 }
 
 /// The id of what is no record: a version, a scenario.

@@ -74,7 +74,8 @@ pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
 pub use review::{
-    BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Story, cut_off, review,
+    Against, BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Since, Story, cut_off,
+    review, since,
 };
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};

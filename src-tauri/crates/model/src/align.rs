@@ -168,6 +168,7 @@ impl Same {
         });
         by!(decisions, |row: &Decision, same| same.key(&row.key));
         by!(questions, |row: &OpenQuestion, _same| OpenQuestion::words(&row.text));
+        by!(rounds, |row: &Round, _same| (fold(&row.name), row.at));
         by!(findings, |row: &Finding, _same| {
             (row.kind, row.file.clone(), row.row, row.column.clone(), row.value.clone())
         });
@@ -178,6 +179,11 @@ impl Same {
         let mut about: Vec<RecordRef> = key.about.iter().map(|&record| self.of(record)).collect();
         about.sort_unstable();
         ReviewKey { about, ..key.clone() }
+    }
+
+    fn rename_facts(&self, facts: &mut Facts) {
+        facts.records.iter_mut().for_each(|record| *record = self.of(*record));
+        facts.records.sort_unstable();
     }
 
     fn end(&self, end: End) -> RecordRef {
@@ -209,8 +215,21 @@ impl Same {
         }
         if let Row::Decision(decision) = &mut row {
             decision.key = self.key(&decision.key);
-            decision.facts.records.iter_mut().for_each(|record| *record = self.of(*record));
-            decision.facts.records.sort_unstable();
+            self.rename_facts(&mut decision.facts);
+        }
+        if let Row::Round(round) = &mut row {
+            for item in &mut round.found {
+                item.key = self.key(&item.key);
+                self.rename_facts(&mut item.facts);
+            }
+            round.branch = round.branch.map(|unit| match self.of(unit) {
+                RecordRef::Unit(unit) => unit,
+                _ => unit,
+            });
+            round.process = round.process.map(|process| match self.of(process) {
+                RecordRef::Process(process) => process,
+                _ => process,
+            });
         }
         if let Row::OpenQuestion(question) = &mut row {
             if let Some(RecordRef::Topic(topic)) = question.topic.map(|topic| self.of(topic)) {
@@ -236,7 +255,7 @@ impl Same {
                 }
             };
         }
-        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision OpenQuestion);
+        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision OpenQuestion Round);
         match (&mut row, ours.row(is)) {
             (Row::Field(row), Some(Row::Field(ours))) => row.order = ours.order,
             (Row::Unit(row), Some(Row::Unit(ours))) => row.order = ours.order,

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 /// What readers may see on `today`, as a document of its own. Left out are: fields of the company that are
 /// private, telephone numbers of people and days unless the file shows them, assignments that do not hold today
 /// and people who held something and do no longer, needs that are not active with the items and processes that
-/// only they name, findings, decisions of reviews, open questions, and what imports said. What was answered about one-way pairs
+/// only they name, findings, reviews and their decisions, open questions, and what imports said. What was answered about one-way pairs
 /// stays, as the map shows it. O(n log n).
 pub fn for_readers(document: &Document, today: Date) -> Document {
     let public: BTreeSet<FieldId> = document.fields().iter().filter(|f| !f.private).map(|f| f.id).collect();
@@ -73,7 +73,7 @@ impl Keep {
             Row::Process(process) => Row::Process(Some(process).filter(|p| self.processes.contains(&p.id))?),
             Row::Channel(channel) => Row::Channel(Some(channel).filter(|channel| self.shows(channel))?),
             // They quote what the lists said, what reviewers noted, and what somebody asked.
-            Row::Finding(_) | Row::Decision(_) | Row::OpenQuestion(_) => return None,
+            Row::Finding(_) | Row::Decision(_) | Row::OpenQuestion(_) | Row::Round(_) => return None,
             Row::OneWayAnswer(answer) => Row::OneWayAnswer(OneWayAnswer {
                 needs_seen: answer.needs_seen.into_iter().filter(|id| self.active.contains(id)).collect(),
                 ..answer

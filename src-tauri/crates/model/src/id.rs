@@ -175,6 +175,8 @@ ids! {
     DecisionId,
     /// A question that nobody could answer.
     QuestionId,
+    /// A review that was begun.
+    RoundId,
 }
 
 #[cfg(test)]

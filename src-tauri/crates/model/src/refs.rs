@@ -121,7 +121,7 @@ impl Refs for Custom {
 }
 
 /// `needs_seen` of an answer is no reference: a need seen then may be gone since. Nor is what a decision was made
-/// on, or the unit of a question and the topic made for it.
+/// on, nor what a review keeps to and found when it began, or the unit of a question and the topic made for it.
 macro_rules! records {
     ($($name:ident: $($field:ident)+;)+; $($plain:ident)+) => {
         impl Row {
@@ -153,7 +153,7 @@ records! {
     Channel: owner;
     OneWayAnswer: units;
     ;
-    Organisation Field Item Process Finding Decision OpenQuestion
+    Organisation Field Item Process Finding Decision OpenQuestion Round
 }
 
 /// Records that are not there although others name them: each with the first that does. O(n log n) over the

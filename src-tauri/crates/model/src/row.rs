@@ -103,4 +103,5 @@ rows! {
     Finding FindingId "finding";
     Decision DecisionId "decision";
     OpenQuestion QuestionId "question";
+    Round RoundId "round";
 }

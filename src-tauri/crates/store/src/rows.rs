@@ -115,6 +115,7 @@ kinds! {
     findings: Finding,
     decisions: Decision,
     questions: OpenQuestion,
+    rounds: Round,
 }
 
 fn insert<T: Stored>(to: &Connection, rows: &[&T], tick: &mut dyn FnMut() -> Result<()>) -> Result<()> {

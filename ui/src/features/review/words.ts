@@ -1,7 +1,16 @@
 // Findings and decisions in words; days as people of the language write them.
 
 import { day, t, tNamed, type MessageKey } from '../../i18n/index.svelte';
-import type { AnswerWord, DecisionView, Named, Outcome, ReviewRow } from '../../ipc/bindings';
+import type {
+  AnswerWord,
+  DecisionView,
+  LevelView,
+  Named,
+  Outcome,
+  ReviewRow,
+  ReviewView,
+} from '../../ipc/bindings';
+import { levelWord } from '../../shared/level';
 
 export function words(heading: 'title' | 'why' | 'step' | 'evidence' | 'changed', named: Named): string {
   const args = Object.entries(named.args).map(([name, value]) => [
@@ -12,7 +21,10 @@ export function words(heading: 'title' | 'why' | 'step' | 'evidence' | 'changed'
   return tNamed(`review.${heading}`, said) ?? named.code;
 }
 
-export function word(heading: 'concern' | 'kind' | 'state' | 'outcome' | 'answer', code: string): string {
+export function word(
+  heading: 'concern' | 'kind' | 'state' | 'outcome' | 'answer' | 'since',
+  code: string,
+): string {
   return tNamed(`review.${heading}`, { code, args: {} }) ?? code;
 }
 
@@ -28,13 +40,31 @@ export function doer(decision: DecisionView): string {
   return t('queue.doer', { who: decision.who, until: day(decision.until) });
 }
 
+/** What a review looks at: level, branch and process. */
+export function scopeWords(
+  view: ReviewView | null,
+  of: { at: LevelView; branch: { name: string } | null; process: { name: string } | null },
+): string {
+  const is = (level: { word: string; level: number }) =>
+    of.at.positions ? level.word === 'positions' : level.word !== 'positions' && level.level === of.at.level;
+  const level = view?.levels.find(is);
+  const parts = [
+    of.branch ? of.branch.name || t('reviews.branch.gone') : t('reviews.everything'),
+    of.process ? of.process.name || t('reviews.process.gone') : '',
+    level ? levelWord(level) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
 /** What stands under the sentence of a row. */
 export function under(row: ReviewRow): string {
   const parts = [word('concern', row.concern), word('kind', row.kind)];
   if (row.state === 'returned') parts.unshift(word('state', 'returned'));
+  if (row.since === 'new' || row.since === 'changed') parts.unshift(word('since', row.since));
   if (row.state === 'decided' || row.state === 'gone') {
     const { decision } = row;
-    return decision ? [said(decision), doer(decision)].filter(Boolean).join(' · ') : '';
+    if (!decision) return word('kind', row.kind);
+    return [said(decision), doer(decision)].filter(Boolean).join(' · ');
   }
   if (row.needs > 0) parts.push(t('queue.needs', { n: row.needs }));
   return parts.join(' · ');

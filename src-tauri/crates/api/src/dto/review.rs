@@ -2,7 +2,7 @@
 
 use super::{
     AnswerWord, Edited, Key, Language, LevelChoice, LevelView, Name, Named, NeedBrief, PartyView,
-    ProcessChoice,
+    ProcessChoice, RoundName, RoundView, SinceView, SinceWord,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -116,6 +116,12 @@ pub struct ReviewRequest {
     pub branch: Option<Key>,
     /// Only what touches a need of this process: its id.
     pub process: Option<String>,
+    /// A review that was begun: its level, branch and process are looked at, whatever else is said.
+    pub round: Option<Key>,
+    /// The review with which that is compared; nothing: the one before it, else its own beginning.
+    pub since: Option<Key>,
+    /// Only what stands so against it; none: all but those that are gone since.
+    pub against: Vec<SinceWord>,
 }
 
 /// The queue.
@@ -128,6 +134,12 @@ pub struct ReviewView {
     pub processes: Vec<ProcessChoice>,
     /// The branch asked for.
     pub branch: Option<Name>,
+    /// The review that is gone on with.
+    pub round: Option<RoundView>,
+    /// What it is compared with.
+    pub since: Option<SinceView>,
+    /// With what it can be compared: those of the same scope that were begun earlier, latest first, then itself.
+    pub comparable: Vec<RoundName>,
     /// In the branch and process asked for, of every kind.
     pub progress: ReviewCounts,
     /// The same of the kinds asked for.
@@ -176,6 +188,8 @@ pub struct ReviewRow {
     pub state: ReviewState,
     /// What was decided, whether or not that holds.
     pub decision: Option<DecisionView>,
+    /// How it stands against what it is compared with.
+    pub since: Option<SinceWord>,
 }
 
 /// A decision.
@@ -207,6 +221,8 @@ pub struct ReviewItemRequest {
     pub level: Option<u32>,
     /// The level below the deepest unit.
     pub positions: bool,
+    /// The review with which it is compared.
+    pub since: Option<Key>,
 }
 
 /// A finding with everything behind it.
@@ -224,6 +240,8 @@ pub struct ReviewDetail {
     pub map: Option<Key>,
     /// Of one that is back: what changed since the decision.
     pub changed: Vec<Named>,
+    /// What changed since the review that it is compared with.
+    pub since: Vec<Named>,
     /// Who may be the one to do something about it.
     pub proposed: Vec<String>,
     /// Of a one-way pair: who gives, and who needs.

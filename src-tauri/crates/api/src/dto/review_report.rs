@@ -1,6 +1,6 @@
 //! The review for terminals: what it keeps to is called by id or name, records have their id outside.
 
-use super::{Concern, DecisionView, Named, ReviewCounts, ReviewKind, ReviewRequest, ReviewState};
+use super::{Concern, DecisionView, Named, ReviewCounts, ReviewKind, ReviewRequest, ReviewState, SinceWord};
 use serde::{Deserialize, Serialize};
 
 /// What a review finds.
@@ -12,6 +12,10 @@ pub struct ReviewReport {
     pub branch: Option<ReviewParty>,
     /// The process that it keeps to.
     pub process: Option<String>,
+    /// The review that is gone on with.
+    pub review: Option<String>,
+    /// What it is compared with.
+    pub compared: Option<ReviewCompared>,
     /// In branch and process, of every kind.
     pub progress: ReviewCounts,
     /// Most serious first.
@@ -28,6 +32,19 @@ pub struct ReviewParty {
     pub kind: String,
     pub id: String,
     pub name: String,
+}
+
+/// The review that another one is compared with, and what came of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ReviewCompared {
+    pub name: String,
+    /// ISO date and time, UTC.
+    pub at: String,
+    pub new: u32,
+    pub changed: u32,
+    pub same: u32,
+    pub gone: u32,
 }
 
 /// A finding.
@@ -50,4 +67,6 @@ pub struct ReviewLine {
     pub needs: Vec<String>,
     /// What was decided, whether or not that holds.
     pub decision: Option<DecisionView>,
+    /// How it stands against what it is compared with.
+    pub since: Option<SinceWord>,
 }

@@ -7,6 +7,7 @@ mod said;
 mod seen;
 mod wheel;
 
+pub(crate) use filter::process_called;
 pub(crate) use picture::draw;
 pub(crate) use said::said;
 pub(crate) use seen::{Seen, level_choices, node_key, node_of, process_choices, view_of};

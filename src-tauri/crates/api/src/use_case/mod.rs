@@ -75,7 +75,10 @@ pub use preview::preview_edit;
 pub use questions::{ask_hr, drop_questions, outbox, send_questions, take_in_questions};
 pub use readers::{readers, save_for_readers};
 pub use removal::{posts, removal};
-pub use review::{decide, export_review, review, review_item, review_report};
+pub use review::{
+    decide, export_review, remove_review, rename_review, review, review_item, review_report, review_rounds,
+    start_review,
+};
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};

@@ -217,7 +217,11 @@ impl<'a> Told<'a> {
             Row::Need(need) => (PreviewWhat::NeedEnded, self.item(need), None, None),
             Row::Topic(topic) => (PreviewWhat::TopicEnded, topic.name.clone(), None, None),
             Row::Channel(channel) => (PreviewWhat::ChannelEnded, channel.address.clone(), None, None),
-            Row::OneWayAnswer(_) | Row::Finding(_) | Row::Decision(_) | Row::OpenQuestion(_) => return,
+            Row::OneWayAnswer(_)
+            | Row::Finding(_)
+            | Row::Decision(_)
+            | Row::OpenQuestion(_)
+            | Row::Round(_) => return,
             row => (PreviewWhat::Removed, self.called(row), None, None),
         };
         self.say(what, name, from, to);

@@ -1,8 +1,8 @@
 //! `simpul review`: what the needs show to be worth a decision, most serious first, and what was decided.
 //!
-//! JSON: `level` (nothing: positions), `branch`, `process`, `progress {open, returned, decided, gone}` and
-//! `findings [{kind, concern, state, code, args, message, about [{kind, id, name}], needs [id], decision}]`; with
-//! `--out` only `path` and `rows`.
+//! JSON: `level` (nothing: positions), `branch`, `process`, `review`, `compared {name, at, new, changed, same, gone}`,
+//! `progress {open, returned, decided, gone}` and `findings [{kind, concern, state, code, args, message, about [{kind,
+//! id, name}], needs [id], decision, since}]`; with `--out` only `path` and `rows`.
 
 use crate::exit::Exit;
 use crate::not_built;
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use simpul_api::dto::{
     Concern, Language, ReviewExportRequest, ReviewFormat, ReviewKind, ReviewLine, ReviewReport,
-    ReviewRequest, ReviewState,
+    ReviewRequest, ReviewState, SinceWord,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::collections::BTreeMap;
@@ -44,6 +44,15 @@ pub(crate) struct Arguments {
     /// What stands for itself
     #[arg(long, value_parser = ["unit", "position"], conflicts_with = "level")]
     by: Option<String>,
+    /// Go on with a review that was begun in the window: its name; it says what is looked at
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["branch", "process", "level", "by"])]
+    review: Option<String>,
+    /// The review with which it is compared: its name; the one before it, else its own beginning, unless given
+    #[arg(long, value_name = "NAME", requires = "review")]
+    since: Option<String>,
+    /// Only what stands so against that, several times for several; all but what is gone unless given
+    #[arg(long, requires = "review", value_parser = of_codes::<SinceWord>(SinceWord::ALL.iter().map(|word| word.code())))]
+    only: Vec<SinceWord>,
     /// Write it to a page, workbook or list, as the name ends: .html, .xlsx or .csv
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
@@ -64,9 +73,12 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
         level: arguments.level,
         positions: arguments.by.as_deref() == Some("position"),
         kinds: arguments.kind.clone(),
-        states: arguments.state.clone(),
+        states: states(arguments),
         branch: arguments.branch.clone(),
         process: arguments.process.clone(),
+        round: arguments.review.clone(),
+        since: arguments.since.clone(),
+        against: arguments.only.clone(),
     };
     let mut ctx = terminal.ctx();
     if terminal.json {
@@ -78,6 +90,12 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
         None => terminal.say(&report, || text(terminal.language, &report))?,
     }
     Ok(Exit::Done)
+}
+
+/// What is gone since another review stands as gone.
+fn states(arguments: &Arguments) -> Vec<ReviewState> {
+    let gone = arguments.only.contains(&SinceWord::Gone) && arguments.state.is_empty();
+    if gone { ReviewState::ALL.to_vec() } else { arguments.state.clone() }
 }
 
 fn write(
@@ -117,7 +135,17 @@ fn text(language: Language, report: &ReviewReport) -> String {
     let args =
         [("decided", number(report.progress.decided)), ("all", number(all)), ("scope", scope.join(", "))];
     let key = if scope.is_empty() { "review.progress" } else { "review.progress-in" };
-    let mut parts = vec![format!("{level}\n{}", filled(language, key, &args))];
+    let mut told = vec![level, filled(language, key, &args)];
+    told.extend(report.compared.as_ref().map(|with| {
+        let (name, day) = (with.name.clone(), with.at.split('T').next().unwrap_or_default().to_owned());
+        let numbers =
+            [("new", with.new), ("changed", with.changed), ("same", with.same), ("gone", with.gone)];
+        let numbers = numbers.map(|(name, n)| (name, number(n)));
+        let words = [("name", name), ("day", day)].into_iter().chain(numbers);
+        let args = words.map(|(name, value)| (name.to_owned(), value)).collect();
+        messages::word(language, "review.report.since", &args) + "."
+    }));
+    let mut parts = vec![told.join("\n")];
     if report.findings.is_empty() {
         parts.push(word(language, "review.none"));
     }

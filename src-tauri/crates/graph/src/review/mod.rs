@@ -7,9 +7,11 @@
 mod gather;
 mod knots;
 mod parts;
+mod since;
 mod stand;
 
 pub use parts::cut_off;
+pub use since::{Against, Since, since};
 
 use crate::analysis::Cancelled;
 use crate::build::Graph;

@@ -36,7 +36,7 @@ pub(super) fn since_answer(answer: &OneWayAnswer, now: &[NeedId]) -> Changed {
     changed(&facts(&answer.needs_seen), &facts(now))
 }
 
-fn changed(then: &Facts, now: &Facts) -> Changed {
+pub(super) fn changed(then: &Facts, now: &Facts) -> Changed {
     let (before, after): (BTreeSet<RecordRef>, BTreeSet<RecordRef>) =
         (then.records.iter().copied().collect(), now.records.iter().copied().collect());
     let names: BTreeSet<&String> = then.words.keys().chain(now.words.keys()).collect();

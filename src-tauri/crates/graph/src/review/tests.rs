@@ -3,7 +3,7 @@ use crate::sketch::{Sketch, TODAY, any_sketch, any_view, laws};
 use proptest::prelude::*;
 use simpul_model::{
     Asking, Cadence, Decision, NeedStatus, OpenQuestion, Outcome, Promise, QuestionId, ReviewKind,
-    ReviewLevel, Row, Topic, TopicId, UnitId,
+    ReviewLevel, RoundItem, Row, Topic, TopicId, UnitId,
 };
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -240,6 +240,55 @@ fn the_search_for_ways_out_can_be_given_up() {
     assert!(asked("customer") >= asked("vendor") + 10);
 }
 
+/// What a review that is begun keeps.
+fn kept(review: &Review) -> Vec<RoundItem> {
+    review.items.iter().map(|item| RoundItem { key: item.key.clone(), facts: item.facts.clone() }).collect()
+}
+
+#[test]
+fn what_is_new_changed_and_gone_since_a_review_began_is_told_apart() {
+    let mut sketch = Sketch::default();
+    let units = line(&mut sketch, &["a", "b", "c"]);
+    let then = kept(&found(&sketch, &View::default()));
+    let later = sketch.unit("d", None);
+    sketch.need(units[2], later);
+    let more = sketch.need(units[1], units[0]);
+    sketch.need(units[1], units[2]);
+    let now = found(&sketch, &View::default());
+    let against = since(&now, &then);
+    let pair = |a: UnitId, b: UnitId| {
+        let of =
+            |item: &ReviewItem| item.key.kind == ReviewKind::OneWay && item.key.about == [a.into(), b.into()];
+        now.items.iter().position(of)
+    };
+    assert_eq!(against.items[pair(units[2], later).unwrap()], Since::New);
+    let Since::Changed(changed) = &against.items[pair(units[0], units[1]).unwrap()] else {
+        panic!("changed")
+    };
+    assert_eq!((&changed.added, &changed.gone), (&vec![more.into()], &vec![]));
+    let about = [units[1].into(), units[2].into()];
+    let gone = against.then.iter().find(|(item, _)| item.key.about == about).unwrap();
+    assert_eq!((pair(units[1], units[2]), gone.1), (None, None), "it runs both ways now");
+}
+
+#[test]
+fn a_circle_that_an_older_unit_joins_is_no_new_one() {
+    let mut sketch = Sketch::default();
+    let units: Vec<UnitId> = ["old", "a", "b", "c"].iter().map(|name| sketch.unit(name, None)).collect();
+    circle_of(&mut sketch, &units[1..]);
+    let then = kept(&found(&sketch, &View::default()));
+    sketch.need(units[0], units[1]);
+    sketch.need(units[2], units[0]);
+    let now = found(&sketch, &View::default());
+    let against = since(&now, &then);
+    let place = now.items.iter().position(|item| item.key.kind == ReviewKind::Circle).unwrap();
+    assert!(
+        matches!(&against.items[place], Since::Changed(changed) if changed.added.contains(&units[0].into()))
+    );
+    let circle = against.then.iter().find(|(item, _)| item.key.kind == ReviewKind::Circle).unwrap();
+    assert_eq!(circle.1, Some(place));
+}
+
 proptest! {
     #![proptest_config(laws(96))]
 
@@ -258,6 +307,18 @@ proptest! {
         prop_assert_eq!(after.items.len(), review.items.len());
         prop_assert!(after.items.iter().all(|item| item.state == ReviewState::Decided));
         prop_assert!(after.gone.is_empty());
+    }
+
+    #[test]
+    fn nothing_is_new_against_itself_and_everything_against_nothing(sketch in any_sketch(), view in any_view()) {
+        let review = found(&sketch, &view);
+        let then = kept(&review);
+        let same = since(&review, &then);
+        prop_assert!(same.items.iter().all(|since| *since == Since::Same));
+        prop_assert!(same.then.iter().enumerate().all(|(place, (_, now))| *now == Some(place)));
+        prop_assert!(since(&review, &[]).items.iter().all(|since| *since == Since::New));
+        let nothing = Review::default();
+        prop_assert!(since(&nothing, &then).then.iter().all(|(_, now)| now.is_none()));
     }
 }
 

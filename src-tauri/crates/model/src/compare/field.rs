@@ -246,6 +246,10 @@ records! {
         own who = "who", own until = "until", own by = "by", own at = "at",
     } but id;
     OpenQuestion { own text = "question", own asked = "asked", own topic = "topic", } but id;
+    Round {
+        own name = "name", own level = "level", own branch = "branch", own process = "process",
+        own found = "found", own by = "by", own at = "at",
+    } but id;
     Finding {
         own kind = "kind", own file = "file", own row = "row", own column = "column", own value = "value",
         own args = "args", own repair = "repair", own state = "state", own about = "about",

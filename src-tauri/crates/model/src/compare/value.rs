@@ -102,6 +102,13 @@ shown! {
     ReviewKey: |it| Value::Records(it.about.clone());
     Facts: |it| if it.records.is_empty() { Value::Nothing } else { Value::Records(it.records.clone()) };
     Outcome: |it| Value::Code(it.code());
+    ProcessId: |it| Value::Record((*it).into());
+    ReviewLevel: |it| match *it {
+        ReviewLevel::Any => Value::Nothing,
+        ReviewLevel::Depth(depth) => Value::Number(f64::from(depth)),
+        ReviewLevel::Positions => Value::Code("positions"),
+    };
+    Vec<RoundItem>: |it| Value::Number(it.len() as f64);
     PositionKind: |it| Value::Code(match it { PositionKind::Line => "line", PositionKind::Assistant => "assistant" });
     ItemKind: |it| Value::Code(match it {
         ItemKind::Information => "information",

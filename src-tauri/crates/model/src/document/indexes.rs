@@ -66,7 +66,8 @@ macro_rules! entries {
             | Row::OneWayAnswer(_)
             | Row::Finding(_)
             | Row::Decision(_)
-            | Row::OpenQuestion(_) => {}
+            | Row::OpenQuestion(_)
+            | Row::Round(_) => {}
         }
     };
 }

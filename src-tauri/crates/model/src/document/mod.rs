@@ -136,6 +136,8 @@ tables! {
     decisions: Decision;
     /// Questions that nobody could answer.
     questions: OpenQuestion;
+    /// Reviews that were begun.
+    rounds: Round;
 }
 
 #[cfg(test)]

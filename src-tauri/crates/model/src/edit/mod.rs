@@ -144,7 +144,7 @@ pub enum Edit {
         with_needs: bool,
     },
     /// Removes a record that nothing hangs on: assignment, dotted line, need, process, topic, channel,
-    /// answer, finding, decision, question, custom field. Labels and values that named it go too.
+    /// answer, finding, decision, question, review, custom field. Labels and values that named it go too.
     Remove(RecordRef),
     /// Makes several items one; their needs follow.
     MergeItems {

@@ -157,5 +157,6 @@ fn title(document: &Document, all: &[Edit], row: &Row) -> String {
         Row::Finding(f) => f.value.clone(),
         Row::Decision(_) => String::new(),
         Row::OpenQuestion(q) => q.text.clone(),
+        Row::Round(r) => r.name.clone(),
     }
 }

@@ -153,7 +153,8 @@ pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refus
         | RecordRef::OneWayAnswer(_)
         | RecordRef::Finding(_)
         | RecordRef::Decision(_)
-        | RecordRef::OpenQuestion(_) => draft.remove(record),
+        | RecordRef::OpenQuestion(_)
+        | RecordRef::Round(_) => draft.remove(record),
         RecordRef::Organisation
         | RecordRef::Unit(_)
         | RecordRef::Position(_)

@@ -79,6 +79,7 @@ pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
         }
         Row::Finding(_) => Ok(()),
         Row::OpenQuestion(question) => named(&question.text),
+        Row::Round(round) => named(&round.name),
         Row::Decision(decision) => match decision.outcome {
             Outcome::Accepted if decision.because.trim().is_empty() => Err(Refusal::NoReason),
             Outcome::ToDo if decision.who.trim().is_empty() => Err(Refusal::NobodyNamed),

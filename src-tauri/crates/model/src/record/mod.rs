@@ -11,6 +11,7 @@ mod people;
 mod portrait;
 mod question;
 mod reach;
+mod round;
 mod unit;
 mod working;
 
@@ -26,6 +27,7 @@ pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};
 pub use question::{Asking, OpenQuestion};
 pub use reach::{Channel, Party, Topic};
+pub use round::{Round, RoundItem};
 pub use unit::Unit;
 pub use working::{ForReaders, Holiday, WorkingPlace, WorkingTime};
 

@@ -47,7 +47,7 @@ impl Stored for Decision {
     }
 }
 
-fn level_text(level: ReviewLevel) -> String {
+pub(super) fn level_text(level: ReviewLevel) -> String {
     match level {
         ReviewLevel::Any => "any".to_owned(),
         ReviewLevel::Positions => "positions".to_owned(),
@@ -55,7 +55,7 @@ fn level_text(level: ReviewLevel) -> String {
     }
 }
 
-fn level_of(text: &str) -> Option<ReviewLevel> {
+pub(super) fn level_of(text: &str) -> Option<ReviewLevel> {
     match text {
         "any" => Some(ReviewLevel::Any),
         "positions" => Some(ReviewLevel::Positions),

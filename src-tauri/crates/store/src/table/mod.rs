@@ -18,6 +18,7 @@ mod person;
 mod position;
 mod process;
 mod question;
+mod round;
 mod topic;
 mod unit;
 

@@ -265,6 +265,7 @@ pub(crate) fn document(seed: u64) -> Document {
     }
     rows.extend(dice.ids(4).map(|id| Row::Decision(decision(id, &mut dice))));
     rows.extend(dice.ids(4).map(|id| Row::OpenQuestion(question(id, &mut dice))));
+    rows.extend(dice.ids(3).map(|id| Row::Round(round(id, &mut dice))));
     rows.into_iter().chain(fields.iter().cloned().map(Row::Field)).collect()
 }
 
@@ -301,6 +302,20 @@ fn question(id: u64, dice: &mut Dice) -> OpenQuestion {
         text: dice.text(),
         asked: (0..dice.below(3)).map(|_| asking(dice)).collect(),
         topic: dice.coin().then(|| TopicId::from_raw(8)),
+    }
+}
+
+fn round(id: u64, dice: &mut Dice) -> Round {
+    let Decision { key, facts, by, at, .. } = decision(id, dice);
+    Round {
+        id: RoundId::from_raw(id),
+        name: dice.text(),
+        level: key.level,
+        branch: dice.maybe(|dice| UnitId::from_raw(dice.number() as u64 >> 1)),
+        process: dice.maybe(|dice| ProcessId::from_raw(dice.number() as u64 >> 1)),
+        found: vec![RoundItem { key, facts }],
+        by,
+        at,
     }
 }
 

@@ -47,6 +47,7 @@ impl<'a> Describer<'a> {
             Row::OneWayAnswer(row) => join(self.name(row.units.0.into()), "·", self.name(row.units.1.into())),
             Row::Finding(row) => row.value.clone(),
             Row::OpenQuestion(row) => row.text.clone(),
+            Row::Round(row) => row.name.clone(),
             Row::Decision(row) => {
                 let about = row.key.about.iter().map(|&record| self.name(record));
                 about.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")

@@ -10,7 +10,7 @@ use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Figures, the table last looked at, its order, and the review last looked at, each made when first asked for.
+/// Figures, the table last looked at, its order, and the reviews at the levels looked at, each made when first asked for.
 #[derive(Default)]
 pub(crate) struct Counted {
     figures: Mutex<Option<(Date, Arc<Figures>)>>,
@@ -20,7 +20,7 @@ pub(crate) struct Counted {
     pub(in crate::use_case) needs: Listed,
     /// What was found of the questions asked.
     pub(in crate::use_case) studies: Studies,
-    review: Mutex<Option<(Date, View, Arc<Review>)>>,
+    review: Mutex<Vec<(Date, View, Arc<Review>)>>,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -51,14 +51,13 @@ impl Counted {
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Result<Arc<Review>, Cancelled> {
         let mut kept = held(&self.review);
-        match &*kept {
-            Some((day, of, review)) if *day == today && of == view => Ok(Arc::clone(review)),
-            _ => {
-                let review = Arc::new(simpul_graph::review(document, view, today, cancelled)?);
-                *kept = Some((today, view.clone(), Arc::clone(&review)));
-                Ok(review)
-            }
+        kept.retain(|(day, ..)| *day == today);
+        if let Some((.., review)) = kept.iter().find(|(_, of, _)| of == view) {
+            return Ok(Arc::clone(review));
         }
+        let review = Arc::new(simpul_graph::review(document, view, today, cancelled)?);
+        kept.push((today, view.clone(), Arc::clone(&review)));
+        Ok(review)
     }
 
     /// A table in its own order.

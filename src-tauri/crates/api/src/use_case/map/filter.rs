@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// Which needs count.
 pub(super) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filter, ApiError> {
-    let process = |asked: &String| process(document, asked);
+    let process = |asked: &String| process_called(document, asked);
     let statuses: BTreeSet<_> = filter.statuses.iter().map(|&word| status(word)).collect();
     let only_active = statuses == BTreeSet::from([NeedStatus::Active]);
     Ok(Filter {
@@ -26,7 +26,7 @@ pub(super) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filte
 }
 
 /// The process with this id, else of this name.
-fn process(document: &Document, asked: &str) -> Result<ProcessId, ApiError> {
+pub(crate) fn process_called(document: &Document, asked: &str) -> Result<ProcessId, ApiError> {
     let by_id = asked.parse::<ProcessId>().ok().filter(|&id| document.processes().get(id).is_some());
     let called = |process: &&simpul_model::Process| fold(&process.name) == fold(asked);
     let by_name = || document.processes().iter().find(called).map(|process| process.id);

@@ -1,16 +1,17 @@
 //! One finding with everything behind it.
 
+use super::queue::since_word;
 use super::words::named;
-use super::{Reviewed, keys};
+use super::{Reviewed, keys, rounds};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use crate::key;
 use crate::use_case::line::Lines;
 use crate::use_case::map::node_key;
-use simpul_graph::{Changed, Graph, Gravity, Node, ReviewItem, Story};
-use simpul_model::{Asking, End, NeedId, PositionId, QuestionId, UnitId, fold};
+use crate::{key, text};
+use simpul_graph::{Changed, Graph, Gravity, Node, ReviewItem, Since, Story, since};
+use simpul_model::{Asking, DecisionId, End, NeedId, PositionId, QuestionId, UnitId, fold};
 use std::collections::BTreeMap;
 
 /// At most so many needs of each part cross the port.
@@ -27,25 +28,39 @@ const PROPOSED: usize = 6;
 pub fn review_item(desk: &Desk, request: ReviewItemRequest, ctx: &Ctx) -> Result<ReviewDetail, ApiError> {
     let snapshot = desk.snapshot()?;
     let reviewed = Reviewed::of(&snapshot, request.level, request.positions, ctx)?;
-    let wanted = keys::parse(&request.key)?;
-    let gone = || ApiError::new("review-gone", &[]);
-    if let Some(item) = reviewed.review.item(&wanted) {
-        return Ok(Detail::of(&reviewed, item).view(item));
+    let (wanted, document) = (keys::parse(&request.key)?, reviewed.document());
+    let id = key::maybe(request.since.as_deref(), key::round)?;
+    let round = id.map(|id| rounds::at(document, id)).transpose()?;
+    let against = round.map(|round| since(&reviewed.review, &round.found)).unwrap_or_default();
+    if let Some(place) = reviewed.review.items.iter().position(|item| item.key == wanted) {
+        let item = &reviewed.review.items[place];
+        return Ok(Detail::of(&reviewed, item).view(item, against.items.get(place)));
     }
-    let decisions = reviewed.document().decisions();
-    let id = reviewed.review.gone.iter().find(|&&id| decisions.get(id).is_some_and(|d| d.key == wanted));
-    let row = id.and_then(|&id| reviewed.gone_row(id)).ok_or_else(gone)?;
-    Ok(ReviewDetail {
+    let left = against.then.iter().find(|(then, now)| then.key == wanted && now.is_none());
+    if let (Some(round), Some((then, _))) = (round, left) {
+        let day = text::moment(round.at).split('T').next().unwrap_or_default().to_owned();
+        let why = named("left", [("name", round.name.clone()), ("day", day)]);
+        return Ok(gone(reviewed.left_row(then), why));
+    }
+    let decided = |&&id: &&DecisionId| document.decisions().get(id).is_some_and(|d| d.key == wanted);
+    let row = reviewed.review.gone.iter().find(decided).and_then(|&id| reviewed.gone_row(id));
+    row.map(|row| gone(row, named("gone", []))).ok_or_else(|| ApiError::new("review-gone", &[]))
+}
+
+/// What is no longer found: all that is left is its name, and what was decided.
+fn gone(row: ReviewRow, why: Named) -> ReviewDetail {
+    ReviewDetail {
         row,
-        why: named("gone", []),
+        why,
         step: named("gone", []),
         evidence: Vec::new(),
         map: None,
         changed: Vec::new(),
+        since: Vec::new(),
         proposed: Vec::new(),
         pair: None,
         question: None,
-    })
+    }
 }
 
 struct Detail<'a> {
@@ -74,10 +89,13 @@ impl<'a> Detail<'a> {
         &self.reviewed.lines
     }
 
-    fn view(&self, item: &ReviewItem) -> ReviewDetail {
+    fn view(&self, item: &ReviewItem, since: Option<&Since>) -> ReviewDetail {
         let code = item.key.kind.code();
+        let then = since.map(since_word);
+        let changed = if let Some(Since::Changed(changed)) = since { Some(changed) } else { None };
         ReviewDetail {
-            row: self.reviewed.row(item),
+            row: ReviewRow { since: then, ..self.reviewed.row(item) },
+            since: changed.map(|changed| self.changed(changed)).unwrap_or_default(),
             why: named(code, []),
             step: self.step(item),
             evidence: self.evidence(item),

@@ -1,32 +1,41 @@
 //! The queue: findings that touch a branch and a process, filtered and counted.
 
-use super::Reviewed;
+use super::{Asked, Reviewed, rounds};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use crate::key;
 use crate::use_case::map::{level_choices, process_choices};
-use simpul_graph::ReviewItem;
-use simpul_model::{Document, End, NeedId, ProcessId, RecordRef, ReviewKey, UnitId};
+use simpul_graph::{ReviewItem, Since, since};
+use simpul_model::{Document, End, NeedId, ProcessId, RecordRef, ReviewKey, Round, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is worth a decision, most serious first.
 ///
 /// # Errors
-/// `no-file`, `not-found` for a branch or process that is not there, `cancelled`.
+/// `no-file`, `not-found` for a branch, process or review that is not there, `review-other-scope`, `cancelled`.
 pub fn review(desk: &Desk, request: ReviewRequest, ctx: &Ctx) -> Result<ReviewView, ApiError> {
     let snapshot = desk.snapshot()?;
-    let reviewed = Reviewed::of(&snapshot, request.level, request.positions, ctx)?;
-    let scope = Scope::of(reviewed.document(), &request)?;
-    let queue = Queue::of(&reviewed, &scope, &request);
+    let document = &*snapshot.document;
+    let asked = Asked::of(document, &request)?;
+    let reviewed = Reviewed::of(&snapshot, asked.level, asked.positions, ctx)?;
+    let scope = Scope::of(document, &asked);
+    let queue = Queue::of(&reviewed, &scope, &request, asked.since);
     let view = &reviewed.view;
+    let comparable = asked.round.map(|round| {
+        let mut rounds = rounds::earlier(document, round);
+        rounds.push(round);
+        rounds.into_iter().map(rounds::round_name).collect()
+    });
     Ok(ReviewView {
         revision: snapshot.revision,
         at: LevelView { level: view.level.filter(|_| !view.positions), positions: view.positions },
-        levels: level_choices(reviewed.document()),
-        processes: process_choices(reviewed.document()),
-        branch: scope.top.and_then(|top| reviewed.lines.unit_name(top)),
+        levels: level_choices(document),
+        processes: process_choices(document),
+        branch: asked.branch.and_then(|top| reviewed.lines.unit_name(top)),
+        round: asked.round.map(|round| reviewed.round(round)),
+        since: queue.since,
+        comparable: comparable.unwrap_or_default(),
         progress: queue.progress,
         counts: queue.counts,
         kinds: queue.kinds.into_values().collect(),
@@ -40,6 +49,8 @@ pub(super) struct Queue<'a> {
     pub(super) progress: ReviewCounts,
     counts: ReviewCounts,
     kinds: BTreeMap<ReviewKind, KindCount>,
+    /// Against what it is compared with.
+    pub(super) since: Option<SinceView>,
     pub(super) found: Vec<Found<'a>>,
 }
 
@@ -52,24 +63,40 @@ pub(super) struct Found<'a> {
 }
 
 impl<'a> Queue<'a> {
-    pub(super) fn of(reviewed: &'a Reviewed<'_>, scope: &Scope<'_>, request: &ReviewRequest) -> Self {
+    pub(super) fn of(
+        reviewed: &'a Reviewed<'_>,
+        scope: &Scope<'_>,
+        request: &ReviewRequest,
+        compared: Option<&'a Round>,
+    ) -> Self {
         let mut queue = Self::default();
-        let kind_wanted = |kind| request.kinds.is_empty() || request.kinds.contains(&kind);
-        let state_wanted = |state| match request.states.as_slice() {
-            [] => state != ReviewState::Gone,
-            states => states.contains(&state),
-        };
-        for item in reviewed.review.items.iter().filter(|item| scope.touches(item)) {
+        queue.since =
+            compared.map(|round| SinceView { round: rounds::round_name(round), ..SinceView::default() });
+        let against = compared.map(|round| since(&reviewed.review, &round.found));
+        let of_then = |place: usize| against.as_ref().map(|against| since_word(&against.items[place]));
+        let wanted = Wanted(request);
+        let touching = reviewed.review.items.iter().enumerate().filter(|(_, item)| scope.touches(item));
+        for (place, item) in touching {
             let (kind, state) = (ReviewKind::from(item.key.kind), super::words::state(item.state));
             count(&mut queue.progress, state);
             let of_kind = queue.kinds.entry(kind).or_insert(KindCount { kind, all: 0, waiting: 0 });
             of_kind.all += 1;
             of_kind.waiting += u32::from(state != ReviewState::Decided);
-            if kind_wanted(kind) {
+            if wanted.kind(kind) {
                 count(&mut queue.counts, state);
-                if state_wanted(state) {
-                    queue.found.push(Found { row: reviewed.row(item), key: &item.key, item: Some(item) });
+                let then = of_then(place);
+                queue.count_since(then);
+                if wanted.state(state) && wanted.against(then) {
+                    let row = ReviewRow { since: then, ..reviewed.row(item) };
+                    queue.found.push(Found { row, key: &item.key, item: Some(item) });
                 }
+            }
+        }
+        let gone_since = against.iter().flat_map(|against| &against.then).filter(|(_, now)| now.is_none());
+        for (then, _) in gone_since.filter(|(then, _)| wanted.kind(then.key.kind.into())) {
+            queue.count_since(Some(SinceWord::Gone));
+            if wanted.state(ReviewState::Gone) && request.against.contains(&SinceWord::Gone) {
+                queue.found.push(Found { row: reviewed.left_row(then), key: &then.key, item: None });
             }
         }
         for &id in &reviewed.review.gone {
@@ -78,15 +105,54 @@ impl<'a> Queue<'a> {
                 continue;
             }
             count(&mut queue.progress, ReviewState::Gone);
-            if kind_wanted(decision.key.kind.into()) {
+            if wanted.kind(decision.key.kind.into()) {
                 count(&mut queue.counts, ReviewState::Gone);
-                if state_wanted(ReviewState::Gone) {
+                if wanted.state(ReviewState::Gone) && request.against.is_empty() {
                     let found = |row| Found { row, key: &decision.key, item: None };
                     queue.found.extend(reviewed.gone_row(id).map(found));
                 }
             }
         }
         queue
+    }
+
+    fn count_since(&mut self, then: Option<SinceWord>) {
+        let Some(since) = &mut self.since else { return };
+        match then {
+            Some(SinceWord::New) => since.new += 1,
+            Some(SinceWord::Changed) => since.changed += 1,
+            Some(SinceWord::Same) => since.same += 1,
+            Some(SinceWord::Gone) => since.gone += 1,
+            None => {}
+        }
+    }
+}
+
+/// What a request filters by.
+struct Wanted<'a>(&'a ReviewRequest);
+
+impl Wanted<'_> {
+    fn kind(&self, kind: ReviewKind) -> bool {
+        self.0.kinds.is_empty() || self.0.kinds.contains(&kind)
+    }
+
+    fn state(&self, state: ReviewState) -> bool {
+        match self.0.states.as_slice() {
+            [] => state != ReviewState::Gone,
+            states => states.contains(&state),
+        }
+    }
+
+    fn against(&self, then: Option<SinceWord>) -> bool {
+        self.0.against.is_empty() || then.is_some_and(|then| self.0.against.contains(&then))
+    }
+}
+
+pub(super) fn since_word(since: &Since) -> SinceWord {
+    match since {
+        Since::New => SinceWord::New,
+        Since::Changed(_) => SinceWord::Changed,
+        Since::Same => SinceWord::Same,
     }
 }
 
@@ -102,27 +168,19 @@ fn count(counts: &mut ReviewCounts, state: ReviewState) {
 /// A branch of units and a process that a review keeps to.
 pub(super) struct Scope<'a> {
     document: &'a Document,
-    top: Option<UnitId>,
     branch: Option<BTreeSet<UnitId>>,
     process: Option<ProcessId>,
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn of(document: &'a Document, request: &ReviewRequest) -> Result<Self, ApiError> {
-        let top = key::maybe(request.branch.as_deref(), key::unit)?;
-        if let Some(gone) = top.filter(|&top| !document.units().contains(top)) {
-            return Err(ApiError::not_found(&key::of(gone)));
-        }
-        let process = key::maybe(request.process.as_deref(), |id| {
-            id.parse::<ProcessId>().map_err(|_| ApiError::not_found(id))
-        })?;
-        let branch = top.map(|top| document.unit_branch(top).into_iter().collect());
-        Ok(Self { document, top, branch, process })
+    pub(super) fn of(document: &'a Document, asked: &Asked<'_>) -> Self {
+        let branch = asked.branch.map(|top| document.unit_branch(top).into_iter().collect());
+        Self { document, branch, process: asked.process }
     }
 
     /// Whether it is about a unit of the branch, or a need behind it ends there; and a need of the process stands
     /// behind it.
-    fn touches(&self, item: &ReviewItem) -> bool {
+    pub(super) fn touches(&self, item: &ReviewItem) -> bool {
         let in_process = |&need: &NeedId| {
             let need = self.document.needs().get(need);
             self.process.is_none_or(|process| need.is_some_and(|need| need.processes.contains(&process)))

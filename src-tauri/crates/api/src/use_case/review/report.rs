@@ -1,33 +1,38 @@
 //! The queue for terminals: what it keeps to is called by id or name, records have their id outside.
 
-use super::Reviewed;
 use super::queue::{Queue, Scope};
+use super::{Asked, Reviewed};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::use_case::map::process_called;
 use crate::{key, messages};
-use simpul_model::{Document, ProcessId, RecordRef, fold};
+use simpul_model::{Document, RecordRef, RoundId, fold};
 
-/// The queue, most serious first; `branch` is the id or name of a unit, `process` a name.
+/// The queue, most serious first; `branch` is the id or name of a unit; `process`, `round` and `since` are names.
 ///
 /// # Errors
-/// `no-file`, `unknown-unit`, `unknown-process`, `cancelled`.
+/// `no-file`, `unknown-unit`, `unknown-process`, `unknown-review`, `review-other-scope`, `cancelled`.
 pub fn review_report(desk: &Desk, request: ReviewRequest, ctx: &Ctx) -> Result<ReviewReport, ApiError> {
     let snapshot = desk.snapshot()?;
-    let reviewed = Reviewed::of(&snapshot, request.level, request.positions, ctx)?;
-    let document = reviewed.document();
-    let top = request.branch.as_deref().map(|named| key::named_unit(document, named)).transpose()?;
-    let process = request.process.as_deref().map(|named| named_process(document, named)).transpose()?;
-    let level = reviewed.view.level.filter(|_| !reviewed.view.positions);
+    let document = &*snapshot.document;
+    let unit = request.branch.as_deref().map(|named| key::named_unit(document, named)).transpose()?;
+    let process = request.process.as_deref().map(|named| process_called(document, named)).transpose()?;
+    let round = |named: &Option<String>| -> Result<Option<Key>, ApiError> {
+        named.as_deref().map(|named| named_round(document, named).map(key::of)).transpose()
+    };
     let request = ReviewRequest {
-        level,
-        branch: top.map(key::of),
-        process: process.map(|(id, _)| id.to_string()),
+        branch: unit.map(key::of),
+        process: process.map(|id| id.to_string()),
+        round: round(&request.round)?,
+        since: round(&request.since)?,
         ..request
     };
-    let scope = Scope::of(document, &request)?;
-    let queue = Queue::of(&reviewed, &scope, &request);
+    let asked = Asked::of(document, &request)?;
+    let reviewed = Reviewed::of(&snapshot, asked.level, asked.positions, ctx)?;
+    let scope = Scope::of(document, &asked);
+    let queue = Queue::of(&reviewed, &scope, &request, asked.since);
     let party = |record: RecordRef| ReviewParty {
         kind: record.kind().code().to_owned(),
         id: key::outside(document, record),
@@ -45,22 +50,35 @@ pub fn review_report(desk: &Desk, request: ReviewRequest, ctx: &Ctx) -> Result<R
             .map(|item| item.needs.iter().map(|&need| key::outside(document, need.into())).collect())
             .unwrap_or_default(),
         decision: found.row.decision,
+        since: found.row.since,
     });
+    let compared = queue.since.map(|since| ReviewCompared {
+        name: since.round.name,
+        at: since.round.at,
+        new: since.new,
+        changed: since.changed,
+        same: since.same,
+        gone: since.gone,
+    });
+    let process = asked.process.and_then(|id| document.processes().get(id));
     Ok(ReviewReport {
-        level,
-        branch: top.map(|top| party(top.into())),
-        process: process.map(|(_, name)| name.to_owned()),
+        level: reviewed.view.level.filter(|_| !reviewed.view.positions),
+        branch: asked.branch.map(|unit| party(unit.into())),
+        process: process.map(|process| process.name.clone()),
+        review: asked.round.map(|round| round.name.clone()),
+        compared,
         progress: queue.progress,
         findings: findings.collect(),
         request,
     })
 }
 
-/// The process of a name.
-fn named_process<'a>(document: &'a Document, named: &str) -> Result<(ProcessId, &'a str), ApiError> {
+/// The review of a name; of several the latest.
+fn named_round(document: &Document, named: &str) -> Result<RoundId, ApiError> {
     let wanted = fold(named);
-    let found = document.processes().iter().find(|process| fold(&process.name) == wanted);
-    found
-        .map(|process| (process.id, process.name.as_str()))
-        .ok_or_else(|| ApiError::new("unknown-process", &[("name", named.to_owned())]))
+    let of_name = document.rounds().iter().filter(|round| fold(&round.name) == wanted);
+    of_name
+        .max_by_key(|round| (round.at, round.id))
+        .map(|round| round.id)
+        .ok_or_else(|| ApiError::new("unknown-review", &[("name", named.to_owned())]))
 }

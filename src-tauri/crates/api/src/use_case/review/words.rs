@@ -6,7 +6,7 @@ use crate::use_case::compare::Describer;
 use crate::use_case::line::answer_word;
 use crate::{messages, text};
 use simpul_graph::{Concern as Weight, Gravity, Node, ReviewItem, SingleSource, Story};
-use simpul_model::{AnswerId, DecisionId, NeedId, PositionId, RecordRef, ReviewKey};
+use simpul_model::{AnswerId, DecisionId, Facts, NeedId, PositionId, RecordRef, ReviewKey, RoundItem};
 use std::collections::BTreeMap;
 
 /// So many names stand in a sentence; the rest is counted.
@@ -43,22 +43,38 @@ impl Reviewed<'_> {
             needs: item.needs.len() as u32,
             state: state(item.state),
             decision: self.decision(item.decision, item.answer),
+            since: None,
         }
+    }
+
+    /// What was found when a review began and is no longer, with the decision about it.
+    pub(super) fn left_row(&self, then: &RoundItem) -> ReviewRow {
+        let mut decisions = self.review.gone.iter().filter_map(|&id| self.document().decisions().get(id));
+        let decision = decisions.find(|decision| decision.key == then.key).map(|decision| decision.id);
+        ReviewRow { since: Some(SinceWord::Gone), ..self.row_of_gone(&then.key, &then.facts, decision) }
     }
 
     /// A decision about what is no longer found.
     pub(super) fn gone_row(&self, id: DecisionId) -> Option<ReviewRow> {
         let decision = self.document().decisions().get(id)?;
-        let title = named("gone", [("names", self.records(&decision.key))]);
-        Some(ReviewRow {
-            key: super::keys::text(&decision.key),
-            kind: decision.key.kind.into(),
+        Some(self.row_of_gone(&decision.key, &decision.facts, Some(id)))
+    }
+
+    /// Called by what it was about, else by what of all it rested on is still there.
+    fn row_of_gone(&self, key: &ReviewKey, facts: &Facts, decision: Option<DecisionId>) -> ReviewRow {
+        let about = self.records(&key.about);
+        let names = if about.is_empty() { self.records(&facts.records) } else { about };
+        let title = if names.is_empty() { named("gone-all", []) } else { named("gone", [("names", names)]) };
+        ReviewRow {
+            key: super::keys::text(key),
+            kind: key.kind.into(),
             concern: Concern::Hint,
             title,
             needs: 0,
             state: ReviewState::Gone,
-            decision: self.decision(Some(id), None),
-        })
+            decision: self.decision(decision, None),
+            since: None,
+        }
     }
 
     /// What was decided; of an answer and a decision about one pair the words of both.
@@ -187,10 +203,8 @@ impl Reviewed<'_> {
         messages::word(self.language, "review.and-more", &args)
     }
 
-    fn records(&self, key: &ReviewKey) -> String {
-        self.list(
-            key.about.iter().map(|&record| self.record(record)).filter(|name| !name.is_empty()).collect(),
-        )
+    fn records(&self, records: &[RecordRef]) -> String {
+        self.list(records.iter().map(|&record| self.record(record)).filter(|name| !name.is_empty()).collect())
     }
 
     /// What people call a record; empty for one that is gone.

@@ -1,7 +1,7 @@
 //! The queue as a file: a page to read, a table to work with.
 
-use super::Reviewed;
 use super::queue::{Found, Queue, Scope};
+use super::{Asked, Reviewed};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -25,10 +25,11 @@ pub fn export_review(
     ctx: &Ctx,
 ) -> Result<TableExported, ApiError> {
     let snapshot = desk.snapshot()?;
-    let mut reviewed = Reviewed::of(&snapshot, request.review.level, request.review.positions, ctx)?;
+    let asked = Asked::of(&snapshot.document, &request.review)?;
+    let mut reviewed = Reviewed::of(&snapshot, asked.level, asked.positions, ctx)?;
     reviewed.language = request.language;
-    let scope = Scope::of(reviewed.document(), &request.review)?;
-    let queue = Queue::of(&reviewed, &scope, &request.review);
+    let scope = Scope::of(reviewed.document(), &asked);
+    let queue = Queue::of(&reviewed, &scope, &request.review, asked.since);
     let lines: Vec<Line<'_>> = queue.found.iter().map(|found| Line::of(&reviewed, found)).collect();
     ctx.report("write", 0, lines.len() as u64);
     let today = snapshot.today(ctx);
@@ -36,10 +37,11 @@ pub fn export_review(
         ReviewFormat::Html => {
             let name = &reviewed.document().organisation().name;
             let day = today.to_string();
-            html(&report(&lines, &queue.progress, request.language, name, &day))
+            let begun = asked.round.map(|round| round.name.as_str());
+            html(&report(&lines, &queue, request.language, [begun.unwrap_or_default(), name], &day))
         }
-        ReviewFormat::Csv => csv(&table(&lines, request.language)),
-        ReviewFormat::Xlsx => xlsx(&table(&lines, request.language), today)?,
+        ReviewFormat::Csv => csv(&table(&lines, queue.since.as_ref(), request.language)),
+        ReviewFormat::Xlsx => xlsx(&table(&lines, queue.since.as_ref(), request.language), today)?,
     };
     ctx.check()?;
     write(Path::new(&request.path), &bytes)?;
@@ -106,7 +108,18 @@ fn outcome(language: Language, row: &ReviewRow) -> String {
     }
 }
 
-fn table(lines: &[Line<'_>], language: Language) -> Table {
+/// How it stands against what it is compared with, in a word.
+fn since(language: Language, row: &ReviewRow) -> String {
+    row.since.map(|since| word(language, &format!("review.since.{}", since.code()))).unwrap_or_default()
+}
+
+/// What the comparison is called.
+fn since_heading(language: Language, since: &SinceView) -> String {
+    let args = BTreeMap::from([("name".to_owned(), since.round.name.clone())]);
+    messages::word(language, "review.column.since", &args)
+}
+
+fn table(lines: &[Line<'_>], compared: Option<&SinceView>, language: Language) -> Table {
     let columns = [
         "concern", "kind", "finding", "units", "needs", "state", "decision", "because", "who", "until", "by",
         "at",
@@ -128,23 +141,29 @@ fn table(lines: &[Line<'_>], language: Language) -> Table {
             said(|decision| &decision.by),
             said(|decision| &decision.at),
         ];
-        cells.into_iter().map(Cell::Text).collect()
+        let since = compared.map(|_| since(language, line.row));
+        cells.into_iter().chain(since).map(Cell::Text).collect()
     };
+    let headings = columns.iter().map(|column| word(language, &format!("review.column.{column}")));
     Table {
         name: word(language, "review.report"),
-        headings: columns.iter().map(|column| word(language, &format!("review.column.{column}"))).collect(),
+        headings: headings.chain(compared.map(|since| since_heading(language, since))).collect(),
         rows: lines.iter().map(row).collect(),
     }
 }
 
 fn report(
     lines: &[Line<'_>],
-    progress: &ReviewCounts,
+    queue: &Queue<'_>,
     language: Language,
-    organisation: &str,
+    [begun, organisation]: [&str; 2],
     day: &str,
 ) -> Report {
     let column = |column: &str| word(language, &format!("review.column.{column}"));
+    let compared = |row: &ReviewRow| {
+        let heading = queue.since.as_ref().map(|compared| since_heading(language, compared));
+        (heading.unwrap_or_default(), since(language, row))
+    };
     let mut parts: BTreeMap<Concern, Part> = BTreeMap::new();
     for line in lines {
         let decision = line.row.decision.as_ref();
@@ -158,6 +177,7 @@ fn report(
             facts: vec![
                 (column("units"), line.units.clone()),
                 (column("needs"), line.needs.clone()),
+                compared(line.row),
                 (column("state"), word(language, &format!("review.state.{}", line.row.state.code()))),
                 (column("decision"), outcome(language, line.row)),
                 (column("because"), said(|decision| &decision.because)),
@@ -172,16 +192,29 @@ fn report(
             parts.entry(line.row.concern).or_insert_with(|| Part { title: title(), entries: Vec::new() });
         part.entries.push(entry);
     }
+    let progress = &queue.progress;
     let all = progress.open + progress.returned + progress.decided;
     let args = BTreeMap::from([
         ("decided".to_owned(), progress.decided.to_string()),
         ("all".to_owned(), all.to_string()),
         ("day".to_owned(), day.to_owned()),
     ]);
+    let compared = queue.since.as_ref().map(|since| {
+        let day = since.round.at.split('T').next().unwrap_or_default().to_owned();
+        let numbers =
+            [("new", since.new), ("changed", since.changed), ("same", since.same), ("gone", since.gone)];
+        let numbers = numbers.map(|(name, n)| (name.to_owned(), n.to_string()));
+        let words = [("name".to_owned(), since.round.name.clone()), ("day".to_owned(), day)];
+        messages::word(language, "review.report.since", &numbers.into_iter().chain(words).collect())
+    });
+    let report = word(language, "review.report");
     Report {
         language: if language == Language::En { "en" } else { "id" }.to_owned(),
-        title: format!("{} – {organisation}", word(language, "review.report")),
-        summary: vec![messages::word(language, "review.report.progress", &args)],
+        title: format!("{} – {organisation}", if begun.is_empty() { &report } else { begun }),
+        summary: [messages::word(language, "review.report.progress", &args)]
+            .into_iter()
+            .chain(compared)
+            .collect(),
         parts: parts.into_values().collect(),
         tables: Vec::new(),
     }
