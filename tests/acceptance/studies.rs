@@ -144,9 +144,9 @@ fn what_stops_when_data_entry_stops_wave_by_wave() {
     assert_eq!(view.figure, Some(6.0));
     assert_eq!((view.facts[0].code.as_str(), view.facts[0].args["outside"].as_str()), ("stops", "1"));
     let stops = rows(&office, question.clone(), "stops");
-    assert!(stops.rows.windows(2).all(|two| figure(&two[0], 0) <= figure(&two[1], 0)), "by wave");
-    let claim = stops.rows.iter().find(|row| word(row, 2) == "claim decision").expect("the claim");
-    assert_eq!((figure(claim, 0), word(claim, 1), word(claim, 5)), (2.0, "certain", "madeFrom"));
+    assert!(stops.rows.windows(2).all(|two| figure(&two[0], 1) <= figure(&two[1], 1)), "by wave");
+    let claim = stops.rows.iter().find(|row| word(row, 0) == "claim decision").expect("the claim");
+    assert_eq!((figure(claim, 1), word(claim, 2), word(claim, 5)), (2.0, "certain", "madeFrom"));
     let parts = behind(&office, question.clone(), "stops", claim.at);
     assert_eq!(parts[1].needs[0].need.item, "current policy terms");
     assert_eq!(word(&rows(&office, question, "reached").rows[0], 0), "Corporate Client");

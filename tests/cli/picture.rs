@@ -158,5 +158,5 @@ fn every_picture_of_the_map_keeps_to_the_filter_asked_for() {
     let picture = std::fs::read_to_string(simpul.path("m.svg")).expect("a picture");
     assert!(picture.contains("only one-way pairs") && picture.contains("how often: monthly"));
     let refused = simpul.run(["layout", "n.simpul", "--view", "map", "--process", "nothing"]).expect(2);
-    assert!(refused.err.contains("No process is called “nothing”"), "{}", refused.err);
+    assert!(refused.err.contains("There is no process called “nothing”"), "{}", refused.err);
 }

@@ -69,7 +69,7 @@ pub fn saved_picture(desk: &Desk, name: &str) -> Result<Picture, ApiError> {
     Ok(match shape {
         MapShape::Flow => Picture::Map(MapRequest { focus: None, wheel: false, ..map }),
         MapShape::Focus => {
-            let focus = map.focus.clone().or_else(|| Some(Focus { centre: None, depth: 1 }));
+            let focus = map.focus.clone().or(Some(Focus { centre: None, depth: 1 }));
             Picture::Map(MapRequest { focus, wheel: false, ..map })
         }
         MapShape::Wheel => Picture::Map(MapRequest { focus: None, wheel: true, ..map }),

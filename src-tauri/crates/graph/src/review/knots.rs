@@ -10,6 +10,9 @@ pub(super) fn is_knot(key: &ReviewKey) -> bool {
     matches!(key.kind, ReviewKind::Circle | ReviewKind::CircularWait)
 }
 
+/// A circle of then and how many records it rested on.
+type Remembered<'a> = (&'a ReviewKey, usize);
+
 /// Which of the circles and circular waits of some other time each of those found is, by its place: the one that
 /// shares most with it, of such the one that differs least, then the one of its name. No two are the same one.
 /// O(n log n) in what they rest on, times those of then that name a record.
@@ -17,8 +20,7 @@ pub(super) fn known<'a>(
     items: &[ReviewItem],
     then: &BTreeMap<&'a ReviewKey, &'a Facts>,
 ) -> BTreeMap<usize, &'a ReviewKey> {
-    let mut naming: BTreeMap<(ReviewKind, ReviewLevel, RecordRef), Vec<(&'a ReviewKey, usize)>> =
-        BTreeMap::new();
+    let mut naming: BTreeMap<(ReviewKind, ReviewLevel, RecordRef), Vec<Remembered<'a>>> = BTreeMap::new();
     for (&key, facts) in then.iter().filter(|(key, _)| is_knot(key)) {
         for &record in &facts.records {
             naming.entry((key.kind, key.level, record)).or_default().push((key, facts.records.len()));

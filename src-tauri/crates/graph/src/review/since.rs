@@ -27,7 +27,7 @@ pub struct Against<'a> {
     pub then: Vec<(&'a RoundItem, Option<usize>)>,
 }
 
-/// Lays what is found beside what was found then. O(n log n) in what both rest on; see [`known`] for circles.
+/// Lays what is found beside what was found then. O(n log n) in what both rest on; see `known` for circles.
 pub fn since<'a>(review: &Review, then: &'a [RoundItem]) -> Against<'a> {
     let facts: BTreeMap<&ReviewKey, &Facts> = then.iter().map(|item| (&item.key, &item.facts)).collect();
     let knots = known(&review.items, &facts);

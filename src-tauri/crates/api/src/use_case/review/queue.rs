@@ -69,9 +69,8 @@ impl<'a> Queue<'a> {
         request: &ReviewRequest,
         compared: Option<&'a Round>,
     ) -> Self {
-        let mut queue = Self::default();
-        queue.since =
-            compared.map(|round| SinceView { round: rounds::round_name(round), ..SinceView::default() });
+        let beside = |round| SinceView { round: rounds::round_name(round), ..SinceView::default() };
+        let mut queue = Self { since: compared.map(beside), ..Self::default() };
         let against = compared.map(|round| since(&reviewed.review, &round.found));
         let of_then = |place: usize| against.as_ref().map(|against| since_word(&against.items[place]));
         let wanted = Wanted(request);

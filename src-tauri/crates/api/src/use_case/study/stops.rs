@@ -50,9 +50,9 @@ fn certainty(certain: bool) -> FigureCell {
 
 fn needs(look: &Look<'_>, impact: &Impact) -> Table {
     let heads = [
+        ("item", TEXT),
         ("wave", NUMBER),
         ("certainty", WORD),
-        ("item", TEXT),
         ("supplier", TEXT),
         ("customer", TEXT),
         ("because", WORD),
@@ -70,9 +70,9 @@ fn needs(look: &Look<'_>, impact: &Impact) -> Table {
             Because::Misses(need) => ("misses", Some(need)),
         };
         let cells = vec![
+            words(brief.item),
             n(stop.wave as usize),
             certainty(certain),
-            words(brief.item),
             words(brief.supplier.name),
             words(brief.customer.name),
             words(because),
