@@ -5,7 +5,7 @@ import type { NeedColumn } from '../../ipc/bindings';
 import type { App } from '../../state/app.svelte';
 import type { RowChange, RowId } from '../../state/needs.svelte';
 import { columns, heading } from './columns';
-import { asBlock, type Range } from './range';
+import { asBlock, type Place, type Range } from './range';
 
 /** Rows are read so many at a time where they were not in sight. */
 const PAGE = 2000;
@@ -100,5 +100,21 @@ export class Sheet {
     if (unknown.length > 0) words.push(t('needs.headingsUnknown', { names: unknown.join(', ') }));
     if (beyond > 0) words.push(t('needs.beyond', { n: beyond }));
     notices.done(words.join(' '));
+  }
+
+  /** The next cell that was not understood, from the top again after the last; all rows are shown for one that is hidden. */
+  async nextProblem(at: Place): Promise<Place | null> {
+    const { needs } = this.app;
+    const problems = () =>
+      needs.order.flatMap((row, place) =>
+        columns.flatMap((column, at) => (needs.problem(row, column) ? [{ row: place, column: at }] : [])),
+      );
+    let open = problems();
+    if (open.length === 0 && needs.isFiltered) {
+      await this.app.attempt(() => needs.showAll());
+      open = problems();
+    }
+    const after = open.find((one) => one.row > at.row || (one.row === at.row && one.column > at.column));
+    return after ?? open[0] ?? null;
   }
 }
