@@ -1,7 +1,7 @@
 // People to know: whose list it is, and who stands on it.
 
 import type { KnowView } from '../ipc/bindings';
-import type { Host } from '../ipc/host';
+import { toApiError, type Host } from '../ipc/host';
 import type { Key } from './keys';
 
 export class KnowState {
@@ -16,15 +16,21 @@ export class KnowState {
   async load(key: Key): Promise<void> {
     const turn = ++this.#turn;
     this.key = key;
-    const view = await this.host.call('people_to_know', { key });
-    if (turn === this.#turn) this.view = view;
+    try {
+      const view = await this.host.call('people_to_know', { key });
+      if (turn === this.#turn) this.view = view;
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      if (toApiError(thrown).code !== 'not-found') throw thrown;
+      // Whoever it was about is gone meanwhile; somebody else can be chosen.
+      this.forget();
+    }
   }
 
   async again(): Promise<void> {
     if (this.key) await this.load(this.key);
   }
 
-  /** Of a place that is gone nothing is left to show. */
   forget(): void {
     this.#turn += 1;
     this.key = null;

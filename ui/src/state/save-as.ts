@@ -17,7 +17,9 @@ export type Leaving = {
 export async function saveAs(app: App, leaving: Leaving, busy: (busy: boolean) => void): Promise<void> {
   const { where, name, format, write } = leaving;
   const ending = { name: format.toUpperCase(), extensions: [format] };
-  const path = await app.host.choosePath(where, `${name}.${format}`, [ending]);
+  // Not every system takes these in the name of a file.
+  const proposed = name.replace(/[:/\\?*"<>|]+/g, ' ').replace(/ {2,}/g, ' ');
+  const path = await app.host.choosePath(where, `${proposed}.${format}`, [ending]);
   if (!path) return;
   busy(true);
   const done = await app.attempt(() => write(path));

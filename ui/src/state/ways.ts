@@ -104,6 +104,6 @@ export function saveKnow(app: App): Promise<void> {
   const { key, view } = app.know;
   const write = (path: string) =>
     app.host.call('export_people_to_know', { key: key ?? '', path, language: language() });
-  const name = t('know.titleOf', { name: view?.of.name ?? '' }).replaceAll(/[\\/:*?"<>|]+/g, ' ');
+  const name = t('know.titleOf', { name: view?.of.name ?? '' });
   return saveAs(app, { where: t('know.where'), name, format: 'html', write }, () => undefined);
 }
