@@ -123,6 +123,39 @@ test('by keys alone, and back again', async (t) => {
   await person.doesNotSee('dialog');
 });
 
+test('a list without headings is said to have none, and its columns are told', async (t) => {
+  const { home, address, page, person } = await visitor(t);
+  await person.sees('heading', 'Simpul');
+  await drops(person, fixture('published/guru.csv'));
+  await person.reads('guru.csv');
+  await person.clicks('button', 'Next');
+  await person.reads('if the list has no headings, say so first');
+  const chooses = async (select, choice) => {
+    await person.sees('combobox', select);
+    await page.getByLabel(select, { exact: true }).selectOption({ label: choice });
+  };
+  await chooses('Headings are in row', 'no row: the list has no headings');
+  for (const [column, field] of [
+    ['A', 'name'],
+    ['B', 'job title'],
+    ['F', 'number (id)'],
+  ]) {
+    await chooses(`What ${column} is`, field);
+  }
+  await person.reads('as you said');
+  await person.sees('button', 'Next');
+  await person.shows('import-without-headings');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Next');
+  await person.sees('heading', 'Worth a look');
+  await person.clicks('button', 'Next');
+  await person.sees('img', /./);
+  await person.willSaveAt(path.join(home.folder, 'school.simpul'));
+  await person.clicks('button', 'Import');
+  await person.sees('dialog', 'Imported');
+  assert.equal((await ask(address, 'start', {})).file.counts.people, 3);
+});
+
 test('links are asked which way they go', async (t) => {
   const { home, address, person } = await visitor(t);
   const units = path.join(home.folder, 'units.csv');

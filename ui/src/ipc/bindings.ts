@@ -533,7 +533,7 @@ export type ColumnView = {
 	heading: string,
 	/**  What it is: a field's code, `custom` or `skip`. */
 	is: string,
-	/**  Why: `name`, `synonym`, `told`, `referred`, `values`, or `unknown` for what is no field. */
+	/**  Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, or `unknown` for what is no field. */
 	why: string,
 };
 
@@ -1445,7 +1445,7 @@ export type ImportFile = {
 	role?: ImportRole | null,
 	/**  The sheet of a workbook; nothing: the one that fits best. */
 	sheet?: string | null,
-	/**  The line of the headings; nothing: found. */
+	/**  The line of the headings; nothing: found; 0: there are none. */
 	header?: number | null,
 	/**  What columns are; the others are recognised. */
 	columns?: ColumnIs[],

@@ -38,7 +38,7 @@ pub struct ImportFile {
     pub role: Option<ImportRole>,
     /// The sheet of a workbook; nothing: the one that fits best.
     pub sheet: Option<String>,
-    /// The line of the headings; nothing: found.
+    /// The line of the headings; nothing: found; 0: there are none.
     pub header: Option<u32>,
     /// What columns are; the others are recognised.
     pub columns: Vec<ColumnIs>,

@@ -90,7 +90,7 @@ pub struct ColumnView {
     pub heading: String,
     /// What it is: a field's code, `custom` or `skip`.
     pub is: String,
-    /// Why: `name`, `synonym`, `told`, `referred`, `values`, or `unknown` for what is no field.
+    /// Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, or `unknown` for what is no field.
     pub why: String,
 }
 

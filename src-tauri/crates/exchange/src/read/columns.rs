@@ -4,6 +4,8 @@
 //! trust: of several columns that fit, the earlier synonym wins and then the earlier column. What a person
 //! decided, or pins with `--column FIELD=COLUMN`, goes before everything.
 
+mod fits;
+
 use super::choices::{Choices, ColumnChoice};
 use super::synonyms::{Field, synonyms};
 use super::values::is_email;
@@ -99,6 +101,9 @@ impl Columns {
         }
         if role == Role::People {
             found.refer(sheet, &headings);
+            found.by_names(sheet, &headings);
+            found.job_codes(sheet);
+            found.family_alone(sheet);
             found.repeat(sheet, &headings);
             found.by_values(sheet);
             found.twins(sheet, &headings);
@@ -289,7 +294,7 @@ fn is_wordy(cell: &str) -> bool {
 }
 
 /// How many rows are looked at to see what a column holds.
-const SAMPLE: usize = 500;
+pub(super) const SAMPLE: usize = 500;
 
 /// Whether a heading means something in a file of this role, or was pinned.
 pub(super) fn is_known(heading: &str, role: Role, pins: &[Pin]) -> bool {

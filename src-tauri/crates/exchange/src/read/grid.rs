@@ -1,7 +1,8 @@
 //! A sheet with its fields: cells by row and field.
 
-use super::columns::{Columns, Pin};
+use super::columns::{Columns, Pin, SAMPLE};
 use super::found::Findings;
+use super::names::are_family_first;
 use super::synonyms::Field;
 use super::table::Sheet;
 use super::{ReadError, Role, Source};
@@ -15,8 +16,10 @@ pub(super) struct Grid<'a> {
     pub(super) source: usize,
     pub(super) of: &'a Source,
     at: [u16; Field::COUNT],
-    /// Whether the heading of the names says that family names come first.
+    /// Whether family names come first, as the heading of the names or the names themselves say.
     family_first: bool,
+    /// Whether its rows are posts that are held by people it does not name.
+    undisclosed: bool,
 }
 
 const NOWHERE: u16 = u16::MAX;
@@ -24,8 +27,9 @@ const NOWHERE: u16 = u16::MAX;
 impl<'a> Grid<'a> {
     pub(super) fn of(source: usize, of: &'a Source, pins: &[Pin]) -> Result<Self, ReadError> {
         let columns = Columns::find(&of.sheet, of.role, pins, &of.choices);
-        let mut grid =
-            Self { sheet: &of.sheet, columns, source, of, at: [NOWHERE; Field::COUNT], family_first: false };
+        let (family_first, undisclosed) = (false, false);
+        let at = [NOWHERE; Field::COUNT];
+        let mut grid = Self { sheet: &of.sheet, columns, source, of, at, family_first, undisclosed };
         grid.index();
         let (wanted, names) = required(of.role);
         if wanted.iter().all(|group| group.iter().any(|&field| grid.has(field))) {
@@ -44,9 +48,15 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Whether names are written `Okafor, Chidi`, as their heading says.
+    /// Whether names are written `Okafor, Chidi`.
     pub(super) fn is_family_first(&self) -> bool {
         self.family_first
+    }
+
+    /// Whether its rows are posts that are held by people it does not name, as the British lists of junior
+    /// posts say by how many full-time equivalents hold them.
+    pub(super) fn is_undisclosed(&self) -> bool {
+        self.undisclosed
     }
 
     /// Whether the file has a column for a field.
@@ -118,7 +128,11 @@ impl<'a> Grid<'a> {
                 self.at[*field as usize] = column;
             }
         }
-        self.family_first = super::columns::plain(self.heading(Field::Name)) == "lastnamefirstname";
+        self.family_first = super::columns::plain(self.heading(Field::Name)) == "lastnamefirstname"
+            || are_family_first(self.values(Field::Name).take(SAMPLE));
+        let named = [Field::Name, Field::Given, Field::Family].into_iter().any(|field| self.has(field));
+        let counts = |heading: &String| super::columns::plain(heading) == "numberofpostsinfte";
+        self.undisclosed = !named && self.sheet.header.iter().any(counts);
     }
 }
 

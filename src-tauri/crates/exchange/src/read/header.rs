@@ -19,6 +19,9 @@ pub(super) struct Header {
 const HEAD: usize = 64 << 10;
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
+/// In place of the line of the headings: there are none, and columns are called as spreadsheets call them.
+pub(super) const NO_HEADINGS: u32 = 0;
+
 /// How far down a header is looked for.
 const HEADER_WITHIN: usize = 40;
 
@@ -77,6 +80,10 @@ pub(super) fn header_of(
         let (line, row) = rows.get(at)?;
         Some((*line, Header { headings: trimmed(row), rows: vec![trimmed(row)] }))
     };
+    if line == Some(NO_HEADINGS) {
+        let width = rows.iter().map(|(_, row)| row.len()).max().filter(|&width| width > 0)?;
+        return Some((NO_HEADINGS, Header { headings: (0..width).map(letters).collect(), rows: Vec::new() }));
+    }
     if let Some(told) = line.and_then(|line| rows.iter().position(|(of, _)| *of == line)) {
         return one(told);
     }
@@ -98,6 +105,16 @@ pub(super) fn header_of(
         }
     }
     pair.or_else(|| one(best))
+}
+
+/// A, B … Z, AA, AB …
+fn letters(at: usize) -> String {
+    let (mut name, mut rest) = (Vec::new(), at + 1);
+    while rest > 0 {
+        name.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    name.iter().rev().collect()
 }
 
 /// Two rows read as one header; nothing where the upper one spans no column of the lower.
@@ -176,6 +193,11 @@ mod tests {
             headings("Employee,,Title,Manager,\nID,Name,,ID,Name\n1,Ayu,Head,,\n"),
             "Employee ID,Employee Name,Title,Manager ID,Manager Name"
         );
+    }
+
+    #[test]
+    fn columns_without_headings_are_called_as_spreadsheets_call_them() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 
     #[test]

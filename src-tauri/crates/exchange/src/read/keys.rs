@@ -30,13 +30,16 @@ pub(super) struct Keys {
     by_bare_id: Option<HashMap<String, Vec<At>>>,
     by_name: Option<HashMap<String, Vec<At>>>,
     by_title: Option<HashMap<String, Vec<At>>>,
+    /// By name without initials: Webster L. Butler is Webster Butler where there is no other.
+    by_short: Option<HashMap<String, Vec<At>>>,
     /// By position: its first holder.
     holders: Option<Vec<At>>,
 }
 
 impl Keys {
     pub(super) fn new(people_first: bool) -> Self {
-        Self { people_first, by_email: None, by_bare_id: None, by_name: None, by_title: None, holders: None }
+        let (by_email, by_bare_id, by_name, by_title, by_short) = (None, None, None, None, None);
+        Self { people_first, by_email, by_bare_id, by_name, by_title, by_short, holders: None }
     }
 
     pub(super) fn find(&mut self, reading: &Reading<'_, '_>, value: &str) -> Hit {
@@ -75,6 +78,9 @@ impl Keys {
             }
         }
         if found.is_empty() && several == 0 {
+            found.extend(self.by_short(reading, value, of));
+        }
+        if found.is_empty() && several == 0 {
             let titles = reading.pool.positions.iter().map(|position| fold(&position.title));
             let by_title = self.by_title.get_or_insert_with(|| gather(titles));
             let whole = std::iter::once(value.into()).chain(parts(value));
@@ -90,6 +96,18 @@ impl Keys {
             [] => Hit::Nothing,
             many => Hit::Several(many.len()),
         }
+    }
+
+    /// The only one of this name but for initials that stand here or there.
+    fn by_short(&mut self, reading: &Reading<'_, '_>, value: &str, of: At) -> Option<At> {
+        let pool = &reading.pool;
+        let by_short = self
+            .by_short
+            .get_or_insert_with(|| gather(pool.people.iter().map(|p| without_initials(&p.name))));
+        let whole = std::iter::once(value.into()).chain(parts(value));
+        let mut named = whole.filter_map(|part| by_short.get(&without_initials(&part)));
+        let [one] = named.next()?.as_slice() else { return None };
+        pool.post(*one, None, reading.today).filter(|&at| at != of)
     }
 
     /// A position by its first holder and title, as a person would say who is meant.
@@ -180,6 +198,13 @@ impl Keys {
 /// A number as it is without the spaces that part it: `19680512 199303 1 001`.
 fn without_gaps(number: &str) -> String {
     number.split(' ').collect()
+}
+
+/// A name of at least two words without its initials; nothing else has a short form.
+fn without_initials(name: &str) -> String {
+    let key = match_key(name);
+    let words: Vec<&str> = key.split(' ').filter(|word| word.chars().nth(1).is_some()).collect();
+    if words.len() > 1 { words.join(" ") } else { String::new() }
 }
 
 fn without_zeros(id: &str) -> String {

@@ -15,6 +15,8 @@ pub(super) fn match_key(name: &str) -> String {
     if addressed < words.len() {
         words.drain(..addressed);
     }
+    // An initial is the same with and without its point.
+    words.iter_mut().filter(|word| word.len() == 2).for_each(|word| *word = word.trim_end_matches('.'));
     if words.is_empty() { folded } else { words.join(" ") }
 }
 
@@ -220,7 +222,21 @@ pub(super) fn given_first(name: &str) -> Option<String> {
     let (family, given) = name.split_once(',')?;
     let (family, given) = (family.trim(), given.trim());
     let plain = !family.is_empty() && !given.is_empty() && !given.contains(',');
-    plain.then(|| format!("{given} {family}"))
+    let words = given.split_whitespace().chain(family.split_whitespace());
+    plain.then(|| words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether names are written `Okafor, Chidi`: nine in ten of them, and at least four. Titles behind a comma are
+/// no given name.
+pub(super) fn are_family_first<'n>(names: impl Iterator<Item = &'n str>) -> bool {
+    let (mut all, mut turned) = (0usize, 0usize);
+    for name in names.filter(|name| !name.is_empty() && !is_vacant(name)) {
+        all += 1;
+        let given = name.split_once(',').map_or("", |(_, given)| given);
+        let written = given_first(name).is_some() && !given.split_whitespace().any(is_only_titles);
+        turned += usize::from(written);
+    }
+    turned >= 4 && turned * 10 >= all * 9
 }
 
 /// The text without Plt., Pjs., acting before or after it; nothing when it says no such thing.

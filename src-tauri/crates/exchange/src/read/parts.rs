@@ -1,6 +1,6 @@
 //! What a person writes around an id, an address or a name to say who is meant.
 
-use super::names::without_acting;
+use super::names::{is_vacant, without_acting};
 
 /// What may name somebody in `value`, the likeliest first: `Budi Santoso (Direktur)` is `Direktur` or
 /// `Budi Santoso`, `1001 - Budi` is `1001` or `Budi`, `Santoso, Budi` is `Budi Santoso`. The value as it
@@ -23,6 +23,10 @@ pub(super) fn parts(value: &str) -> Vec<String> {
         }
     }
     parts.extend(without_acting(bare));
+    // A post that nobody holds is named by its number: `Vacant HC 19`.
+    if bare.split_once(' ').is_some_and(|(first, _)| is_vacant(first)) {
+        parts.extend(bare.rsplit(' ').next());
+    }
     let mut all: Vec<String> = parts.into_iter().map(|part| part.trim().to_owned()).collect();
     if let Some((family, given)) = bare.split_once(',') {
         all.push(format!("{} {}", given.trim(), family.trim()));
@@ -50,6 +54,7 @@ mod tests {
             ("1.0", &["1"]),
             ("Fauzi, Ahmad", &["Ahmad Fauzi"]),
             ("Plt. Kepala Gudang", &["Kepala Gudang"]),
+            ("Vacant HC 19", &["19"]),
             ("Budi", &[]),
             ("-", &[]),
             ("()", &[]),

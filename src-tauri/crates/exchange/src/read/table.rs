@@ -241,7 +241,8 @@ impl Filling {
             ends: Vec::new(),
             notes: Vec::new(),
         };
-        Self { sheet, header: header.rows, has_header: false, gaps: Vec::new(), header_told: None }
+        let has_header = header.rows.is_empty();
+        Self { sheet, header: header.rows, has_header, gaps: Vec::new(), header_told: None }
     }
 
     fn finish(mut self) -> Result<Sheet, ReadError> {

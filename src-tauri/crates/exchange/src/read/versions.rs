@@ -3,7 +3,7 @@
 
 use super::grid::Grid;
 use super::synonyms::Field;
-use super::values::{DateOrder, date};
+use super::values::{DateOrder, date, is_scientific};
 use simpul_model::{Date, fold};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -22,6 +22,7 @@ pub(super) fn superseded(grid: &Grid<'_>, order: DateOrder) -> HashMap<usize, us
         for row in 0..grid.sheet.len() {
             let key = grid.get(row, field);
             if key.is_empty()
+                || tells_nobody_apart(key)
                 || grid.get(row, Field::Id).is_empty()
                 || super::people::name(grid, row).is_empty()
                 || grid.of.choices.refuses(grid.sheet.line(row), "keep-current")
@@ -81,10 +82,18 @@ fn says_current(status: &str) -> bool {
 /// them says that it is over, or when they carry the same national id.
 fn one_person(grid: &Grid<'_>, old: usize, new: usize, order: DateOrder) -> bool {
     let name = |row| fold(&super::people::name(grid, row));
-    let national = |row| grid.get(row, Field::NationalId);
+    let national = |row| Some(grid.get(row, Field::NationalId)).filter(|id| !tells_nobody_apart(id));
     let (a, b) = (standing(grid, old, order), standing(grid, new, order));
     name(old) == name(new)
-        || (!national(old).is_empty() && national(old) == national(new))
+        || (national(old).is_some() && national(old) == national(new))
         || (!a.1 && b.1)
         || (!a.0 && b.0)
+}
+
+/// Whether a key is none: empty, blackened (XXXX), or a long number that a spreadsheet has cut to 1,23E+15,
+/// which then stands in every row.
+fn tells_nobody_apart(key: &str) -> bool {
+    let mut signs = key.chars().filter(|c| c.is_alphanumeric());
+    let first = signs.next();
+    signs.all(|c| Some(c) == first) || is_scientific(key)
 }

@@ -196,6 +196,7 @@ fn columns(parsed: &exchange::Source, told: &ImportFile, pins: &[exchange::Pin])
             Why::Name => "name",
             Why::Synonym => "synonym",
             Why::Told => "told",
+            Why::Referred if column.field == Some("manager_id") => "refers",
             Why::Referred => "referred",
             Why::Values => "values",
         };

@@ -68,6 +68,9 @@ pub(super) fn name<'a>(grid: &Grid<'a>, row: usize) -> Cow<'a, str> {
         let turned = grid.is_family_first().then(|| given_first(name)).flatten();
         return turned.map_or(Cow::Borrowed(name), Cow::Owned);
     }
+    if grid.is_undisclosed() {
+        return Cow::Borrowed("N/D");
+    }
     let parts = [Field::Given, Field::Middle, Field::Family].map(|field| grid.get(row, field));
     let filled: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Cow::Owned(filled.join(" "))

@@ -254,6 +254,12 @@ fn says_gone(status: &str) -> bool {
             | "pensiun"
             | "phk"
             | "meninggal dunia"
+            | "voluntarily terminated"
+            | "terminated for cause"
+            | "desligado"
+            | "demitido"
+            | "baja"
+            | "ausgeschieden"
     )
 }
 

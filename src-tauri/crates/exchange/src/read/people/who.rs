@@ -6,7 +6,7 @@ use crate::read::Reading;
 use crate::read::found::NONE;
 use crate::read::pool::At;
 use crate::read::synonyms::Field;
-use crate::read::values::{is_email, is_not_there};
+use crate::read::values::{is_dash, is_email, is_not_there};
 use simpul_model::*;
 
 /// Whose row it is.
@@ -111,8 +111,8 @@ impl<'a> PeopleFile<'_, 'a> {
         text(Field::Location, &mut person.location);
         text(Field::Status, &mut person.status);
         text(Field::Photo, &mut person.photo);
-        for said in [&mut person.email, &mut person.phone] {
-            if is_not_there(said) {
+        for said in [&mut person.email, &mut person.phone, &mut person.location] {
+            if is_not_there(said) || is_dash(said) {
                 said.clear();
             }
         }

@@ -8,6 +8,7 @@ mod excel;
 mod laws;
 mod messy;
 mod needs;
+mod outside;
 mod published;
 mod real;
 mod rows;
