@@ -28,9 +28,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// The words of a folded text: maximal runs of letters and digits.
+/// The words of a text, folded.
 pub fn fold_words(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    words(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text: maximal runs of letters and digits.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub use compare::{Difference, DifferenceKind, FieldChange, FieldRef, Value, diff
 pub use document::Document;
 pub use edit::{Below, Branch, Edit, Fate, Named, Planned, Refusal, Side, plan};
 pub use examine::{Seen, examine};
-pub use fold::{fold, fold_words};
+pub use fold::{fold, fold_words, words};
 pub use for_readers::for_readers;
 pub use hours::{Hours, Opening};
 pub use id::{

@@ -3,7 +3,7 @@
 use crate::candidate::{Candidate, Place, Route, candidates};
 use crate::index::{Field, Index};
 use crate::line::Line;
-use crate::matching::{Fit, How, Reason, fits};
+use crate::matching::{Fits, How, Reason, fits};
 use crate::reach::{Look, Reach};
 use crate::related::Related;
 use crate::ways::Way;
@@ -82,20 +82,27 @@ pub fn answers(document: &Document, index: &Index, question: Question<'_>, today
     let mut line = Line::new(document);
     let mut given = Given::default();
     let found = fits(index, question.text, KINDS);
-    for equal in found.chunk_by(|a, b| a.class() == b.class()) {
+    for equal in found.all.chunk_by(|a, b| a.class() == b.class()) {
         if given.answers.len() == question.limit {
             break;
         }
         given.earlier = given.answers.len();
-        for candidate in candidates(&place, &mut line, index, equal) {
-            if place.is_about(candidate.owner) {
-                continue;
-            }
-            // Once there are enough, only next steps are looked for, so that they do not hang on how many.
-            if !given.takes_in(&candidate) && given.answers.len() < question.limit {
-                given.add(answer(&place, &line, index, candidate), &line);
+        let mut waiting = candidates(&place, &mut line, index, equal);
+        waiting.retain(|candidate| !place.is_about(candidate.owner));
+        // Many may be taken in by few, so more are looked at each time.
+        let mut most = question.limit;
+        while !waiting.is_empty() && given.answers.len() < question.limit {
+            let best = waiting.best(most);
+            most = most.saturating_mul(2);
+            for candidate in best {
+                // Once there are enough, only next steps are looked for, so that they do not hang on how many.
+                if !given.takes_in(&candidate) && given.answers.len() < question.limit {
+                    given.add(answer(&place, &line, index, &found, candidate), &line);
+                }
             }
         }
+        waiting.retain(|candidate| given.stands_above(candidate.owner));
+        waiting.best(usize::MAX).iter().for_each(|candidate| _ = given.takes_in(candidate));
     }
     given.answers
 }
@@ -114,6 +121,11 @@ struct Given {
 }
 
 impl Given {
+    /// Whether it is above one who is named.
+    fn stands_above(&self, owner: Reach) -> bool {
+        owner.position.is_some_and(|position| self.superiors.contains_key(&position))
+    }
+
     /// Whether its owner is named already, or is above one who is, whose next step they then are.
     fn takes_in(&mut self, candidate: &Candidate<'_>) -> bool {
         if let Some(&at) = candidate.owner.position.and_then(|position| self.superiors.get(&position)) {
@@ -155,7 +167,14 @@ pub fn nearest(document: &Document, question: Question<'_>, today: Date) -> Opti
     Some((head, place.ways(head, None)))
 }
 
-fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidate<'_>) -> Answer {
+fn answer(
+    place: &Place<'_>,
+    line: &Line<'_>,
+    index: &Index,
+    found: &Fits,
+    candidate: Candidate<'_>,
+) -> Answer {
+    let reasons = found.reasons(index, candidate.fit);
     let Candidate { fit, record, route, owner, backup, confirmed, distance, .. } = candidate;
     let nobody = owner == Reach::default();
     let allowed = |reach: &Reach| !place.is_about(*reach);
@@ -173,10 +192,10 @@ fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidat
         matched: Matched {
             record,
             text: index.record_at(fit.entry).1.to_owned(),
-            via: via(place, record, fit),
+            via: via(place, record, fit.field, &reasons),
             how: fit.weakest,
             missing: fit.missing,
-            reasons: fit.reasons.clone(),
+            reasons,
         },
         route,
         distance,
@@ -191,9 +210,9 @@ fn answer(place: &Place<'_>, line: &Line<'_>, index: &Index, candidate: Candidat
 }
 
 /// The first other word for a topic in which a word of the question stands.
-fn via(place: &Place<'_>, record: RecordRef, fit: &Fit) -> Option<String> {
-    let (RecordRef::Topic(id), Field::Synonym) = (record, fit.field) else { return None };
-    let asked: Vec<String> = fit.reasons.iter().flat_map(|reason| fold_words(&reason.found)).collect();
+fn via(place: &Place<'_>, record: RecordRef, field: Field, reasons: &[Reason]) -> Option<String> {
+    let (RecordRef::Topic(id), Field::Synonym) = (record, field) else { return None };
+    let asked: Vec<String> = reasons.iter().flat_map(|reason| fold_words(&reason.found)).collect();
     let fits = |synonym: &&String| fold_words(synonym).iter().any(|word| asked.contains(word));
     place.look.document.topics().get(id)?.synonyms.iter().find(fits).cloned()
 }

@@ -103,18 +103,18 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Those who answer for records that fit equally well, best first. O(n log n) in their number.
+/// Those who answer for records that fit equally well.
 pub(crate) fn candidates<'a>(
-    place: &Place<'_>,
+    place: &Place<'a>,
     line: &mut Line<'_>,
     index: &Index,
     equal: &'a [Fit],
-) -> Vec<Candidate<'a>> {
-    let mut found = Vec::new();
+) -> Waiting<'a> {
+    let mut waiting = Vec::new();
     for fit in equal {
         let record = index.record_at(fit.entry).0;
         for (route, owner, backup, confirmed) in owners(place.look, record, fit.field) {
-            found.push(Candidate {
+            waiting.push(Candidate {
                 fit,
                 record,
                 route,
@@ -126,15 +126,44 @@ pub(crate) fn candidates<'a>(
             });
         }
     }
-    found.sort_by(|a, b| order(place.look, a, b));
-    found
+    Waiting { look: place.look, waiting }
+}
+
+/// Those who have not been looked at yet, in no order: a word that has just been begun fits thousands, of whom
+/// the first few are wanted.
+pub(crate) struct Waiting<'a> {
+    look: Look<'a>,
+    waiting: Vec<Candidate<'a>>,
+}
+
+impl<'a> Waiting<'a> {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
+    pub(crate) fn retain(&mut self, wanted: impl FnMut(&Candidate<'a>) -> bool) {
+        self.waiting.retain(wanted);
+    }
+
+    /// Takes at most so many, best first. O(n + most log most) for n who wait.
+    pub(crate) fn best(&mut self, most: usize) -> Vec<Candidate<'a>> {
+        let look = self.look;
+        let worse = |a: &Candidate<'_>, b: &Candidate<'_>| order(look, b, a);
+        let from = self.waiting.len().saturating_sub(most.max(1));
+        if from > 0 {
+            self.waiting.select_nth_unstable_by(from, worse);
+        }
+        let mut best = self.waiting.split_off(from);
+        best.sort_by(|a, b| order(look, a, b));
+        best
+    }
 }
 
 fn order(look: Look<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
     let rank = |c: &Candidate<'_>| (c.route.step(), c.distance, std::cmp::Reverse(c.depth));
     let name = |c: &Candidate<'_>| {
-        let unit = c.owner.unit.map(RecordRef::Unit);
-        c.owner.position.map(RecordRef::Position).or(unit).map(|owner| tie(look.document, owner))
+        let unit = c.owner.unit.map(|unit| tie(look.document, unit.into()));
+        (c.owner.position.map(|position| tie(look.document, position.into())), unit)
     };
     // Entries are numbered in the order of names.
     rank(a)

@@ -3,8 +3,8 @@
 use crate::lexicon::{Phrase, SHIPPED};
 use crate::terms::Terms;
 use crate::tie::tie;
-use simpul_model::{Date, Document, RecordKind, RecordRef, fold_words};
-use std::collections::BTreeMap;
+use simpul_model::{Date, Document, RecordKind, RecordRef, fold, fold_words, words};
+use std::collections::{BTreeMap, HashMap};
 
 /// Where a word stands, and what it is worth there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,32 +79,32 @@ struct Entry {
 }
 
 impl Index {
-    /// Builds the index. O(w log w) in the words of the document.
+    /// Builds the index. O(w + d log d) in the words of the document and the distinct ones.
     pub fn build(document: &Document, today: Date) -> Self {
-        let mut build = Build { postings: BTreeMap::new(), records: Vec::new() };
+        let mut build = Build::default();
         for unit in document.units().iter().filter(|u| !u.archived) {
             let at = build.record(unit.id.into(), &unit.name);
             build.text(at, Field::Name, &unit.name);
             build.text(at, Field::Text, &unit.purpose);
-            build.text(at, Field::Context, &unit.kind);
+            build.shared(at, Field::Context, &unit.kind);
         }
         let unit_name = |unit| document.units().get(unit).map_or("", |u| u.name.as_str());
         for position in document.positions().iter() {
             let at = build.record(position.id.into(), &position.title);
-            build.text(at, Field::Name, &position.title);
-            build.text(at, Field::Text, &position.duties);
-            build.text(at, Field::Context, position.unit.map_or("", unit_name));
+            build.shared(at, Field::Name, &position.title);
+            build.shared(at, Field::Text, &position.duties);
+            build.shared(at, Field::Context, position.unit.map_or("", unit_name));
         }
         for person in document.people().iter() {
             let at = build.record(person.id.into(), &person.name);
             build.text(at, Field::Name, &person.name);
             build.text(at, Field::Synonym, &person.email);
             build.text(at, Field::Synonym, &person.phone);
-            build.text(at, Field::Context, &person.location);
+            build.shared(at, Field::Context, &person.location);
             for held in document.assignments_of(person.id).filter(|a| a.is_current(today)) {
                 if let Some(position) = document.positions().get(held.position) {
-                    build.text(at, Field::Context, &position.title);
-                    build.text(at, Field::Context, position.unit.map_or("", unit_name));
+                    build.shared(at, Field::Context, &position.title);
+                    build.shared(at, Field::Context, position.unit.map_or("", unit_name));
                 }
             }
         }
@@ -224,22 +224,56 @@ impl Index {
     }
 }
 
-struct Build {
-    postings: BTreeMap<Box<str>, Vec<Posting>>,
+/// An index under way. Words are numbered as they come; order begins when all are known.
+#[derive(Default)]
+struct Build<'a> {
+    words: HashMap<Box<str>, u32>,
+    postings: Vec<Vec<Posting>>,
+    /// The words of texts that stand in many records: titles, units, places.
+    shared: HashMap<&'a str, Vec<u32>>,
     records: Vec<Entry>,
 }
 
-impl Build {
+impl<'a> Build<'a> {
     fn record(&mut self, record: RecordRef, text: &str) -> u32 {
         self.records.push(Entry { record, text: text.into() });
         self.records.len() as u32 - 1
     }
 
     fn text(&mut self, entry: u32, field: Field, text: &str) {
-        let words = fold_words(text);
+        let words = self.numbered(text);
+        self.stand(entry, field, &words);
+    }
+
+    /// As [`Self::text`], for a text that comes again and again.
+    fn shared(&mut self, entry: u32, field: Field, text: &'a str) {
+        let words = match self.shared.remove(text) {
+            Some(words) => words,
+            None => self.numbered(text),
+        };
+        self.stand(entry, field, &words);
+        self.shared.insert(text, words);
+    }
+
+    fn numbered(&mut self, text: &str) -> Vec<u32> {
+        let folded = fold(text);
+        let mut numbers = Vec::new();
+        for word in words(&folded) {
+            let number = self.words.get(word).copied().unwrap_or_else(|| {
+                self.postings.push(Vec::new());
+                let number = self.postings.len() as u32 - 1;
+                self.words.insert(word.into(), number);
+                number
+            });
+            numbers.push(number);
+        }
+        numbers
+    }
+
+    fn stand(&mut self, entry: u32, field: Field, words: &[u32]) {
         let whole = words.len() == 1 && field <= Field::Synonym;
-        for word in words {
-            let postings = self.postings.entry(word.into_boxed_str()).or_default();
+        for &word in words {
+            let postings = &mut self.postings[word as usize];
             // Words of one record arrive together: the better field of a repeated word stays.
             match postings.last_mut().filter(|last| last.entry == entry) {
                 Some(last) => {
@@ -252,7 +286,7 @@ impl Build {
     }
 
     /// Renumbers records by tie order, so that no minted id shows in an answer.
-    fn finish(self, document: &Document) -> Index {
+    fn finish(mut self, document: &Document) -> Index {
         let mut order: Vec<u32> = (0..self.records.len() as u32).collect();
         order.sort_by_cached_key(|&at| {
             let record = self.records[at as usize].record;
@@ -264,12 +298,16 @@ impl Build {
         }
         let records: Vec<Entry> = order.iter().map(|&old| self.records[old as usize].clone()).collect();
         let places = records.iter().zip(0..).map(|(entry, at)| (entry.record, at)).collect();
-        let renumber = |postings: Vec<Posting>| {
-            let moved = postings.into_iter().map(|p| Posting { entry: place[p.entry as usize], ..p });
-            moved.collect::<Vec<_>>()
+        let mut known: Vec<(Box<str>, u32)> = self.words.into_iter().collect();
+        known.sort_unstable();
+        let mut in_order = |(word, number): (Box<str>, u32)| {
+            let mut postings = std::mem::take(&mut self.postings[number as usize]);
+            postings.iter_mut().for_each(|posting| posting.entry = place[posting.entry as usize]);
+            postings.sort_unstable_by_key(|posting| posting.entry);
+            postings.shrink_to_fit();
+            (word, postings)
         };
-        let words: Vec<(Box<str>, Vec<Posting>)> =
-            self.postings.into_iter().map(|(word, postings)| (word, renumber(postings))).collect();
+        let words: Vec<(Box<str>, Vec<Posting>)> = known.into_iter().map(&mut in_order).collect();
         let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
         let ways = |group: &Vec<String>| SHIPPED.group(group.iter().map(String::as_str));
         let synonyms = document.organisation().synonyms.iter().map(ways).collect();

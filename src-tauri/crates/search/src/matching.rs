@@ -4,6 +4,7 @@ use crate::index::{Field, Index};
 use crate::lexicon::{Phrase, SHIPPED, Says, kin};
 use simpul_model::{RecordKind, fold_words};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How a word of a question was found, surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +47,8 @@ pub struct Reason {
     pub own: bool,
 }
 
-/// A record that fits a question.
-#[derive(Debug, Clone)]
+/// A record that fits a question. Thousands may fit one word, so it holds no text of its own.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Fit {
     pub(crate) entry: u32,
     /// How many words that the question is about, and that stand somewhere, do not stand in it.
@@ -59,7 +60,10 @@ pub(crate) struct Fit {
     pub(crate) field: Field,
     /// One word of the question is all that it is called.
     named: bool,
-    pub(crate) reasons: Vec<Reason>,
+    /// How much of the question is in it: two for each word it is about, one for a mistyped one.
+    says: usize,
+    /// Into `Fits::hits`.
+    hits: Range<usize>,
 }
 
 impl Fit {
@@ -71,8 +75,33 @@ impl Fit {
     /// Whether enough of the question is in it, so that one chance word of many names nobody: half the words
     /// that the question is about, or two, where a mistyped one counts half; or one that is its whole name.
     fn is_about(&self, content: usize) -> bool {
-        let sure = |reason: &Reason| if reason.how == How::Typo { 1 } else { 2 };
-        self.named || self.reasons.iter().map(sure).sum::<usize>() >= content.min(4)
+        self.named || self.says >= content.min(4)
+    }
+}
+
+/// The records that fit a question, best class first, then in entry order.
+pub(crate) struct Fits {
+    pub(crate) all: Vec<Fit>,
+    /// What led to them, by entry, then in the order asked, each with the word asked.
+    hits: Vec<(usize, Hit)>,
+    asked: Vec<String>,
+    phrases: Vec<String>,
+}
+
+impl Fits {
+    /// How the words of the question were found in a record, in the order asked.
+    pub(crate) fn reasons(&self, index: &Index, fit: &Fit) -> Vec<Reason> {
+        let found = |found| match found {
+            Found::Word(at) => index.word(at as usize).0.to_owned(),
+            Found::Phrase(at) => self.phrases[at as usize].clone(),
+        };
+        let reason = |(word, hit): &(usize, Hit)| Reason {
+            asked: self.asked[*word].clone(),
+            found: found(hit.found),
+            how: hit.how,
+            own: hit.own,
+        };
+        self.hits[fit.hits.clone()].iter().map(reason).collect()
     }
 }
 
@@ -84,7 +113,7 @@ struct Asked {
 }
 
 /// One way in which one word was found in one record.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 struct Hit {
     entry: u32,
     how: How,
@@ -93,16 +122,24 @@ struct Hit {
     /// The word is all that the topic, item or person is called.
     named: bool,
     score: f64,
-    /// Into `Search::found`.
-    found: u32,
+    found: Found,
+}
+
+/// What a word of the question was found as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    /// A word of the index.
+    Word(u32),
+    /// One of `Search::phrases`.
+    Phrase(u32),
 }
 
 /// Words asked beyond these add nothing a person could follow.
 const MOST_WORDS: usize = 40;
 
-/// The records of these kinds that fit, best class first, then in entry order. O(matches log matches) beside a
-/// look at the signature of each word of about the length of one asked.
-pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Vec<Fit> {
+/// The records of these kinds that fit. O(matches log matches) beside a look at the signature of each word of
+/// about the length of one asked.
+pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits {
     let mut seen = BTreeSet::new();
     let words = fold_words(question).into_iter().filter(|word| seen.insert(word.clone())).take(MOST_WORDS);
     let mut asked: Vec<Asked> =
@@ -110,28 +147,77 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Vec<F
     // A question of light words only is about these.
     let most = asked.iter().map(|word| word.says).max();
     asked.iter_mut().filter(|word| Some(word.says) == most).for_each(|word| word.says = Says::Content);
-    let mut search = Search { index, kinds, found: Vec::new() };
+    let mut search = Search { index, kinds, phrases: Vec::new() };
     let mut hits: Vec<Vec<Hit>> = asked.iter().map(|word| search.word(word)).collect();
     search.synonyms(&asked, &mut hits);
     hits.iter_mut().for_each(best_of_each);
     let about = |at: &usize| asked[*at].says == Says::Content;
     let content = (0..asked.len()).filter(about).count();
     let known = (0..asked.len()).filter(about).filter(|&at| !hits[at].is_empty()).count();
-    let mut fits = search.together(&asked, &hits, known);
-    fits.retain(|fit| fit.is_about(content));
-    fits.sort_by_key(|fit| (fit.class(), fit.entry));
+    let (content_hits, light_hits): (Vec<_>, Vec<_>) =
+        hits.into_iter().enumerate().partition(|(at, _)| about(at));
+    let flat = |(word, hits): (usize, Vec<Hit>)| hits.into_iter().map(move |hit| (word, hit));
+    let mut hits: Vec<(usize, Hit)> = content_hits.into_iter().flat_map(flat).collect();
+    // Each word's hits are in entry order: the sort merges them, and words stay in the order asked.
+    hits.sort_by_key(|(_, hit)| hit.entry);
+    let mut all = together(&hits, known);
+    for (at, light) in light_hits {
+        adds(&mut all, &light, asked[at].says.weight());
+    }
+    all.retain(|fit| fit.is_about(content));
+    all.sort_by_key(|fit| (fit.class(), fit.entry));
+    Fits { all, hits, asked: asked.into_iter().map(|word| word.word).collect(), phrases: search.phrases }
+}
+
+/// What the words that the question is about come to in each record, in entry order.
+fn together(hits: &[(usize, Hit)], known: usize) -> Vec<Fit> {
+    let mut fits: Vec<Fit> = Vec::new();
+    for (at, (_, hit)) in hits.iter().enumerate() {
+        if fits.last().is_none_or(|fit| fit.entry != hit.entry) {
+            fits.push(Fit {
+                entry: hit.entry,
+                missing: known,
+                weakest: hit.how,
+                score: 0.0,
+                field: hit.field,
+                named: false,
+                says: 0,
+                hits: at..at,
+            });
+        }
+        let Some(fit) = fits.last_mut() else { continue };
+        fit.missing -= 1;
+        fit.weakest = fit.weakest.max(hit.how);
+        fit.score += hit.score * Says::Content.weight();
+        fit.field = fit.field.min(hit.field);
+        fit.named |= hit.named;
+        fit.says += if hit.how == How::Typo { 1 } else { 2 };
+        fit.hits.end = at + 1;
+    }
     fits
+}
+
+/// Adds what a word that the question is not about is worth, where there is one that it is about. Both are in
+/// entry order.
+fn adds(fits: &mut [Fit], light: &[Hit], weight: f64) {
+    let mut light = light.iter().peekable();
+    for fit in fits {
+        while light.next_if(|hit| hit.entry < fit.entry).is_some() {}
+        if let Some(hit) = light.next_if(|hit| hit.entry == fit.entry) {
+            fit.score += hit.score * weight;
+        }
+    }
 }
 
 struct Search<'a> {
     index: &'a Index,
     kinds: &'a [RecordKind],
-    found: Vec<String>,
+    phrases: Vec<String>,
 }
 
 impl Search<'_> {
     /// The records with one word of the question, without synonyms.
-    fn word(&mut self, asked: &Asked) -> Vec<Hit> {
+    fn word(&self, asked: &Asked) -> Vec<Hit> {
         let mut hits = Vec::new();
         let word = asked.word.as_str();
         let letters = word.chars().count();
@@ -190,17 +276,16 @@ impl Search<'_> {
         }
         let mut all: Vec<Hit> = together.unwrap_or_default().into_values().collect();
         if phrase.len() > 1 && !all.is_empty() {
-            self.found.push(text);
-            let found = self.found.len() as u32 - 1;
+            self.phrases.push(text);
+            let found = Found::Phrase(self.phrases.len() as u32 - 1);
             all.iter_mut().for_each(|hit| hit.found = found);
         }
         all
     }
 
-    fn postings(&mut self, at: usize, how: How, sure: f64, hits: &mut Vec<Hit>) {
-        let (word, rare) = self.index.word(at);
-        self.found.push(word.to_owned());
-        let found = self.found.len() as u32 - 1;
+    fn postings(&self, at: usize, how: How, sure: f64, hits: &mut Vec<Hit>) {
+        let found = Found::Word(at as u32);
+        let rare = self.index.word(at).1;
         for (entry, kind, field, whole) in self.index.postings(at) {
             if self.kinds.contains(&kind) {
                 let named = whole
@@ -217,49 +302,6 @@ impl Search<'_> {
                 });
             }
         }
-    }
-
-    /// What the words come to in each record that has one the question is about.
-    fn together(&self, asked: &[Asked], hits: &[Vec<Hit>], known: usize) -> Vec<Fit> {
-        let mut fits: BTreeMap<u32, Fit> = BTreeMap::new();
-        // Those the question is about first: a record with none of them does not fit.
-        for content in [true, false] {
-            for (word, hits) in asked.iter().zip(hits).filter(|(w, _)| (w.says == Says::Content) == content) {
-                for hit in hits {
-                    let new = Fit {
-                        entry: hit.entry,
-                        missing: known,
-                        weakest: hit.how,
-                        score: 0.0,
-                        field: hit.field,
-                        named: false,
-                        reasons: vec![],
-                    };
-                    let fit = match content {
-                        true => fits.entry(hit.entry).or_insert(new),
-                        false => match fits.get_mut(&hit.entry) {
-                            Some(fit) => fit,
-                            None => continue,
-                        },
-                    };
-                    fit.score += hit.score * word.says.weight();
-                    if content {
-                        fit.missing -= 1;
-                        fit.named |= hit.named;
-                        fit.weakest = fit.weakest.max(hit.how);
-                        fit.field = fit.field.min(hit.field);
-                        let found = self.found[hit.found as usize].clone();
-                        fit.reasons.push(Reason {
-                            asked: word.word.clone(),
-                            found,
-                            how: hit.how,
-                            own: hit.own,
-                        });
-                    }
-                }
-            }
-        }
-        fits.into_values().collect()
     }
 }
 

@@ -26,6 +26,10 @@ impl Terms {
         let mut lengths: Vec<Vec<Term>> = Vec::new();
         for (at, word) in words.enumerate() {
             let at = at as u32;
+            // A number has no other form, and one that is nearly it is another's.
+            if word.bytes().all(|byte| byte.is_ascii_digit()) {
+                continue;
+            }
             for root in SHIPPED.roots.of(word) {
                 roots.entry(root.into_boxed_str()).or_default().push(at);
             }
