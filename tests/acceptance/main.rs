@@ -21,6 +21,7 @@ mod map_filters;
 mod map_views;
 mod marketing_and_warehouse;
 mod matrix;
+mod need_sets;
 mod needs_table;
 mod open_questions;
 mod past;

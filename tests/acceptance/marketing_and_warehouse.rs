@@ -94,5 +94,6 @@ fn set_due(need: &str, due: &str, by: EndWord) -> EditRequest {
         quality: None,
         processes: None,
         by: Some(by),
+        whole_set: false,
     }
 }

@@ -42,6 +42,7 @@ function need(
     status: 'active',
     confirmedByCustomer: null,
     confirmedBySupplier: null,
+    set: null,
     ...rest,
   };
 }

@@ -822,7 +822,13 @@ name: string; share: number; acting: boolean; from: string | null; until: string
 /**  Removes positions, units or people; says what becomes of what hangs on them. */
 { type: "remove"; keys: string[]; below: BelowChoice; needs?: FateChoice; topics?: FateChoice; channels?: FateChoice } | { type: "movePosition"; position: string; manager: string | null; before: string | null; alone?: boolean } | { type: "moveUnit"; unit: string; parent: string | null; before: string | null } | { type: "removePosition"; position: string; reports: BelowChoice } | { type: "removeUnit"; unit: string; below: BelowChoice } | { type: "removePerson"; person: string } | { type: "addNeed"; customer: string; supplier: string; item: string; kind?: ItemKind; purpose?: string; channel?: string; due?: string; aim?: string; cadence?: string; form?: string; quality?: string; processes?: string[] } | { type: "setNeed"; need: string; customer?: string | null; supplier?: string | null; item?: string | null; kind?: ItemKind | null; purpose?: string | null; channel?: string | null; due?: string | null; aim?: string | null; cadence?: string | null; form?: string | null; quality?: string | null; processes?: string[] | null; 
 /**  The end that speaks: the other end's confirmation lapses. */
-by?: EndWord | null } | { type: "removeNeed"; need: string } | 
+by?: EndWord | null; 
+/**  Every need of its set says so from now on, as far as they said the same of an end. */
+wholeSet?: boolean } | 
+/**  One need for each pair, bound as a set. */
+{ type: "addNeedSet"; customers: Ends; suppliers: Ends; words: NeedWords } | 
+/**  The needs a set is missing, for these units or, where none are named, for all. */
+{ type: "completeNeedSet"; set: string; units?: string[] } | { type: "removeNeedSet"; set: string } | { type: "removeNeed"; need: string } | 
 /**  A topic as it shall be. */
 { type: "saveTopic"; draft: TopicDraft; 
 /**  Whoever acts says that it is right; else an earlier word lapses with what it was about. */
@@ -875,6 +881,21 @@ export type ElsewhereView = {
 
 /**  An end of a need. */
 export type EndWord = "customer" | "supplier";
+
+/**  Who stands on a side. */
+export type Ends = 
+/**  Units or positions, one by one. */
+{ type: "these"; 
+/**  Which. */
+keys: string[] } | 
+/**  Every unit at the level of this one. */
+{ type: "levelOf"; 
+/**  Which. */
+unit: string } | 
+/**  Every unit right under this one. */
+{ type: "under"; 
+/**  Which. */
+unit: string };
 
 /**  The two columns that links run between. */
 export type EndsView = {
@@ -1671,6 +1692,14 @@ export type Language =
 /**  A choice of language. */
 export type LanguageChoice = "system" | "en" | "id";
 
+/**  A unit that a set of needs is missing. */
+export type LeftOut = {
+	/**  Which set. */
+	set: string,
+	/**  Which unit. */
+	unit: string,
+};
+
 /**  What one colour means. */
 export type LegendRow = {
 	/**  What stands for it on the cards. */
@@ -2144,6 +2173,8 @@ export type NeedLine = {
 	status: StatusWord,
 	confirmedByCustomer: Word | null,
 	confirmedBySupplier: Word | null,
+	/**  The set it is bound in. */
+	set: NeedSetView | null,
 };
 
 /**  Needs in an order. */
@@ -2184,6 +2215,58 @@ export type NeedRows = {
 	revision: number,
 	/**  Those asked for that are there. */
 	rows: NeedRow[],
+};
+
+/**  The set a need is bound in. */
+export type NeedSetView = {
+	/**  Which. */
+	key: string,
+	/**  How many of its needs have not ended. */
+	size: number,
+	/**  Who needs. */
+	customers: SetSide,
+	/**  Who gives. */
+	suppliers: SetSide,
+	/**  How many units its rule names that it does not have yet. */
+	missing: number,
+};
+
+/**  How many needs that makes. */
+export type NeedSpread = {
+	/**  Who needs, by name. */
+	customers: string[],
+	/**  Who gives, by name. */
+	suppliers: string[],
+	/**  New needs. */
+	new: number,
+	/**  Needs that are there already and join the set. */
+	joining: number,
+	/**  At most so many are made at once. */
+	most: number,
+};
+
+/**  What needs said at once would be. */
+export type NeedSpreadRequest = {
+	/**  Who needs. */
+	customers: Ends,
+	/**  Who gives. */
+	suppliers: Ends,
+	/**  What. */
+	item: string,
+};
+
+/**  What a need says besides its ends. */
+export type NeedWords = {
+	item: string,
+	kind?: ItemKind,
+	purpose?: string,
+	channel?: string,
+	due?: string,
+	aim?: string,
+	cadence?: string,
+	form?: string,
+	quality?: string,
+	processes?: string[],
 };
 
 /**  What the ends of needs name. */
@@ -2879,6 +2962,8 @@ export type ReviewDetail = {
 	pair: ReviewPair | null,
 	/**  Of a question that nobody could answer: which, as it was asked. */
 	question: Name | null,
+	/**  What a set of needs is missing. */
+	left_out: LeftOut | null,
 };
 
 /**  Writes the queue as it is filtered. */
@@ -2909,7 +2994,7 @@ export type ReviewItemRequest = {
 };
 
 /**  What is found, in the order it is worth looking at. */
-export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "isolated";
+export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "left-out" | "isolated";
 
 /**  The ends of a one-way pair. */
 export type ReviewPair = {
@@ -3220,6 +3305,9 @@ export type SetPlace = {
 	/**  A unit, position or person; nothing: it is not said. */
 	place: string | null,
 };
+
+/**  Who stands on a side of a set, to be said. */
+export type SetSide = { type: "these" } | { type: "level"; level: number } | { type: "under"; name: string };
 
 /**  Settings of this computer. */
 export type Settings = {
@@ -4009,6 +4097,7 @@ export interface Calls {
 	need_order: { request: NeedOrderRequest; response: NeedOrder };
 	need_rows: { request: KeysRequest; response: NeedRows };
 	set_cells: { request: CellsRequest; response: CellsSet };
+	need_spread: { request: NeedSpreadRequest; response: NeedSpread };
 	read_block: { request: BlockRequest; response: Block };
 	export_needs: { request: NeedsExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };

@@ -29,6 +29,7 @@ export type DialogRequest =
   | { type: 'exportStudy' }
   | { type: 'reviews' }
   | { type: 'lineNeeds' }
+  | { type: 'oneOrAll'; need: NeedLine }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }

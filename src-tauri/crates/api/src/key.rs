@@ -2,8 +2,8 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, Party, PersonId, PositionId, QuestionId,
-    RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
+    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, NeedSetId, Party, PersonId, PositionId,
+    QuestionId, RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
 };
 
 /// The key of a record.
@@ -51,6 +51,7 @@ narrow! {
     position Position PositionId;
     person Person PersonId;
     need Need NeedId;
+    need_set NeedSet NeedSetId;
     topic Topic TopicId;
     question OpenQuestion QuestionId;
     field Field FieldId;

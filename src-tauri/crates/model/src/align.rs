@@ -156,6 +156,14 @@ impl Same {
             theirs.needs().iter().map(|n| (n.external_id.clone(), n.id.into())),
         );
         by!(needs, |row: &Need, same| (same.end(row.customer), same.end(row.supplier), same.of(row.item)));
+        let members = |document: &Document, set: NeedSetId, same: &Self| {
+            document.needs_in_set(set).map(|need| same.of(need.id)).collect::<BTreeSet<RecordRef>>()
+        };
+        let mine: Vec<_> =
+            ours.need_sets().iter().map(|s| (Some(members(ours, s.id, &none)), s.id.into())).collect();
+        let other: Vec<_> =
+            theirs.need_sets().iter().map(|s| (Some(members(theirs, s.id, self)), s.id.into())).collect();
+        self.by(mine.into_iter(), other.into_iter());
         self.by(
             ours.topics().iter().map(|t| (t.external_id.clone(), t.id.into())),
             theirs.topics().iter().map(|t| (t.external_id.clone(), t.id.into())),
@@ -255,7 +263,7 @@ impl Same {
                 }
             };
         }
-        named!(Field Unit Position Person Assignment DottedLine Item Process Need Topic Channel OneWayAnswer Finding Decision OpenQuestion Round);
+        named!(Field Unit Position Person Assignment DottedLine Item Process NeedSet Need Topic Channel OneWayAnswer Finding Decision OpenQuestion Round);
         match (&mut row, ours.row(is)) {
             (Row::Field(row), Some(Row::Field(ours))) => row.order = ours.order,
             (Row::Unit(row), Some(Row::Unit(ours))) => row.order = ours.order,

@@ -74,6 +74,8 @@ impl Keep {
             Row::Channel(channel) => Row::Channel(Some(channel).filter(|channel| self.shows(channel))?),
             // They quote what the lists said, what reviewers noted, and what somebody asked.
             Row::Finding(_) | Row::Decision(_) | Row::OpenQuestion(_) | Row::Round(_) => return None,
+            // What was said at once is of use to whoever writes.
+            Row::NeedSet(_) => return None,
             Row::OneWayAnswer(answer) => Row::OneWayAnswer(OneWayAnswer {
                 needs_seen: answer.needs_seen.into_iter().filter(|id| self.active.contains(id)).collect(),
                 ..answer
@@ -122,7 +124,7 @@ impl Keep {
 
     fn need(&self, need: Need) -> Option<Need> {
         let made_from = need.made_from.iter().copied().filter(|id| self.active.contains(id)).collect();
-        need.is_active().then_some(Need { made_from, ..need })
+        need.is_active().then_some(Need { made_from, set: None, ..need })
     }
 
     fn custom(&self, custom: Custom) -> Custom {

@@ -159,6 +159,8 @@ ids! {
     ItemId,
     /// A need.
     NeedId,
+    /// A set of needs.
+    NeedSetId,
     /// A process.
     ProcessId,
     /// A topic people ask about.

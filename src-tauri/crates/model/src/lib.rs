@@ -41,8 +41,8 @@ pub use for_readers::for_readers;
 pub use hours::{Hours, Opening};
 pub use id::{
     AnswerId, AssignmentId, ChannelId, DecisionId, DottedLineId, FieldId, FindingId, IdGen, IdTextError,
-    ItemId, NeedId, PersonId, PositionId, ProcessId, QuestionId, RoundId, SequentialIds, TimeOrderedIds,
-    TopicId, UnitId,
+    ItemId, NeedId, NeedSetId, PersonId, PositionId, ProcessId, QuestionId, RoundId, SequentialIds,
+    TimeOrderedIds, TopicId, UnitId,
 };
 pub use mend::{
     Cannot, Choice, Guess, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
@@ -52,10 +52,10 @@ pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Asking, Assignment, Balance, CardField, Channel, ChannelSort, ChartOptions, ColourBy, ColourRule,
     ColourWhen, Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner,
-    FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Moment,
-    Need, NeedStatus, OneWayAnswer, OpenQuestion, Organisation, Outcome, Party, Person, Portrait,
-    PortraitTextError, Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Round,
-    RoundItem, SavedView, Severity, SpanLimits, Topic, Unit, WorkingPlace, WorkingTime,
+    FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Item, ItemKind, MOST_FIELDS, Members,
+    Moment, Need, NeedSet, NeedStatus, OneWayAnswer, OpenQuestion, Organisation, Outcome, Party, Person,
+    Portrait, PortraitTextError, Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel,
+    Round, RoundItem, SavedView, Severity, SpanLimits, Topic, Unit, WorkingPlace, WorkingTime,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

@@ -35,6 +35,7 @@ ids! {
     ItemId Item;
     ProcessId Process;
     NeedId Need;
+    NeedSetId NeedSet;
 }
 
 impl<T: Refs> Refs for Option<T> {
@@ -106,6 +107,20 @@ impl Refs for Party {
     }
 }
 
+impl Refs for Members {
+    fn visit(&self, with: &mut dyn FnMut(RecordRef)) {
+        if let Self::Under(unit) = self {
+            unit.visit(with);
+        }
+    }
+
+    fn rename(&mut self, to: &dyn Fn(RecordRef) -> RecordRef) {
+        if let Self::Under(unit) = self {
+            unit.rename(to);
+        }
+    }
+}
+
 impl Refs for Custom {
     fn visit(&self, with: &mut dyn FnMut(RecordRef)) {
         self.keys().for_each(|&field| with(field.into()));
@@ -148,7 +163,8 @@ records! {
     Person: custom;
     Assignment: person position;
     DottedLine: from to;
-    Need: customer supplier item processes made_from;
+    NeedSet: customers suppliers;
+    Need: customer supplier item processes made_from set;
     Topic: owner backup;
     Channel: owner;
     OneWayAnswer: units;
@@ -175,6 +191,6 @@ pub(crate) fn still_named(document: &Document, gone: &BTreeSet<RecordRef>) -> Ve
             }
         )+};
     }
-    look!(units positions people assignments dotted_lines needs topics channels answers);
+    look!(units positions people assignments dotted_lines need_sets needs topics channels answers);
     found
 }

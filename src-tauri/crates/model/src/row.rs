@@ -96,6 +96,7 @@ rows! {
     DottedLine DottedLineId "dotted-line";
     Item ItemId "item";
     Process ProcessId "process";
+    NeedSet NeedSetId "need-set";
     Need NeedId "need";
     Topic TopicId "topic";
     Channel ChannelId "channel";

@@ -92,6 +92,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0012_rounds.sql"),
         convert: std::convert::identity,
     },
+    // Nor of sets of needs: each need was said by itself.
+    Migration {
+        number: 13,
+        sql: include_str!("../migrations/0013_need_sets.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

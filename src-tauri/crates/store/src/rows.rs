@@ -108,6 +108,7 @@ kinds! {
     dotted_lines: DottedLine,
     items: Item,
     processes: Process,
+    need_sets: NeedSet,
     needs: Need,
     topics: Topic,
     channels: Channel,

@@ -1,8 +1,8 @@
 //! Edits as the window says them.
 
 use super::{
-    AnswerWord, BelowChoice, ColourRule, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
-    ReadersView, TopicDraft, Working,
+    AnswerWord, BelowChoice, ColourRule, Ends, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
+    NeedWords, ReadersView, TopicDraft, Working,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -283,6 +283,24 @@ pub enum EditRequest {
         /// The end that speaks: the other end's confirmation lapses.
         #[serde(default)]
         by: Option<EndWord>,
+        /// Every need of its set says so from now on, as far as they said the same of an end.
+        #[serde(default)]
+        whole_set: bool,
+    },
+    /// One need for each pair, bound as a set.
+    AddNeedSet {
+        customers: Ends,
+        suppliers: Ends,
+        words: NeedWords,
+    },
+    /// The needs a set is missing, for these units or, where none are named, for all.
+    CompleteNeedSet {
+        set: Key,
+        #[serde(default)]
+        units: Vec<Key>,
+    },
+    RemoveNeedSet {
+        set: Key,
     },
     RemoveNeed {
         need: Key,

@@ -1,6 +1,6 @@
 //! What the inspector shows of one record or pair.
 
-use super::{AnswerWord, ItemKind, Key, MapRequest, Name, Named, PairKind};
+use super::{AnswerWord, ItemKind, Key, MapRequest, Name, Named, NeedSetView, PairKind};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -115,6 +115,8 @@ pub struct NeedLine {
     pub status: StatusWord,
     pub confirmed_by_customer: Option<Word>,
     pub confirmed_by_supplier: Option<Word>,
+    /// The set it is bound in.
+    pub set: Option<NeedSetView>,
 }
 
 /// A need on its own.

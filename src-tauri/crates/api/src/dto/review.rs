@@ -42,7 +42,8 @@ macro_rules! word_of_model {
 word_of_model! {
     /// What is found, in the order it is worth looking at.
     ReviewKind of ReviewKind {
-        CircularWait, SingleSource, CutUnit, Circle, Unanswered, OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, Isolated,
+        CircularWait, SingleSource, CutUnit, Circle, Unanswered, OneWay, Bottleneck, Elsewhere, NoWay, FarNeed,
+        LeftOut, Isolated,
     }
     /// What was decided.
     Outcome of Outcome { Accepted, ToDo, Fixed, NoProblem }
@@ -225,6 +226,15 @@ pub struct ReviewItemRequest {
     pub since: Option<Key>,
 }
 
+/// A unit that a set of needs is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct LeftOut {
+    /// Which set.
+    pub set: Key,
+    /// Which unit.
+    pub unit: Key,
+}
+
 /// A finding with everything behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct ReviewDetail {
@@ -248,6 +258,8 @@ pub struct ReviewDetail {
     pub pair: Option<ReviewPair>,
     /// Of a question that nobody could answer: which, as it was asked.
     pub question: Option<Name>,
+    /// What a set of needs is missing.
+    pub left_out: Option<LeftOut>,
 }
 
 /// The ends of a one-way pair.

@@ -4,11 +4,13 @@ mod arrange;
 mod boxes;
 mod copy;
 mod need;
+mod need_set;
 mod posts;
 mod remove;
 mod seat;
 pub(super) mod topic;
 
+pub use need_set::need_spread;
 pub(super) use posts::posts;
 pub(super) use remove::with_branch;
 
@@ -238,6 +240,11 @@ pub(super) fn wish(
         }
         R::RemoveTopic { topic } => Edit::Remove(key::topic(&topic)?.into()).into(),
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
+        R::AddNeedSet { customers, suppliers, words } => {
+            need_set::add(document, &customers, &suppliers, words, ids)?
+        }
+        R::CompleteNeedSet { set, units } => need_set::complete(document, &set, &units, ids)?,
+        R::RemoveNeedSet { set } => need_set::remove(document, &set)?,
         R::ProposeNeeds { lines, down, up } => need::propose(document, &lines, &down, &up, ids)?,
         R::RemoveNeeds { needs } => need::remove(&needs)?,
         R::SetSpanLimits { narrow, wide } => super::figures::limits(document, narrow, wide).into(),

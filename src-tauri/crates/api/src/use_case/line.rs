@@ -114,7 +114,26 @@ impl Lines<'_> {
             },
             confirmed_by_customer: word(&need.confirmed_by_customer),
             confirmed_by_supplier: word(&need.confirmed_by_supplier),
+            set: need.set.and_then(|id| self.set(id)),
         }
+    }
+
+    /// A set of needs.
+    fn set(&self, id: model::NeedSetId) -> Option<NeedSetView> {
+        let set = self.document.need_sets().get(id)?;
+        let lasting = |need: &&model::Need| need.status != model::NeedStatus::Ended;
+        let side = |members| match members {
+            model::Members::These => SetSide::These,
+            model::Members::Level(level) => SetSide::Level { level },
+            model::Members::Under(unit) => SetSide::Under { name: self.unit(unit).name },
+        };
+        Some(NeedSetView {
+            key: key::of(id),
+            size: self.document.needs_in_set(id).filter(lasting).count() as u32,
+            customers: side(set.customers),
+            suppliers: side(set.suppliers),
+            missing: self.document.missing_in(set).len() as u32,
+        })
     }
 
     /// A need as lists name it; empty for one that is gone.

@@ -53,7 +53,7 @@ pub use compare::{compare, comparison};
 pub use contact::contact;
 pub(crate) use doctor::finding_counts;
 pub use doctor::{accept_findings, doctor, mend_findings};
-pub use edit::{edit, redo, undo};
+pub use edit::{edit, need_spread, redo, undo};
 pub use entry::{reporting_lines, unit_order};
 
 pub use export::{export_picture, export_size, print_picture};

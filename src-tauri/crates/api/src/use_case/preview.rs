@@ -217,7 +217,8 @@ impl<'a> Told<'a> {
             Row::Need(need) => (PreviewWhat::NeedEnded, self.item(need), None, None),
             Row::Topic(topic) => (PreviewWhat::TopicEnded, topic.name.clone(), None, None),
             Row::Channel(channel) => (PreviewWhat::ChannelEnded, channel.address.clone(), None, None),
-            Row::OneWayAnswer(_)
+            Row::NeedSet(_)
+            | Row::OneWayAnswer(_)
             | Row::Finding(_)
             | Row::Decision(_)
             | Row::OpenQuestion(_)

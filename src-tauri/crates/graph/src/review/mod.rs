@@ -23,8 +23,8 @@ use crate::node::Node;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
-    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, QuestionId, RecordRef, ReviewKey,
-    ReviewKind, ReviewLevel,
+    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, QuestionId, RecordRef, ReviewKey,
+    ReviewKind, ReviewLevel, UnitId,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -93,6 +93,15 @@ pub enum Story {
     },
     /// A need that goes far through the chart.
     FarNeed(Jump),
+    /// A unit that is not in a set of needs whose rule names it.
+    LeftOut {
+        /// The set.
+        set: NeedSetId,
+        /// Which unit.
+        unit: UnitId,
+        /// How many needs it is missing for it.
+        missing: usize,
+    },
     /// A node without links.
     Isolated {
         /// Which.
@@ -114,6 +123,7 @@ impl Story {
             Self::Elsewhere(_) => ReviewKind::Elsewhere,
             Self::NoWay { .. } => ReviewKind::NoWay,
             Self::FarNeed(_) => ReviewKind::FarNeed,
+            Self::LeftOut { .. } => ReviewKind::LeftOut,
             Self::Isolated { .. } => ReviewKind::Isolated,
         }
     }

@@ -220,10 +220,12 @@ records! {
     DottedLine { own from = "from", own to = "to", own label = "label", } but id;
     Item { own name = "name", own kind = "kind", } but id;
     Process { own name = "name", } but id;
+    NeedSet { own customers = "customers", own suppliers = "suppliers", } but id;
     Need {
         own customer = "customer", own supplier = "supplier", own item = "item", own purpose = "purpose",
         own channel = "channel", own criticality = "criticality", own weight = "weight",
         own processes = "processes", own made_from = "made-from", own status = "status",
+        own set = "set",
         own confirmed_by_customer = "confirmed-by-customer",
         own confirmed_by_supplier = "confirmed-by-supplier",
         own external_id = "external-id", standard standard,

@@ -71,6 +71,12 @@ shown! {
     ItemId: |it| Value::Record((*it).into());
     TopicId: |it| Value::Record((*it).into());
     Vec<Asking>: |it| Value::Number(it.len() as f64);
+    NeedSetId: |it| Value::Record((*it).into());
+    Members: |it| match *it {
+        Members::These => Value::Nothing,
+        Members::Level(depth) => Value::Number(f64::from(depth)),
+        Members::Under(unit) => Value::Record(unit.into()),
+    };
     Vec<NeedId>: |it| records(it);
     Vec<ProcessId>: |it| records(it);
     (UnitId, UnitId): |it| Value::Records(vec![it.0.into(), it.1.into()]);

@@ -18,6 +18,7 @@ pub(crate) struct Indexes {
     pub(crate) needed_by: Index<End, NeedId>,
     pub(crate) supplied_by: Index<End, NeedId>,
     pub(crate) needs_of_item: Index<ItemId, NeedId>,
+    pub(crate) needs_in_set: Index<NeedSetId, NeedId>,
     pub(crate) owned_topics: Index<Party, TopicId>,
     pub(crate) backed_up_topics: Index<Party, TopicId>,
     pub(crate) channels_of: Index<Party, ChannelId>,
@@ -48,6 +49,9 @@ macro_rules! entries {
                 $indexes.needed_by.$op(n.customer, 0, n.id);
                 $indexes.supplied_by.$op(n.supplier, 0, n.id);
                 $indexes.needs_of_item.$op(n.item, 0, n.id);
+                if let Some(set) = n.set {
+                    $indexes.needs_in_set.$op(set, 0, n.id);
+                }
             }
             Row::Topic(t) => {
                 if let Some(owner) = t.owner {
@@ -63,6 +67,7 @@ macro_rules! entries {
             | Row::Person(_)
             | Row::Item(_)
             | Row::Process(_)
+            | Row::NeedSet(_)
             | Row::OneWayAnswer(_)
             | Row::Finding(_)
             | Row::Decision(_)
@@ -97,6 +102,7 @@ impl Indexes {
             needed_by: needs.iter().map(|n| (n.customer, 0, n.id)).collect(),
             supplied_by: needs.iter().map(|n| (n.supplier, 0, n.id)).collect(),
             needs_of_item: needs.iter().map(|n| (n.item, 0, n.id)).collect(),
+            needs_in_set: needs.iter().filter_map(|n| Some((n.set?, 0, n.id))).collect(),
             owned_topics: topics.iter().filter_map(|t| Some((t.owner?, 0, t.id))).collect(),
             backed_up_topics: topics.iter().filter_map(|t| Some((t.backup?, 0, t.id))).collect(),
             channels_of: document.channels.iter().map(|c| (c.owner, c.order, c.id)).collect(),

@@ -6,6 +6,7 @@
 mod apply;
 mod indexes;
 mod posts;
+mod sets;
 mod walk;
 
 use crate::change::Change;
@@ -122,6 +123,8 @@ tables! {
     items: Item;
     /// Labels of needs.
     processes: Process;
+    /// Needs said at once.
+    need_sets: NeedSet;
     /// Who needs what from whom.
     needs: Need;
     /// What people ask about.

@@ -74,6 +74,11 @@ impl Document {
         self.indexes.needs_of_item.of(item).filter_map(|id| self.needs.get(id))
     }
 
+    /// Needs of a set.
+    pub fn needs_in_set(&self, set: NeedSetId) -> impl Iterator<Item = &Need> {
+        self.indexes.needs_in_set.of(set).filter_map(|id| self.needs.get(id))
+    }
+
     /// Topics a party owns.
     pub fn topics_owned_by(&self, owner: Party) -> impl Iterator<Item = &Topic> {
         self.indexes.owned_topics.of(owner).filter_map(|id| self.topics.get(id))

@@ -93,6 +93,15 @@ impl<'a> Draft<'a> {
         self.touched.keys().filter_map(both).filter(|(before, after)| before != after)
     }
 
+    /// The sets that touched needs were in, and sets that were touched themselves.
+    pub(super) fn sets_touched(&self) -> impl Iterator<Item = NeedSetId> + '_ {
+        self.touched.keys().filter_map(|&record| match record {
+            RecordRef::Need(id) => self.before.needs().get(id)?.set,
+            RecordRef::NeedSet(id) => Some(id),
+            _ => None,
+        })
+    }
+
     /// The change from the document as it was, and the document as it is.
     pub(super) fn finish(self) -> (Change, Document) {
         let states =

@@ -15,6 +15,7 @@ mod order;
 mod place;
 mod remove;
 pub(crate) mod rules;
+mod set;
 
 use crate::change::Change;
 use crate::document::Document;
@@ -295,6 +296,7 @@ pub fn plan(document: &Document, edit: Edit) -> Result<Planned, Refusal> {
     let mut draft = Draft::new(document);
     let by_hand = !matches!(edit, Edit::Import(_));
     carry_out(&mut draft, edit)?;
+    set::tidy(&mut draft);
     if by_hand {
         imported::keep(&mut draft);
     }

@@ -126,7 +126,10 @@ fn counted(code: &str, count: usize) -> Named {
 /// Steps that only prepare another one: an item or process named for the first time, or what hung on a record
 /// that goes next.
 fn is_support(edit: &Edit) -> bool {
-    matches!(edit, Edit::Add(Row::Item(_) | Row::Process(_) | Row::Field(_)) | Edit::HandOver { .. })
+    matches!(
+        edit,
+        Edit::Add(Row::Item(_) | Row::Process(_) | Row::Field(_) | Row::NeedSet(_)) | Edit::HandOver { .. }
+    )
 }
 
 /// What a person would call the record.
@@ -153,7 +156,7 @@ fn title(document: &Document, all: &[Edit], row: &Row) -> String {
         Row::Need(n) => item(n.item),
         Row::Topic(t) => t.name.clone(),
         Row::Channel(c) => c.address.clone(),
-        Row::OneWayAnswer(_) => String::new(),
+        Row::NeedSet(_) | Row::OneWayAnswer(_) => String::new(),
         Row::Finding(f) => f.value.clone(),
         Row::Decision(_) => String::new(),
         Row::OpenQuestion(q) => q.text.clone(),

@@ -111,6 +111,15 @@ fn delete_with_positions(draft: &mut Draft<'_>, unit: UnitId) {
 fn drop_unit(draft: &mut Draft<'_>, unit: UnitId, heir: Option<UnitId>) {
     retarget_needs(draft, End::Unit(unit), heir.map(End::Unit));
     give_away(draft, Party::Unit(unit), heir.map(Party::Unit));
+    let sets: Vec<NeedSet> = draft.need_sets().iter().cloned().collect();
+    for set in sets {
+        let keep = |members| if members == Members::Under(unit) { Members::These } else { members };
+        draft.put(Row::NeedSet(NeedSet {
+            customers: keep(set.customers),
+            suppliers: keep(set.suppliers),
+            ..set
+        }));
+    }
     let answers: Vec<AnswerId> =
         draft.answers().iter().filter(|a| a.units.0 == unit || a.units.1 == unit).map(|a| a.id).collect();
     answers.into_iter().for_each(|id| draft.remove(id.into()));
@@ -159,7 +168,8 @@ pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refus
         | RecordRef::Unit(_)
         | RecordRef::Position(_)
         | RecordRef::Person(_)
-        | RecordRef::Item(_) => return Err(Refusal::NeedsPolicy(record)),
+        | RecordRef::Item(_)
+        | RecordRef::NeedSet(_) => return Err(Refusal::NeedsPolicy(record)),
     }
     Ok(())
 }

@@ -53,8 +53,13 @@ pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
             there(need.item.into())?;
             need.processes.iter().try_for_each(|&process| there(process.into()))?;
             need.made_from.iter().try_for_each(|&need| there(need.into()))?;
+            maybe(need.set.map(Into::into))?;
             if need.customer == need.supplier { Err(Refusal::SelfNeed) } else { Ok(()) }
         }
+        Row::NeedSet(set) => [set.customers, set.suppliers].into_iter().try_for_each(|side| match side {
+            Members::Under(unit) => there(unit.into()),
+            Members::These | Members::Level(_) => Ok(()),
+        }),
         Row::Topic(topic) => {
             named(&topic.name)?;
             maybe(topic.owner.map(party))?;

@@ -3,6 +3,7 @@
 mod ask;
 mod judge;
 mod laws;
+mod sets;
 
 use super::*;
 use crate::{Record, SequentialIds};

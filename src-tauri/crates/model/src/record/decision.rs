@@ -57,6 +57,8 @@ codes! {
         NoWay = "no-way",
         /// A need between units far apart in the chart.
         FarNeed = "far-need",
+        /// A unit that the rule of a set of needs names and no need of it joins.
+        LeftOut = "left-out",
         /// A unit without needs.
         Isolated = "isolated",
     }

@@ -6,6 +6,7 @@ mod chart;
 mod decision;
 mod finding;
 mod need;
+mod need_set;
 mod organisation;
 mod people;
 mod portrait;
@@ -22,6 +23,7 @@ pub use finding::{Finding, FindingKind, FindingState, Repair, Severity};
 pub use need::{
     Answer, Balance, Confirmation, Criticality, End, Item, ItemKind, Need, NeedStatus, OneWayAnswer, Process,
 };
+pub use need_set::{Members, NeedSet};
 pub use organisation::{Field, FieldOwner, FieldType, Organisation, SavedView, SpanLimits};
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};

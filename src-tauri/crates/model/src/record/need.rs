@@ -1,7 +1,7 @@
 //! What is needed, by whom, from whom; and what was answered about one-way pairs.
 
 use super::Moment;
-use crate::id::{AnswerId, ItemId, NeedId, PositionId, ProcessId, UnitId};
+use crate::id::{AnswerId, ItemId, NeedId, NeedSetId, PositionId, ProcessId, UnitId};
 use crate::standard::Standard;
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,9 @@ pub struct Need {
     pub made_from: Vec<NeedId>,
     /// Active, draft or ended.
     pub status: NeedStatus,
+    /// The set it was said with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<NeedSetId>,
     /// The customer's word.
     pub confirmed_by_customer: Option<Confirmation>,
     /// The supplier's word.
@@ -132,6 +135,7 @@ impl Need {
             processes: Vec::new(),
             made_from: Vec::new(),
             status: NeedStatus::Active,
+            set: None,
             confirmed_by_customer: None,
             confirmed_by_supplier: None,
         }

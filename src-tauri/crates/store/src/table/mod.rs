@@ -13,6 +13,7 @@ mod field;
 mod finding;
 mod item;
 mod need;
+mod need_set;
 pub(crate) mod organisation;
 mod person;
 mod position;

@@ -4,7 +4,7 @@ use super::{Link, Stored};
 use crate::cells::{Binding, Cells};
 use crate::code::{Code, deadline_of, deadline_text};
 use crate::error::Result;
-use simpul_model::{Deadline, ItemId, Need, NeedId, ProcessId, RecordRef, Said, Standard};
+use simpul_model::{Deadline, ItemId, Need, NeedId, NeedSetId, ProcessId, RecordRef, Said, Standard};
 
 impl Stored for Need {
     const TABLE: &'static str = "need";
@@ -34,6 +34,7 @@ impl Stored for Need {
         "customer_confirmed_at",
         "supplier_confirmed_by",
         "supplier_confirmed_at",
+        "need_set",
     ];
     const LINKS: &'static [Link] = &[
         Link { table: "need_process", owner: "need", key: "process", value: None },
@@ -56,7 +57,8 @@ impl Stored for Need {
         to.put(self.weight)?;
         to.put(self.status.code())?;
         to.confirmation(self.confirmed_by_customer.as_ref())?;
-        to.confirmation(self.confirmed_by_supplier.as_ref())
+        to.confirmation(self.confirmed_by_supplier.as_ref())?;
+        to.maybe_id(self.set.map(|set| set.raw()))
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -76,6 +78,7 @@ impl Stored for Need {
             status: from.code()?,
             confirmed_by_customer: from.confirmation()?,
             confirmed_by_supplier: from.confirmation()?,
+            set: from.maybe_id(NeedSetId::from_raw)?,
         }))
     }
 

@@ -41,6 +41,11 @@ impl<'a> Describer<'a> {
             Row::DottedLine(row) => join(self.name(row.from.into()), "→", self.name(row.to.into())),
             Row::Item(row) => row.name.clone(),
             Row::Process(row) => row.name.clone(),
+            Row::NeedSet(row) => {
+                let first = |document: &Document| document.needs_in_set(row.id).next().map(|need| need.item);
+                let item = first(self.after).or_else(|| first(self.before));
+                item.map(|item| self.name(item.into())).unwrap_or_default()
+            }
             Row::Need(row) => self.name(row.item.into()),
             Row::Topic(row) => row.name.clone(),
             Row::Channel(row) => row.address.clone(),

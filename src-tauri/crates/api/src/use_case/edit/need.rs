@@ -1,7 +1,7 @@
 //! Needs: new ones and changed ones, with items and processes by their names.
 
 use super::{Wish, held, side, update};
-use crate::dto::{EditRequest, ItemKind, Key, LineEnds};
+use crate::dto::{EditRequest, ItemKind, Key, LineEnds, NeedWords};
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::entry::between;
@@ -35,18 +35,40 @@ pub(super) fn add(document: &Document, request: EditRequest, ids: &mut dyn IdGen
     let item = item_named(document, &item, kind, &mut edits, ids);
     let processes = processes_named(document, &processes, &mut edits, ids);
     let new = Need::new(NeedId::mint(ids), key::end(&customer)?, key::end(&supplier)?, item);
-    let standard = Standard {
-        due: Deadline::said(&due),
-        aim: Deadline::said(&aim),
-        cadence: Cadence::said(&cadence),
-        form,
-        quality,
-        ..Standard::default()
-    };
-    let need = Need { purpose, channel, standard, processes, ..new };
+    let words = NeedWords { purpose, channel, due, aim, cadence, form, quality, ..NeedWords::default() };
+    let need = Need { processes, ..said(new, &words) };
     let id = need.id;
     edits.push(Edit::Add(Row::Need(need)));
     Ok(Wish::creating(Edit::All(edits), id))
+}
+
+/// The need with what is said of it.
+pub(super) fn said(need: Need, words: &NeedWords) -> Need {
+    let standard = Standard {
+        due: Deadline::said(&words.due),
+        aim: Deadline::said(&words.aim),
+        cadence: Cadence::said(&words.cadence),
+        form: words.form.clone(),
+        quality: words.quality.clone(),
+        ..Standard::default()
+    };
+    Need { purpose: words.purpose.clone(), channel: words.channel.clone(), standard, ..need }
+}
+
+/// One like another between other ends, which nobody has confirmed.
+pub(super) fn drawn(like: &Need, id: NeedId, customer: End, supplier: End) -> Need {
+    let like = like.clone();
+    Need {
+        id,
+        external_id: None,
+        customer,
+        supplier,
+        weight: None,
+        made_from: Vec::new(),
+        confirmed_by_customer: None,
+        confirmed_by_supplier: None,
+        ..like
+    }
 }
 
 /// A need as it shall be.
@@ -66,49 +88,58 @@ pub(super) fn set(document: &Document, request: EditRequest, ids: &mut dyn IdGen
         quality,
         processes,
         by,
+        whole_set,
     } = request
     else {
         return Err(ApiError::new("internal", &[("why", "not a need".to_owned())]));
     };
-    let mut row = held(document.needs().get(key::need(&need)?), &need)?;
+    let was = held(document.needs().get(key::need(&need)?), &need)?;
     let mut edits = Vec::new();
-    if let Some(customer) = customer {
-        row.customer = key::end(&customer)?;
-    }
-    if let Some(supplier) = supplier {
-        row.supplier = key::end(&supplier)?;
-    }
-    if let Some(name) = item {
-        let kind = kind.unwrap_or_default();
-        row.item = item_named(document, &name, kind, &mut edits, ids);
-    }
+    let customer = customer.map(|key| key::end(&key)).transpose()?;
+    let supplier = supplier.map(|key| key::end(&key)).transpose()?;
+    let item = item.map(|name| item_named(document, &name, kind.unwrap_or_default(), &mut edits, ids));
     if let Some(kind) = kind
-        && let Some(item) = document.items().get(row.item)
+        && let Some(item) = document.items().get(item.unwrap_or(was.item))
     {
         let kind = model_item_kind(kind);
         edits.push(update(Row::Item(Item { kind, ..item.clone() })).edit);
     }
-    super::set(&mut row.purpose, purpose);
-    super::set(&mut row.channel, channel);
-    super::set(&mut row.standard.form, form);
-    super::set(&mut row.standard.quality, quality);
-    if let Some(due) = due {
-        row.standard.due = Deadline::said(&due);
-    }
-    if let Some(aim) = aim {
-        row.standard.aim = Deadline::said(&aim);
-    }
-    if let Some(cadence) = cadence {
-        row.standard.cadence = Cadence::said(&cadence);
-    }
-    if let Some(processes) = processes {
-        row.processes = processes_named(document, &processes, &mut edits, ids);
-    }
-    let update = Edit::Update { row: Row::Need(row), by: by.map(side) };
-    edits.push(update);
+    let processes = processes.map(|names| processes_named(document, &names, &mut edits, ids));
+    let changed = |mut row: Need| {
+        // An end that another need of the set does not share stays its own.
+        row.customer = customer.filter(|_| row.customer == was.customer).unwrap_or(row.customer);
+        row.supplier = supplier.filter(|_| row.supplier == was.supplier).unwrap_or(row.supplier);
+        row.item = item.unwrap_or(row.item);
+        super::set(&mut row.purpose, purpose.clone());
+        super::set(&mut row.channel, channel.clone());
+        super::set(&mut row.standard.form, form.clone());
+        super::set(&mut row.standard.quality, quality.clone());
+        if let Some(due) = &due {
+            row.standard.due = Deadline::said(due);
+        }
+        if let Some(aim) = &aim {
+            row.standard.aim = Deadline::said(aim);
+        }
+        if let Some(cadence) = &cadence {
+            row.standard.cadence = Cadence::said(cadence);
+        }
+        if let Some(processes) = &processes {
+            row.processes.clone_from(processes);
+        }
+        row
+    };
+    let set = was.set.filter(|_| whole_set);
+    let lasting = |other: &&Need| other.id != was.id && other.status != NeedStatus::Ended;
+    let others = set.into_iter().flat_map(|set| document.needs_in_set(set)).filter(lasting);
+    let rows: Vec<Need> = std::iter::once(&was).chain(others).cloned().map(changed).collect();
+    let count = rows.len();
+    edits.extend(rows.into_iter().map(|row| Edit::Update { row: Row::Need(row), by: by.map(side) }));
     // What the user did stands first, so that the history names it.
     edits.sort_by_key(|edit| !matches!(edit, Edit::Add(_)));
-    Ok(Edit::All(edits).into())
+    if count == 1 {
+        return Ok(Edit::All(edits).into());
+    }
+    Ok(Wish::step(Named::new("change-needs").with("count", count.to_string()), edits))
 }
 
 /// Drafts both ways along reporting lines; where something runs already nothing is proposed.
@@ -155,7 +186,7 @@ pub(super) fn remove(needs: &[Key]) -> Result<Wish, ApiError> {
 }
 
 /// The item of this name, added where there is none yet.
-fn item_named(
+pub(super) fn item_named(
     document: &Document,
     name: &str,
     kind: ItemKind,
@@ -172,7 +203,7 @@ fn item_named(
 }
 
 /// The processes of these names, added where there are none yet; ascending.
-fn processes_named(
+pub(super) fn processes_named(
     document: &Document,
     names: &[String],
     edits: &mut Vec<Edit>,

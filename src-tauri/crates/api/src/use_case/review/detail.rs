@@ -60,6 +60,7 @@ fn gone(row: ReviewRow, why: Named) -> ReviewDetail {
         proposed: Vec::new(),
         pair: None,
         question: None,
+        left_out: None,
     }
 }
 
@@ -104,6 +105,7 @@ impl<'a> Detail<'a> {
             proposed: self.proposed(item),
             pair: self.pair(item),
             question: self.question(item),
+            left_out: Self::left_out(item),
         }
     }
 
@@ -214,7 +216,7 @@ impl<'a> Detail<'a> {
             }
             Story::Isolated { .. } if item.needs.is_empty() => Vec::new(),
             Story::Isolated { .. } => vec![self.part(named("inside", []), &self.sorted(&item.needs))],
-            Story::Bottleneck { .. } | Story::NoWay { .. } => vec![all()],
+            Story::Bottleneck { .. } | Story::NoWay { .. } | Story::LeftOut { .. } => vec![all()],
         }
     }
 
@@ -255,6 +257,7 @@ impl<'a> Detail<'a> {
             | Story::NoWay { node }
             | Story::Isolated { node } => Some(node_key(*node)),
             Story::Elsewhere(row) => Some(node_key(row.node)),
+            Story::LeftOut { unit, .. } => Some(key::of(*unit)),
             Story::Circle(group) => {
                 let circle = group.circles.first()?;
                 let ends = (self.graph.index_of(*circle.first()?)?, self.graph.index_of(*circle.get(1)?)?);
@@ -285,6 +288,11 @@ impl<'a> Detail<'a> {
             Evidence { title, names: unit.into_iter().collect(), ..Evidence::default() }
         };
         question.asked.iter().rev().take(ASKINGS).map(part).collect()
+    }
+
+    fn left_out(item: &ReviewItem) -> Option<LeftOut> {
+        let Story::LeftOut { set, unit, .. } = item.story else { return None };
+        Some(LeftOut { set: key::of(set), unit: key::of(unit) })
     }
 
     fn pair(&self, item: &ReviewItem) -> Option<ReviewPair> {

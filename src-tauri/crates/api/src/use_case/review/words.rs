@@ -150,6 +150,11 @@ impl Reviewed<'_> {
                 let item = ("item", self.item_of(jump.need));
                 named("far-need", [("n", jump.steps().to_string()), item, ends[0].clone(), ends[1].clone()])
             }
+            Story::LeftOut { unit, missing, .. } => {
+                let name = self.lines.unit_name(*unit).unwrap_or_default().name;
+                let item = item.needs.first().map(|&need| self.item_of(need)).unwrap_or_default();
+                named("left-out", [n(*missing), ("unit", name), ("item", item)])
+            }
             Story::Isolated { node } => named("isolated", [unit(*node)]),
         }
     }

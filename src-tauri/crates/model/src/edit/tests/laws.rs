@@ -53,6 +53,13 @@ fn organisation(dice: &[usize]) -> Document {
             End::Position(seats[roll(at + 1) % SEATS])
         }
     };
+    let members = [Members::These, Members::Level(2), Members::Under(units[roll(1) % UNITS])];
+    let set = NeedSet {
+        id: NeedSetId::mint(&mut ids),
+        customers: members[roll(2) % 3],
+        suppliers: members[roll(3) % 3],
+    };
+    rows.push(Row::NeedSet(set.clone()));
     let mut earlier = Vec::new();
     for at in 0..NEEDS {
         let (customer, supplier) = (end(at * 3), end(at * 3 + 11));
@@ -61,7 +68,11 @@ fn organisation(dice: &[usize]) -> Document {
             continue;
         }
         earlier.push((customer, supplier, item));
-        rows.push(Row::Need(Need::new(NeedId::mint(&mut ids), customer, supplier, item)));
+        let bound = (roll(at + 4) % 3 == 0).then_some(set.id);
+        rows.push(Row::Need(Need {
+            set: bound,
+            ..Need::new(NeedId::mint(&mut ids), customer, supplier, item)
+        }));
     }
     rows.into_iter().collect()
 }
@@ -72,7 +83,7 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
     let unit = |at: usize| document.units().ids().nth(some(document.units().len(), at)?);
     let seat = |at: usize| document.positions().ids().nth(some(document.positions().len(), at)?);
     let need = |at: usize| document.needs().ids().nth(some(document.needs().len(), at)?);
-    Some(match dice[0] % 20 {
+    Some(match dice[0] % 21 {
         0 => Edit::Add(Row::Unit(Unit {
             parent: unit(1),
             order: i64::MAX,
@@ -174,6 +185,15 @@ fn edit(document: &Document, ids: &mut SequentialIds, dice: &[usize]) -> Option<
                 Edit::RemoveUnit { unit: unit(1)?, below: Below::DeleteWith },
             ],
         },
+        19 => {
+            let set = NeedSet {
+                id: NeedSetId::mint(ids),
+                customers: Members::Under(unit(2)?),
+                suppliers: Members::These,
+            };
+            let need = Need { set: Some(set.id), ..document.needs().get(need(1)?)?.clone() };
+            Edit::All(vec![Edit::Add(Row::NeedSet(set)), Edit::Update { row: Row::Need(need), by: None }])
+        }
         _ => Edit::All(vec![
             Edit::RemovePosition { position: seat(1)?, reports: Below::MoveUp },
             Edit::MovePosition { position: seat(2)?, manager: seat(3), before: None, branch: Branch::With },
