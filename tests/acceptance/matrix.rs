@@ -106,7 +106,10 @@ fn what_is_inside_counts_as_the_cells_do() {
     let daily =
         rows.iter().find(|row| row.cells[1] == "daily mail count").expect("a need within the mail room");
     let weight = CellText { column: NeedColumn::Weight, text: "7".into() };
-    let request = CellsRequest { rows: vec![RowText { need: Some(daily.key.clone()), cells: vec![weight] }] };
+    let request = CellsRequest {
+        rows: vec![RowText { need: Some(daily.key.clone()), cells: vec![weight] }],
+        whole_sets: false,
+    };
     use_case::set_cells(&office.desk, request, &office.ctx()).expect("a weight");
     let inside = |strength| {
         let request =

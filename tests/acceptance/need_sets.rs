@@ -94,8 +94,7 @@ fn one_of_them_or_all_are_changed_and_go_in_one_step() {
     assert_eq!(ends(&after), ends(&made), "each keeps its own end");
     office.undo();
     assert!(dues(&office).iter().any(|due| due == "Friday 12:00"));
-    let set = made[0].set.clone().expect("a set").key;
-    office.edit(EditRequest::RemoveNeedSet { set });
+    office.edit(EditRequest::RemoveNeeds { needs: vec![made[0].key.clone()], whole_sets: true });
     assert!(dues(&office).is_empty());
     office.undo();
     assert_eq!(dues(&office).len(), made.len());
@@ -121,7 +120,7 @@ fn a_new_unit_is_found_to_be_missing_and_joins() {
         (&row.title.args["unit"], &row.title.args["item"]),
         (&"Returns".into(), &"list of shifts".into())
     );
-    let asked = ReviewItemRequest { key: row.key.clone(), level: None, positions: false };
+    let asked = ReviewItemRequest { key: row.key.clone(), ..ReviewItemRequest::default() };
     let detail = review_item(&office.desk, asked, &office.ctx()).expect("a finding");
     assert_eq!(detail.left_out, Some(LeftOut { set: set.key.clone(), unit: unit.clone() }));
     assert_eq!(needs(&office, "list of shifts")[0].set.as_ref().map(|set| set.missing), Some(1));
@@ -173,4 +172,68 @@ fn too_many_at_once_and_none_at_all_are_refused() {
         words: words("mirror", ""),
     });
     assert_eq!(none.expect_err("nobody needs from themselves").code, "no-needs");
+}
+
+#[test]
+fn in_the_table_one_of_them_or_all_are_written_and_removed() {
+    let office = Office::with_sample("nusantara");
+    office.edit(said(&office).0);
+    let made = needs(&office, "list of shifts");
+    let others = made.len() as u32 - 1;
+    let first = KeysRequest { keys: vec![made[0].key.clone()] };
+    let rows = need_rows(&office.desk, first.clone(), &office.ctx()).expect("rows").rows;
+    assert!(rows[0].bound);
+    let bound = needs_bound(&office.desk, first, &office.ctx()).expect("a count");
+    assert_eq!(bound, NeedsBound { bound: 1, others });
+
+    let write = |column, text: &str, whole_sets| {
+        let cells = vec![CellText { column, text: text.into() }];
+        let rows = vec![RowText { need: Some(made[0].key.clone()), cells }];
+        set_cells(&office.desk, CellsRequest { rows, whole_sets }, &office.ctx()).expect("a step")
+    };
+    let dues = || needs(&office, "list of shifts").into_iter().map(|need| need.due);
+    write(NeedColumn::Due, "Monday 09:00", false);
+    assert_eq!(dues().filter(|due| due == "Monday 09:00").count(), 1);
+    let step = write(NeedColumn::Due, "Tuesday 09:00", true).edited.expect("a step");
+    assert_eq!(
+        (step.name.code.as_str(), &step.name.args["count"]),
+        ("change-needs", &made.len().to_string())
+    );
+    assert!(dues().all(|due| due == "Tuesday 09:00"));
+    office.undo();
+
+    // All of them or none: one of them cannot be served by whoever needs it.
+    let served = needs(&office, "list of shifts").remove(1).supplier.key;
+    let set = write(NeedColumn::Supplier, &served, true);
+    assert_eq!(set.edited.is_none().then_some(set.rows[0].problems.len()), Some(1), "it would be said twice");
+    write(NeedColumn::Status, "ended", true);
+    assert!(needs(&office, "list of shifts").iter().all(|need| need.status == StatusWord::Ended));
+    office.undo();
+    let gone = office.edit(EditRequest::RemoveNeeds { needs: vec![made[0].key.clone()], whole_sets: true });
+    assert_eq!(gone.name.args["count"], made.len().to_string());
+}
+
+#[test]
+fn a_list_of_needs_carries_the_set_out_and_brings_nothing_new_back() {
+    let office = Office::with_sample("nusantara");
+    office.edit(said(&office).0);
+    let bound = needs(&office, "list of shifts");
+    for (format, name) in [(TableFormat::Csv, "needs.csv"), (TableFormat::Xlsx, "needs.xlsx")] {
+        let path = office.path(name);
+        let request = NeedsExportRequest {
+            order: NeedOrderRequest::default(),
+            format,
+            path: path.display().to_string(),
+        };
+        export_needs(&office.desk, request, &office.ctx()).expect("a file");
+        let report = office.import(&[(ImportRole::Needs, path)], None);
+        assert_eq!((report.added, report.updated, report.removed), (0, 0, 0), "{name}");
+    }
+    // A list that says nothing of sets leaves them.
+    let plain = office.path("plain.csv");
+    let line = |need: &NeedLine| format!("Payroll,{},list of shifts\n", need.supplier.name);
+    let text = bound.iter().fold("customer,supplier,item\n".to_owned(), |text, need| text + &line(need));
+    std::fs::write(&plain, text).expect("a list");
+    office.import(&[(ImportRole::Needs, plain)], None);
+    assert_eq!(needs(&office, "list of shifts"), bound);
 }

@@ -21,7 +21,7 @@ fn row(need: Option<&str>, cells: &[(NeedColumn, &str)]) -> RowText {
 }
 
 fn write(office: &Office, rows: Vec<RowText>) -> CellsSet {
-    set_cells(&office.desk, CellsRequest { rows }, &office.ctx()).expect("a step")
+    set_cells(&office.desk, CellsRequest { rows, whole_sets: false }, &office.ctx()).expect("a step")
 }
 
 /// `column: why` of what was not taken.
@@ -176,7 +176,7 @@ fn sorted_filtered_and_removed() {
     let rows =
         need_rows(&office.desk, KeysRequest { keys: found.clone() }, &office.ctx()).expect("rows").rows;
     assert!(rows.windows(2).all(|pair| pair[0].cells[2].to_lowercase() >= pair[1].cells[2].to_lowercase()));
-    let removed = office.edit(EditRequest::RemoveNeeds { needs: found[..3].to_vec() });
+    let removed = office.edit(EditRequest::RemoveNeeds { needs: found[..3].to_vec(), whole_sets: false });
     assert_eq!(removed.name.code, "remove-needs");
     assert_eq!(keys(&office, wanted.clone()).len(), 8);
     office.undo();

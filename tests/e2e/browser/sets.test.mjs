@@ -48,16 +48,10 @@ test('one sentence makes a need from every unit under another, and one of them o
 
   // The one that is missing now is asked about in a review.
   await person.clicks('button', 'Review');
-  // Only rows in sight are in the page.
-  await person.until('the finding', () => {
-    const found = [...document.querySelectorAll('[role=option]')].some((row) =>
-      row.textContent.includes('list of shifts'),
-    );
-    let list = document.querySelector('[role=option]');
-    while (list && list.scrollHeight <= list.clientHeight) list = list.parentElement;
-    if (!found && list) list.scrollTop += 200;
-    return found;
-  });
+  await person.sees('option', /./);
+  const kinds = page.getByLabel('Kind', { exact: true });
+  const label = await kinds.locator('option', { hasText: 'Left out of a set' }).textContent();
+  await kinds.selectOption({ label: label.trim() });
   await person.clicks('option', /is not among those who need or give “list of shifts”/);
   await person.sees('button', 'Add it');
   assert.deepEqual(await violations(page), []);
@@ -65,6 +59,41 @@ test('one sentence makes a need from every unit under another, and one of them o
   await person.clicks('button', 'Add it');
   await person.sees('button', /^Undo: Add/);
   await person.noLongerReads('is not among those who need or give “list of shifts”');
+});
+
+test('in the table one need of a set or all of them are written, emptied and removed', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await goTo(person, 'Payroll');
+  await person.clicks('button', 'Add a need');
+  await page.getByLabel('From whom: how many').selectOption('Every unit right under');
+  await person.fills('combobox', 'From whom', 'Trading Division');
+  await person.clicks('option', /^Trading Division/);
+  await person.fills('textbox', 'What is needed', 'list of shifts');
+  await person.reads('needs: Payroll from');
+  await person.clicks('button', 'Add');
+  await person.doesNotSee('dialog');
+  await person.clicks('button', 'Needs');
+  await person.fills('textbox', 'Filter the needs', 'list of shifts');
+  await person.until('only those', () =>
+    [...document.querySelectorAll('[role=grid] [aria-colindex="3"]')]
+      .slice(1, 4)
+      .every((cell) => cell.textContent.includes('list of shifts')),
+  );
+  const dues = () => page.locator('[role=gridcell][aria-colindex="6"]').allTextContents();
+  await page.locator('[aria-rowindex="2"] [aria-colindex="6"]').click();
+  await person.types('Monday 09:00');
+  await person.presses('Enter');
+  await person.sees('dialog', 'Change one need or all?');
+  assert.deepEqual(await violations(page), []);
+  await person.shows('set-table');
+  await person.presses('Escape');
+  await person.doesNotSee('dialog');
+  assert.ok((await dues()).every((due) => due === ''));
+  await page.locator('[aria-rowindex="2"] [aria-colindex="6"]').click();
+  await person.types('Monday 09:00');
+  await person.presses('Enter');
+  await person.clicks('button', /^All \d+$/);
+  await person.sees('button', /^Undo: Change \d+ needs/);
 });
 
 for (const [language, theme, width, height] of [

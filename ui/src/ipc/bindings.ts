@@ -360,6 +360,8 @@ export type CellText = {
 export type CellsRequest = {
 	/**  Row by row. */
 	rows: RowText[],
+	/**  Needs that were said with one of these say so too, as far as they said the same of an end. */
+	whole_sets?: boolean,
 };
 
 /**  What became of what was written. */
@@ -828,7 +830,7 @@ wholeSet?: boolean } |
 /**  One need for each pair, bound as a set. */
 { type: "addNeedSet"; customers: Ends; suppliers: Ends; words: NeedWords } | 
 /**  The needs a set is missing, for these units or, where none are named, for all. */
-{ type: "completeNeedSet"; set: string; units?: string[] } | { type: "removeNeedSet"; set: string } | { type: "removeNeed"; need: string } | 
+{ type: "completeNeedSet"; set: string; units?: string[] } | { type: "removeNeed"; need: string } | 
 /**  A topic as it shall be. */
 { type: "saveTopic"; draft: TopicDraft; 
 /**  Whoever acts says that it is right; else an earlier word lapses with what it was about. */
@@ -839,7 +841,9 @@ question?: string | null } | { type: "removeTopic"; topic: string } |
  *  Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
  *  and what the boss needs from them.
  */
-{ type: "proposeNeeds"; lines: LineEnds[]; down: string; up: string } | { type: "removeNeeds"; needs: string[] } | 
+{ type: "proposeNeeds"; lines: LineEnds[]; down: string; up: string } | { type: "removeNeeds"; needs: string[]; 
+/**  Those that were said with them go too. */
+wholeSets?: boolean } | 
 /**  How many direct reports are usual here. */
 { type: "setSpanLimits"; narrow: number; wide: number } | { type: "confirm"; need: string; end: EndWord; withdraw: boolean } | { type: "setCards"; fields?: string[] | null; initials?: boolean | null; rules?: ColourRule[] | null } | 
 /**  When the organisation works. */
@@ -2207,6 +2211,8 @@ export type NeedRow = {
 	cells: string[],
 	/**  Columns whose words are kept and not understood. */
 	unread: NeedColumn[],
+	/**  Whether it was said with others that have not ended. */
+	bound: boolean,
 };
 
 /**  Rows of the table. */
@@ -2267,6 +2273,14 @@ export type NeedWords = {
 	form?: string,
 	quality?: string,
 	processes?: string[],
+};
+
+/**  What is bound to some needs. */
+export type NeedsBound = {
+	/**  How many of them were said with others. */
+	bound: number,
+	/**  How many others those are. */
+	others: number,
 };
 
 /**  What the ends of needs name. */
@@ -4097,6 +4111,7 @@ export interface Calls {
 	need_order: { request: NeedOrderRequest; response: NeedOrder };
 	need_rows: { request: KeysRequest; response: NeedRows };
 	set_cells: { request: CellsRequest; response: CellsSet };
+	needs_bound: { request: KeysRequest; response: NeedsBound };
 	need_spread: { request: NeedSpreadRequest; response: NeedSpread };
 	read_block: { request: BlockRequest; response: Block };
 	export_needs: { request: NeedsExportRequest; response: TableExported };

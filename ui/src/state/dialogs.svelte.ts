@@ -20,6 +20,15 @@ export type LeavingQuestion = {
   answer: (agreed: boolean) => void;
 };
 
+/** Whether needs that were said with others are meant alone (`false`) or with them; null: nothing is done. */
+export type WholeQuestion = {
+  what: 'change' | 'remove';
+  /** How many of them were said with others, and how many others those are. */
+  bound: number;
+  others: number;
+  answer: (whole: boolean | null) => void;
+};
+
 export type DialogRequest =
   | { type: 'import'; paths: string[] }
   | { type: 'export'; branch: Key | null }
@@ -29,7 +38,6 @@ export type DialogRequest =
   | { type: 'exportStudy' }
   | { type: 'reviews' }
   | { type: 'lineNeeds' }
-  | { type: 'oneOrAll'; need: NeedLine }
   | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }
@@ -64,10 +72,13 @@ export class Dialogs {
   /** Whether what is unfinished may be lost; set while the question stands. */
   askingLeaving = $state.raw<LeavingQuestion | null>(null);
 
+  /** Whether all needs of a set are meant; set while the question stands. */
+  askingWhole = $state.raw<WholeQuestion | null>(null);
+
   /** Whether any dialog stands open. */
   get standing(): boolean {
-    const { current, askingName, askingBreaks, askingLeaving } = this;
-    return [current, askingName, askingBreaks, askingLeaving].some((open) => open !== null);
+    const { current, askingName, askingBreaks, askingLeaving, askingWhole } = this;
+    return [current, askingName, askingBreaks, askingLeaving, askingWhole].some((open) => open !== null);
   }
 
   open(request: DialogRequest): void {
@@ -95,6 +106,17 @@ export class Dialogs {
         resolve(agreed);
       };
       this.askingLeaving = { unfinished, what, answer };
+    });
+  }
+
+  askWhole(what: WholeQuestion['what'], bound: number, others: number): Promise<boolean | null> {
+    this.askingWhole?.answer(null);
+    return new Promise((resolve) => {
+      const answer = (whole: boolean | null) => {
+        this.askingWhole = null;
+        resolve(whole);
+      };
+      this.askingWhole = { what, bound, others, answer };
     });
   }
 

@@ -155,6 +155,11 @@ export class NeedsState {
     return this.#rows.get(id)?.unread.includes(column) ?? false;
   }
 
+  /** Whether it is known that a need was not said with others. */
+  isAlone(id: RowId): boolean {
+    return this.#rows.get(id)?.bound === false;
+  }
+
   /** How many cells were not understood; what is only missing yet is none. */
   get problems(): number {
     void this.turn;
@@ -341,7 +346,7 @@ export class NeedsState {
     this.#born.set(now, id);
     const shown = this.#shown.get(id);
     const cells = NEED_COLUMNS.map((column) => shown?.get(column) ?? '');
-    this.#rows.set(now, { key: now, cells, unread: [] });
+    this.#rows.set(now, { key: now, cells, unread: [], bound: false });
     this.#stale.add(now);
     const foreseen = this.#foreseen.get(id);
     if (foreseen) this.#foreseen.set(now, foreseen);

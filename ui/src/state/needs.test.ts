@@ -15,7 +15,7 @@ function state(keys: string[]): { needs: NeedsState; keys: string[] } {
               rows: ('keys' in request ? request.keys : []).map((key) => ({
                 key,
                 cells: NEED_COLUMNS.map(() => key),
-                unread: [],
+                unread: [], bound: false,
               })),
             },
       ),
@@ -139,7 +139,7 @@ it('takes an answer only from the last asking', async () => {
       name === 'need_order'
         ? Promise.resolve({ revision: 1, keys: ['a'], total: 1 })
         : new Promise((answer) => {
-            const row = (text: string) => ({ key: 'a', cells: NEED_COLUMNS.map(() => text), unread: [] });
+            const row = (text: string) => ({ key: 'a', cells: NEED_COLUMNS.map(() => text), unread: [], bound: false });
             answers.push((text) => answer({ revision: 1, rows: [row(text)] }));
           }),
   } as unknown as Host;

@@ -48,6 +48,7 @@ macro_rules! for_each_call {
             json need_order(NeedOrderRequest) -> NeedOrder;
             json need_rows(KeysRequest) -> NeedRows;
             json set_cells(CellsRequest) -> CellsSet;
+            json needs_bound(KeysRequest) -> NeedsBound;
             json need_spread(NeedSpreadRequest) -> NeedSpread;
             json read_block(BlockRequest) -> Block;
             json export_needs(NeedsExportRequest) -> TableExported;

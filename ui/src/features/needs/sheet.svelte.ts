@@ -18,15 +18,30 @@ export class Sheet {
     const { app } = this;
     const { needs } = app;
     needs.begin(changes, shown);
+    const whole = await this.wholeSets('change', changes.map(({ id }) => id));
+    if (whole === null) {
+      needs.withdraw(changes);
+      return false;
+    }
     // One after the other: a row that was new may be a need by the time its next cell is written.
     return app.turns.next(async () => {
       const now = needs.asNeeds(changes);
       const rows = needs.rowsOf(now);
-      const call = () => app.host.call('set_cells', { rows });
+      const call = () => app.host.call('set_cells', { rows, whole_sets: whole });
       const set = await app.step(call, (answer) => needs.settle(now, answer));
       if (!set) needs.withdraw(now);
       return set !== null;
     });
+  }
+
+  /** Whether the needs that were said with these are meant too; null where nothing is to be done. */
+  async wholeSets(what: 'change' | 'remove', ids: readonly RowId[]): Promise<boolean | null> {
+    const { needs, dialogs, host } = this.app;
+    const keys = ids.map((id) => needs.now(id)).filter((id) => !needs.isFresh(id));
+    if (keys.every((id) => needs.isAlone(id))) return false;
+    const found = await this.app.attempt(() => host.call('needs_bound', { keys }));
+    if (!found) return null;
+    return found.others > 0 ? dialogs.askWhole(what, found.bound, found.others) : false;
   }
 
   /** Empties cells; what was not taken there is given up. */

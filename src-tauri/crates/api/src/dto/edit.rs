@@ -299,9 +299,6 @@ pub enum EditRequest {
         #[serde(default)]
         units: Vec<Key>,
     },
-    RemoveNeedSet {
-        set: Key,
-    },
     RemoveNeed {
         need: Key,
     },
@@ -327,6 +324,9 @@ pub enum EditRequest {
     },
     RemoveNeeds {
         needs: Vec<Key>,
+        /// Those that were said with them go too.
+        #[serde(default)]
+        whole_sets: bool,
     },
     /// How many direct reports are usual here.
     SetSpanLimits {

@@ -74,6 +74,8 @@ pub struct NeedRow {
     pub cells: Vec<String>,
     /// Columns whose words are kept and not understood.
     pub unread: Vec<NeedColumn>,
+    /// Whether it was said with others that have not ended.
+    pub bound: bool,
 }
 
 /// Rows of the table.
@@ -108,6 +110,18 @@ pub struct RowText {
 pub struct CellsRequest {
     /// Row by row.
     pub rows: Vec<RowText>,
+    /// Needs that were said with one of these say so too, as far as they said the same of an end.
+    #[serde(default)]
+    pub whole_sets: bool,
+}
+
+/// What is bound to some needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct NeedsBound {
+    /// How many of them were said with others.
+    pub bound: u32,
+    /// How many others those are.
+    pub others: u32,
 }
 
 /// Why a cell was not taken.

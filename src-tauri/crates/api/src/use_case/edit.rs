@@ -244,9 +244,8 @@ pub(super) fn wish(
             need_set::add(document, &customers, &suppliers, words, ids)?
         }
         R::CompleteNeedSet { set, units } => need_set::complete(document, &set, &units, ids)?,
-        R::RemoveNeedSet { set } => need_set::remove(document, &set)?,
         R::ProposeNeeds { lines, down, up } => need::propose(document, &lines, &down, &up, ids)?,
-        R::RemoveNeeds { needs } => need::remove(&needs)?,
+        R::RemoveNeeds { needs, whole_sets } => need::remove(document, &needs, whole_sets)?,
         R::SetSpanLimits { narrow, wide } => super::figures::limits(document, narrow, wide).into(),
         R::Confirm { need, end, withdraw } => Edit::Confirm {
             need: key::need(&need)?,

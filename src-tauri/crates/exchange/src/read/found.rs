@@ -47,6 +47,11 @@ impl Findings {
         self.list.len()
     }
 
+    /// Takes back what was found since: something better is said of it.
+    pub(super) fn forget(&mut self, since: usize) {
+        self.list.truncate(since);
+    }
+
     /// Tells open findings that wait for it which record they are about, now that it is there.
     pub(super) fn settle(&mut self, since: usize, about: impl Fn(&Finding, Slot) -> Option<RecordRef>) {
         for (_, finding) in &mut self.list[since..] {

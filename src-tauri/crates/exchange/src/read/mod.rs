@@ -165,11 +165,14 @@ pub struct Records {
     pub dotted_lines: Vec<DottedLine>,
     pub items: Vec<Item>,
     pub processes: Vec<Process>,
+    pub need_sets: Vec<NeedSet>,
     pub needs: Vec<Need>,
     pub topics: Vec<Topic>,
     pub channels: Vec<Channel>,
     pub answers: Vec<OneWayAnswer>,
     pub findings: Vec<Finding>,
+    /// What no file speaks of: decisions, reviews, questions that are open.
+    pub others: Vec<Row>,
 }
 
 impl Import {
@@ -195,12 +198,14 @@ impl Import {
             .chain(r.dotted_lines.into_iter().map(Row::DottedLine))
             .chain(r.items.into_iter().map(Row::Item))
             .chain(r.processes.into_iter().map(Row::Process))
+            .chain(r.need_sets.into_iter().map(Row::NeedSet))
             .chain(r.needs.into_iter().map(Row::Need))
             .chain(r.topics.into_iter().map(Row::Topic))
             .chain(r.channels.into_iter().map(Row::Channel))
             .chain(r.answers.into_iter().map(Row::OneWayAnswer))
             .chain(r.findings.into_iter().map(Row::Finding))
             .chain(self.findings.into_iter().map(Row::Finding))
+            .chain(r.others)
     }
 }
 
@@ -285,7 +290,7 @@ impl Reading<'_, '_> {
         sources: &[Source],
         options: &Options,
         people_given: bool,
-        (needs, topics, channels): (Needs, Vec<Topic>, Vec<Channel>),
+        (mut needs, topics, channels): (Needs, Vec<Topic>, Vec<Channel>),
     ) -> Result<Import, ReadError> {
         let pool = self.pool;
         let parked = pool.positions.iter().filter(|p| p.parked.is_some()).map(|p| p.id).collect();
@@ -299,6 +304,11 @@ impl Reading<'_, '_> {
         let grid = |(at, source)| Grid::of(at, source, &options.pins);
         let columns = sources.iter().enumerate().map(grid).collect::<Result<Vec<_>, _>>()?;
         // An older finding of the same file is answered by this reading of it.
+        let others = (existing.decisions().iter().cloned().map(Row::Decision))
+            .chain(existing.questions().iter().cloned().map(Row::OpenQuestion))
+            .chain(existing.rounds().iter().cloned().map(Row::Round))
+            .collect();
+        let need_sets = needs.take_sets();
         let stale = |finding: &&Finding| sources.iter().any(|source| source.sheet.name == finding.file);
         Ok(Import {
             findings: self.findings.finish(self.ids),
@@ -316,11 +326,13 @@ impl Reading<'_, '_> {
                 dotted_lines: self.dotted_lines,
                 items: needs.items,
                 processes: needs.processes,
+                need_sets,
                 needs: needs.needs,
                 topics,
                 channels,
                 answers: existing.answers().iter().cloned().collect(),
                 findings: existing.findings().iter().filter(|f| !stale(f)).cloned().collect(),
+                others,
             },
         })
     }

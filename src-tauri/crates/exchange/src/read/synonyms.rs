@@ -83,6 +83,11 @@ fields! {
     Weight = "weight";
     Processes = "processes";
     MadeFrom = "made_from";
+    Set = "set";
+    CustomersLevel = "customers_level";
+    CustomersUnder = "customers_under";
+    SuppliersLevel = "suppliers_level";
+    SuppliersUnder = "suppliers_under";
     Topic = "topic";
     Synonyms = "synonyms";
     Owner = "owner";
@@ -276,6 +281,11 @@ const NEEDS: Table = &[
     (Field::Processes, &["processes", "process", "proses"]),
     (Field::MadeFrom, &["madefrom", "dependson", "dibuatdari"]),
     (Field::Status, &["status"]),
+    (Field::Set, &["set", "kumpulan"]),
+    (Field::CustomersLevel, &["customerslevel", "tingkatpelanggan"]),
+    (Field::CustomersUnder, &["customersunder", "pelanggandibawah"]),
+    (Field::SuppliersLevel, &["supplierslevel", "tingkatpemasok"]),
+    (Field::SuppliersUnder, &["suppliersunder", "pemasokdibawah"]),
 ];
 
 #[rustfmt::skip]

@@ -126,6 +126,10 @@ fn documents() -> impl Strategy<Value = Document> {
             }));
         }
         let process = Process { id: ProcessId::mint(&mut ids), name: "Order, to delivery".into() };
+        let sets =
+            [Members::These, Members::Level(2), Members::Under(unit_ids[pick(units)])].map(|customers| {
+                NeedSet { id: NeedSetId::mint(&mut ids), customers, suppliers: Members::Under(unit_ids[0]) }
+            });
         let mut said = std::collections::BTreeSet::new();
         let mut earlier = Vec::new();
         for at in 0..needs {
@@ -150,6 +154,7 @@ fn documents() -> impl Strategy<Value = Document> {
             need.status = [NeedStatus::Active, NeedStatus::Draft, NeedStatus::Ended][pick(3)];
             need.processes = if pick(2) == 0 { vec![process.id] } else { Vec::new() };
             need.made_from = earlier.last().copied().into_iter().collect();
+            need.set = sets.get(pick(5)).map(|set| set.id);
             earlier.push(need.id);
             rows.push(Row::Need(need));
         }
@@ -175,6 +180,12 @@ fn documents() -> impl Strategy<Value = Document> {
             confirmed: None,
         };
         rows.extend([Row::Field(field), Row::Process(process), Row::Topic(topic), Row::Channel(channel)]);
+        let bound: Vec<Option<NeedSetId>> = rows
+            .iter()
+            .filter_map(|row| if let Row::Need(need) = row { Some(need.set) } else { None })
+            .collect();
+        let used = sets.into_iter().filter(|set| bound.contains(&Some(set.id)));
+        rows.extend(used.map(Row::NeedSet).collect::<Vec<Row>>());
         rows.into_iter().collect()
     })
 }
@@ -304,4 +315,69 @@ fn real_files_come_back() {
     let (again, findings) = read_again(&document);
     assert!(findings.is_empty(), "{findings:?}");
     assert_eq!(plain(&again), plain(&document));
+}
+
+#[test]
+fn a_list_takes_nobody_out_of_a_set_and_says_who_is_in_a_new_one() {
+    let units = "id,name,parent_id\nD,Trade,\nW,Warehouse,D\nS,Sales,D\nP,Payroll,\n";
+    let list = "customer,supplier,item,set,suppliers_under\nP,W,shifts,lists,D\nP,S,shifts,lists,\n";
+    let bring = |document: &Document, files: &[(Role, &str)]| {
+        let source = |&(role, text): &(Role, &str)| Source::parse(role, "l.csv", text.as_bytes(), &[]).ok();
+        let sources: Vec<Source> = files.iter().filter_map(source).collect();
+        let mut ids = SequentialIds::from(document.largest_id() + 1);
+        let options = Options::on(Date::constant(2026, 11, 22));
+        let import = read(&sources, document, &options, &mut ids, &mut |_| true).expect("readable");
+        (import.findings.len(), import.into_rows().collect::<Document>())
+    };
+    let (found, document) = bring(&Document::default(), &[(Role::Units, units), (Role::Needs, list)]);
+    let sets: Vec<&NeedSet> = document.need_sets().iter().collect();
+    let [set] = sets[..] else { panic!("one set: {sets:?}") };
+    let trade = document.units().iter().find(|unit| unit.name == "Trade").map(|unit| unit.id);
+    assert_eq!((found, set.customers, Some(set.suppliers)), (0, Members::These, trade.map(Members::Under)));
+    assert_eq!(document.needs_in_set(set.id).count(), 2);
+
+    for again in [
+        list,
+        "customer,supplier,item\nP,W,shifts\nP,S,shifts\n",
+        "customer,supplier,item,set\nP,W,shifts,\n",
+    ] {
+        let (found, after) = bring(&document, &[(Role::Needs, again)]);
+        assert_eq!((found, document.compare(&after)), (0, Change::default()), "{again}");
+    }
+    let wrong =
+        list.replace("lists,D", "more,nowhere").replace("suppliers_under", "suppliers_under,customers_level");
+    let wrong = wrong.replace("lists,\n", "some,,none\n");
+    let (found, _) = bring(&document, &[(Role::Needs, &wrong)]);
+    assert_eq!(found, 2, "a unit that is not there, and a level that is no number");
+}
+
+#[test]
+fn what_no_file_speaks_of_stays_as_it_is() {
+    let mut ids = SequentialIds::default();
+    let unit = Unit::new(UnitId::mint(&mut ids), "Sales");
+    let key = ReviewKey { kind: ReviewKind::Isolated, level: ReviewLevel::Any, about: vec![unit.id.into()] };
+    let decision = Decision {
+        id: DecisionId::mint(&mut ids),
+        key,
+        outcome: Outcome::Accepted,
+        because: "it is new".into(),
+        who: String::new(),
+        until: None,
+        by: "Ayu".into(),
+        at: 0,
+        facts: Facts::default(),
+    };
+    let question = OpenQuestion {
+        id: QuestionId::mint(&mut ids),
+        text: "Who fixes chairs?".into(),
+        asked: Vec::new(),
+        topic: None,
+    };
+    let document: Document =
+        [Row::Unit(unit), Row::Decision(decision), Row::OpenQuestion(question)].into_iter().collect();
+    let source = Source::parse(Role::Topics, "t.csv", b"topic,owner\nleave,Sales\n", &[]).expect("a table");
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import = read(&[source], &document, &options, &mut ids, &mut |_| true).expect("readable");
+    let change = document.compare(&import.into_rows().collect());
+    assert_eq!((change.removed, change.updated.len(), change.added.len()), (Vec::new(), 0, 1));
 }

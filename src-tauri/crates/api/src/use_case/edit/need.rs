@@ -6,6 +6,7 @@ use crate::error::ApiError;
 use crate::key;
 use crate::use_case::entry::between;
 use crate::use_case::line::model_item_kind;
+use crate::use_case::needs::whole::others;
 use simpul_model::{
     Cadence, Deadline, Document, Edit, End, IdGen, Item, ItemId, Named, Need, NeedId, NeedStatus, Process,
     ProcessId, Promise, Row, Standard, fold,
@@ -175,10 +176,13 @@ pub(super) fn propose(
     Ok(Wish::step(name, edits))
 }
 
-/// Needs that go, as one step.
-pub(super) fn remove(needs: &[Key]) -> Result<Wish, ApiError> {
-    let edits = needs.iter().map(|need| Ok(Edit::Remove(key::need(need)?.into())));
-    let mut edits = edits.collect::<Result<Vec<_>, ApiError>>()?;
+/// Needs that go, as one step; with whole sets those that were said with them too.
+pub(super) fn remove(document: &Document, needs: &[Key], whole_sets: bool) -> Result<Wish, ApiError> {
+    let mut gone = needs.iter().map(|need| key::need(need)).collect::<Result<Vec<_>, ApiError>>()?;
+    if whole_sets {
+        gone.extend(others(document, &gone.iter().copied().collect()));
+    }
+    let mut edits: Vec<Edit> = gone.into_iter().map(|need| Edit::Remove(need.into())).collect();
     Ok(match edits.len() {
         1 => edits.remove(0).into(),
         count => Wish::step(Named::new("remove-needs").with("count", count.to_string()), edits),

@@ -116,14 +116,6 @@ pub(super) fn complete(
     Ok(step(&name.unwrap_or_default(), Vec::new(), made))
 }
 
-/// All needs of a set go.
-pub(super) fn remove(document: &Document, set: &Key) -> Result<Wish, ApiError> {
-    let set = held(document.need_sets().get(key::need_set(set)?), set)?;
-    let edits: Vec<Edit> = document.needs_in_set(set.id).map(|need| Edit::Remove(need.id.into())).collect();
-    let name = Named::new("remove-needs").with("count", edits.len().to_string());
-    Ok(Wish::step(name, edits))
-}
-
 fn step(item: &str, mut edits: Vec<Edit>, made: Vec<Need>) -> Wish {
     let created = made.first().map(|need| need.id);
     let joined = edits.iter().filter(|edit| matches!(edit, Edit::Update { .. })).count();

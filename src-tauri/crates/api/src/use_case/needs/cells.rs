@@ -1,6 +1,7 @@
 //! What is typed and pasted into the table, as one step. A cell that is not understood is said and left as it was;
 //! a new row becomes a need as soon as it says who needs what from whom.
 
+use super::whole;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -12,7 +13,7 @@ use simpul_model::{
     Cadence, Date, Deadline, Document, Edit, End, IdGen, Item, ItemId, ItemKind, Need, NeedId, NeedStatus,
     Process, ProcessId, Promise, Row, fold,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Writes into the table.
 ///
@@ -23,6 +24,7 @@ pub fn set_cells(desk: &Desk, request: CellsRequest, ctx: &Ctx) -> Result<CellsS
     desk.with_session(|session| {
         let mut ids = session.ids(ctx);
         let mut writing = Writing::into(session.document(), ctx.clock.today(), &mut ids);
+        writing.whole_sets = request.whole_sets;
         let rows = writing.rows(&request.rows)?;
         let edit = writing.edit();
         let edited = edit.map(|edit| carried_out(session, edit, &by, ctx)).transpose()?;
@@ -49,8 +51,12 @@ struct Writing<'a> {
     /// The needs that have not ended, as they will stand.
     taken: HashMap<Triple, NeedId>,
     kinds: BTreeMap<ItemId, ItemKind>,
-    changed: Vec<Need>,
+    changed: BTreeMap<NeedId, Need>,
     added: Vec<Need>,
+    /// Whether what is written of a need that was said with others is said of all of them.
+    whole_sets: bool,
+    /// The needs that are written in: what is said of others does not touch them.
+    written: BTreeSet<NeedId>,
 }
 
 type Read<T> = Result<T, Named>;
@@ -88,14 +94,18 @@ impl<'a> Writing<'a> {
             new_processes: Vec::new(),
             taken: lasting.map(|need| (triple(need), need.id)).collect(),
             kinds: BTreeMap::new(),
-            changed: Vec::new(),
+            changed: BTreeMap::new(),
             added: Vec::new(),
+            whole_sets: false,
+            written: BTreeSet::new(),
         }
     }
 
     /// Needs that are there first, as the step carries them out.
     fn rows(&mut self, rows: &[RowText]) -> Result<Vec<RowSet>, ApiError> {
         let mut set: Vec<Option<RowSet>> = vec![None; rows.len()];
+        let keys = rows.iter().filter_map(|row| row.need.as_ref());
+        self.written = keys.map(|key| key::need(key)).collect::<Result<_, _>>()?;
         for (at, row) in rows.iter().enumerate() {
             if let Some(key) = &row.need {
                 let need = self.document.needs().get(key::need(key)?);
@@ -117,7 +127,12 @@ impl<'a> Writing<'a> {
                 problems.push(CellProblem { column: cell.column, why });
             }
         }
-        if let Err(why) = self.place(Some(&was), &need) {
+        let others = self.bound_with(&was);
+        let along = |other: &Need| whole::along(&was, &need, other);
+        let moved: Vec<Need> = others.iter().map(along).collect();
+        let mut steps: Vec<(Option<&Need>, &Need)> = vec![(Some(&was), &need)];
+        steps.extend(others.iter().map(Some).zip(&moved));
+        if let Err(why) = self.place(&steps) {
             (need.customer, need.supplier, need.item) = triple(&was);
             need.status = was.status;
             let told = cells.iter().filter(|cell| TELLING.contains(&cell.column));
@@ -129,10 +144,24 @@ impl<'a> Writing<'a> {
                 None => problems.push(CellProblem { column: cell.column, why: why_not("kind", &cell.text) }),
             }
         }
+        // With the place they keep where it was refused.
+        let moved = others.iter().map(|other| (whole::along(&was, &need, other), other));
+        let moved: Vec<Need> =
+            moved.filter(|(after, before)| after != *before).map(|(after, _)| after).collect();
+        self.changed.extend(moved.into_iter().map(|other| (other.id, other)));
         if need != was {
-            self.changed.push(need);
+            self.changed.insert(need.id, need);
         }
         problems
+    }
+
+    /// The needs that were said with it and have not ended, as they stand by now; none unless they are meant too.
+    fn bound_with(&self, need: &Need) -> Vec<Need> {
+        let set = need.set.filter(|_| self.whole_sets);
+        let others = set.into_iter().flat_map(|set| self.document.needs_in_set(set));
+        let others = others.filter(|other| !self.written.contains(&other.id));
+        let now = others.map(|other| self.changed.get(&other.id).unwrap_or(other));
+        now.filter(|other| other.status != NeedStatus::Ended).cloned().collect()
     }
 
     fn add(&mut self, cells: &[CellText]) -> RowSet {
@@ -161,7 +190,7 @@ impl<'a> Writing<'a> {
                 problems.push(CellProblem { column: cell.column, why });
             }
         }
-        if let Err(why) = self.place(None, &need) {
+        if let Err(why) = self.place(&[(None, &need)]) {
             let column = if why.code == "same-ends" { NeedColumn::Supplier } else { NeedColumn::Item };
             return RowSet { need: None, problems: vec![CellProblem { column, why }] };
         }
@@ -170,21 +199,29 @@ impl<'a> Writing<'a> {
         RowSet { need: Some(key), problems }
     }
 
-    /// Keeps a need apart from all others, and from itself.
-    fn place(&mut self, was: Option<&Need>, need: &Need) -> Read<()> {
-        // One that a list brought so stays as it is; by hand none is made so.
-        if need.customer == need.supplier && was.is_none_or(|was| was.customer != was.supplier) {
-            return Err(why("same-ends"));
+    /// Keeps needs apart from all others, and from themselves: all of these steps are taken, or none.
+    fn place(&mut self, steps: &[(Option<&Need>, &Need)]) -> Read<()> {
+        let lasts = |need: &&Need| need.status != NeedStatus::Ended;
+        let mut left: Vec<(Triple, NeedId)> =
+            steps.iter().filter_map(|&(was, _)| was).filter(lasts).map(|was| (triple(was), was.id)).collect();
+        left.retain(|(of, id)| self.taken.get(of) == Some(id));
+        for (of, _) in &left {
+            self.taken.remove(of);
         }
-        let lasts = need.status != NeedStatus::Ended;
-        if lasts && self.taken.get(&triple(need)).is_some_and(|&other| other != need.id) {
-            return Err(why("duplicate"));
-        }
-        if let Some(was) = was.filter(|was| was.status != NeedStatus::Ended) {
-            self.taken.remove(&triple(was));
-        }
-        if lasts {
-            self.taken.insert(triple(need), need.id);
+        let mut entered = Vec::new();
+        for &(was, need) in steps {
+            // One that a list brought so stays as it is; by hand none is made so.
+            let same = need.customer == need.supplier && was.is_none_or(|was| was.customer != was.supplier);
+            let doubled = lasts(&need) && self.taken.contains_key(&triple(need));
+            if same || doubled {
+                self.taken.retain(|of, _| !entered.contains(of));
+                self.taken.extend(left);
+                return Err(why(if same { "same-ends" } else { "duplicate" }));
+            }
+            if lasts(&need) {
+                self.taken.insert(triple(need), need.id);
+                entered.push(triple(need));
+            }
         }
         Ok(())
     }
@@ -290,9 +327,14 @@ impl<'a> Writing<'a> {
     /// The step, named after its only need or by how many there are; nothing where nothing changed.
     fn edit(self) -> Option<Edit> {
         let (added, changed) = (self.added.len(), self.changed.len());
-        let used: HashSet<ItemId> = self.added.iter().chain(&self.changed).map(|need| need.item).collect();
-        let labels: HashSet<ProcessId> =
-            self.added.iter().chain(&self.changed).flat_map(|need| need.processes.iter().copied()).collect();
+        let used: HashSet<ItemId> =
+            self.added.iter().chain(self.changed.values()).map(|need| need.item).collect();
+        let labels: HashSet<ProcessId> = self
+            .added
+            .iter()
+            .chain(self.changed.values())
+            .flat_map(|need| need.processes.iter().copied())
+            .collect();
         let (items, kinds, document) = (self.new_items, self.kinds, self.document);
         let kinds = kinds.into_iter().filter_map(|(id, kind)| {
             let item = document.items().get(id).filter(|item| item.kind != kind)?;
@@ -306,7 +348,7 @@ impl<'a> Writing<'a> {
         let needs = self.added.into_iter().map(Row::Need);
         if added + changed + kinds.len() <= 1 {
             let mut edits: Vec<Edit> = items.chain(processes).map(Edit::Add).collect();
-            edits.extend(self.changed.into_iter().map(change).chain(kinds).chain(needs.map(Edit::Add)));
+            edits.extend(self.changed.into_values().map(change).chain(kinds).chain(needs.map(Edit::Add)));
             return (!edits.is_empty()).then_some(Edit::All(edits));
         }
         let (code, count) = match (added, changed) {
@@ -316,7 +358,7 @@ impl<'a> Writing<'a> {
             (added, changed) => ("write-needs", added + changed),
         };
         let mut edits = vec![Edit::AddAll(items.chain(processes).collect())];
-        edits.extend(self.changed.into_iter().map(change).chain(kinds));
+        edits.extend(self.changed.into_values().map(change).chain(kinds));
         edits.push(Edit::AddAll(needs.collect()));
         let name = simpul_model::Named::new(code).with("count", count.to_string());
         Some(Edit::Step { name, edits })

@@ -5,17 +5,20 @@ mod block;
 mod cells;
 mod export;
 mod sheet;
+pub(super) mod whole;
 
 pub use block::read_block;
 pub use cells::set_cells;
 pub use export::export_needs;
 pub(super) use sheet::Listed;
+pub use whole::needs_bound;
 
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
+use simpul_model::NeedStatus;
 
 /// Columns in the order in which they stand.
 const COLUMNS: [NeedColumn; 16] = [
@@ -61,10 +64,16 @@ pub fn need_rows(desk: &Desk, request: KeysRequest, ctx: &Ctx) -> Result<NeedRow
     let snapshot = desk.snapshot()?;
     let sheet = snapshot.counted.needs.sheet(&snapshot.document, desk.language(), snapshot.today(ctx));
     let mut rows = Vec::new();
+    let lasting = |set| {
+        let all = snapshot.document.needs_in_set(set);
+        all.filter(|need| need.status != NeedStatus::Ended).nth(1).is_some()
+    };
     for key in request.keys {
-        let Some(row) = sheet.row(key::need(&key)?) else { continue };
+        let id = key::need(&key)?;
+        let Some(row) = sheet.row(id) else { continue };
         let unread = COLUMNS.into_iter().filter(|&column| row.is_unread(column)).collect();
-        rows.push(NeedRow { key, cells: row.cells.clone(), unread });
+        let set = snapshot.document.needs().get(id).and_then(|need| need.set);
+        rows.push(NeedRow { key, cells: row.cells.clone(), unread, bound: set.is_some_and(lasting) });
     }
     Ok(NeedRows { revision: snapshot.revision, rows })
 }

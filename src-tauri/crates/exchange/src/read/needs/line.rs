@@ -36,7 +36,7 @@ pub(super) enum Weight {
 }
 
 impl<'a> NeedLine<'_, 'a> {
-    fn get(&self, field: Field) -> &'a str {
+    pub(super) fn get(&self, field: Field) -> &'a str {
         self.grid.get(self.row, field)
     }
 

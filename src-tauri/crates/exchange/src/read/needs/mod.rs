@@ -1,6 +1,7 @@
 //! Needs: who needs what from whom.
 
 mod line;
+mod sets;
 pub mod words;
 
 use super::found::{Ask, NONE, PARTIES};
@@ -10,6 +11,7 @@ use super::synonyms::Field;
 use super::{NeedsBy, ReadError, Reading, Role};
 use crate::write_csv::need_ends;
 use line::{CUSTOMER, NeedLine, SUPPLIER, Weight};
+use sets::Sets;
 use simpul_model::*;
 use std::collections::HashMap;
 
@@ -22,6 +24,7 @@ pub(super) struct Needs {
     pub(super) items: Vec<Item>,
     pub(super) processes: Vec<Process>,
     pub(super) needs: Vec<Need>,
+    sets: Sets,
     item_by_name: HashMap<String, usize>,
     /// The folded names of the items that were there before.
     item_names: HashMap<ItemId, String>,
@@ -42,6 +45,7 @@ impl Needs {
             items: existing.items().iter().cloned().collect(),
             processes: existing.processes().iter().cloned().collect(),
             needs: existing.needs().iter().cloned().collect(),
+            sets: Sets::new(existing),
             told: vec![None; existing.needs().len()],
             ..Self::default()
         };
@@ -172,6 +176,7 @@ impl Needs {
         need.processes.sort_unstable();
         need.processes.dedup();
         line.describe(need);
+        need.set = self.sets.of(reading, parties, line, need.set);
         true
     }
 
@@ -296,6 +301,11 @@ impl Needs {
         let name = |id: &ProcessId| self.process_by_id.get(id).map(|&at| self.processes[at].name.trim());
         words::joined(self.needs[at].processes.iter().filter_map(name))
             == line.grid.get(line.row, Field::Processes)
+    }
+
+    /// The sets that needs are bound in.
+    pub(super) fn take_sets(&mut self) -> Vec<NeedSet> {
+        std::mem::take(&mut self.sets).kept(&self.needs)
     }
 
     /// What is made from what, now that every need has its place.
