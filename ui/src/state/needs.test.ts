@@ -15,7 +15,8 @@ function state(keys: string[]): { needs: NeedsState; keys: string[] } {
               rows: ('keys' in request ? request.keys : []).map((key) => ({
                 key,
                 cells: NEED_COLUMNS.map(() => key),
-                unread: [], bound: false,
+                unread: [],
+                bound: false,
               })),
             },
       ),
@@ -139,7 +140,12 @@ it('takes an answer only from the last asking', async () => {
       name === 'need_order'
         ? Promise.resolve({ revision: 1, keys: ['a'], total: 1 })
         : new Promise((answer) => {
-            const row = (text: string) => ({ key: 'a', cells: NEED_COLUMNS.map(() => text), unread: [], bound: false });
+            const row = (text: string) => ({
+              key: 'a',
+              cells: NEED_COLUMNS.map(() => text),
+              unread: [],
+              bound: false,
+            });
             answers.push((text) => answer({ revision: 1, rows: [row(text)] }));
           }),
   } as unknown as Host;

@@ -18,7 +18,10 @@ export class Sheet {
     const { app } = this;
     const { needs } = app;
     needs.begin(changes, shown);
-    const whole = await this.wholeSets('change', changes.map(({ id }) => id));
+    const whole = await this.wholeSets(
+      'change',
+      changes.map(({ id }) => id),
+    );
     if (whole === null) {
       needs.withdraw(changes);
       return false;

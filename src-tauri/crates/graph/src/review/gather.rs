@@ -1,5 +1,6 @@
 //! The findings of every analysis, each with its key, its facts and the needs behind it.
 
+use super::left_out::left_out;
 use super::parts::cut_off;
 use super::stand::since_answer;
 use super::{BOTTLENECKS, Changed, Concern, MUCH, ReviewItem, ReviewState, Story};
@@ -17,9 +18,7 @@ use crate::outward::Outward;
 use crate::pairs::pairs;
 use crate::single_source::{Gravity, single_sources};
 use crate::view::View;
-use simpul_model::{
-    Date, Document, End, Facts, Members, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel, UnitId, fold,
-};
+use simpul_model::{Date, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many nodes cut off on, a cut unit is a risk and not a question.
@@ -58,7 +57,11 @@ pub(super) fn all(
     found.elsewhere(document, cancelled)?;
     found.without_way(document, cancelled)?;
     found.far(document);
-    found.left_out(document);
+    for left in left_out(document) {
+        let story = Story::LeftOut { set: left.set, unit: left.unit, missing: left.missing };
+        let about: [RecordRef; 2] = [left.set.into(), left.unit.into()];
+        found.add(about.to_vec(), Concern::Question, left.missing, left.needs, story, about);
+    }
     found.isolated();
     Ok(found.items)
 }
@@ -131,34 +134,6 @@ impl Gathered<'_> {
             changed: Changed::default(),
         });
         self.items.last_mut()
-    }
-
-    /// What the rules of sets name and their needs do not join: a new unit most often.
-    fn left_out(&mut self, document: &Document) {
-        for set in document.need_sets().iter() {
-            let mut missing: BTreeMap<UnitId, usize> = BTreeMap::new();
-            let ruled = [set.customers, set.suppliers].map(|side| side != Members::These);
-            for (customer, supplier) in document.missing_in(set) {
-                for (end, ruled) in [customer, supplier].into_iter().zip(ruled) {
-                    if let (End::Unit(unit), true) = (end, ruled) {
-                        *missing.entry(unit).or_default() += 1;
-                    }
-                }
-            }
-            // With a rule on both sides a new unit is missing in most pairs, the others in few.
-            let most = missing.values().copied().max().unwrap_or_default();
-            let needs: Vec<NeedId> = document.needs_in_set(set.id).map(|need| need.id).collect();
-            for (unit, missing) in missing.into_iter().filter(|&(_, missing)| missing * 2 > most) {
-                self.add(
-                    vec![set.id.into(), unit.into()],
-                    Concern::Question,
-                    missing,
-                    needs.clone(),
-                    Story::LeftOut { set: set.id, unit, missing },
-                    [set.id.into(), unit.into()],
-                );
-            }
-        }
     }
 
     /// Named by their oldest need, which stays when others join; one that shares it with another by all its needs.

@@ -6,6 +6,7 @@
 
 mod gather;
 mod knots;
+mod left_out;
 mod parts;
 mod since;
 mod stand;
