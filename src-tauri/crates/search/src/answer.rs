@@ -175,7 +175,8 @@ fn answer(
     candidate: Candidate<'_>,
 ) -> Answer {
     let reasons = found.reasons(index, candidate.fit);
-    let Candidate { fit, record, route, owner, backup, confirmed, distance, .. } = candidate;
+    let (backup, confirmed) = (candidate.backup(place.look), candidate.confirmed(place.look.document));
+    let Candidate { fit, record, route, owner, distance, .. } = candidate;
     let nobody = owner == Reach::default();
     let allowed = |reach: &Reach| !place.is_about(*reach);
     // Who stands in for themselves is no backup; then their own stands in.

@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::matching::Fit;
 use crate::reach::{Look, Reach};
 use crate::tie::tie;
-use simpul_model::{Confirmation, End, ItemId, RecordRef, UnitId};
+use simpul_model::{Confirmation, Document, End, ItemId, NeedId, RecordRef, UnitId};
 use std::cmp::Ordering;
 
 /// By which right somebody answers, best first.
@@ -58,10 +58,27 @@ pub(crate) struct Candidate<'a> {
     pub(crate) record: RecordRef,
     pub(crate) route: Route,
     pub(crate) owner: Reach,
-    pub(crate) backup: Option<Reach>,
-    pub(crate) confirmed: Option<Confirmation>,
+    /// The need that names them as supplier.
+    pub(crate) need: Option<NeedId>,
     pub(crate) distance: usize,
     depth: usize,
+}
+
+impl Candidate<'_> {
+    /// Who stands in for them in this.
+    pub(crate) fn backup(&self, look: Look<'_>) -> Option<Reach> {
+        let RecordRef::Topic(topic) = self.record else { return None };
+        look.document.topics().get(topic)?.backup.map(|backup| look.party(backup))
+    }
+
+    /// Who last said that they are the right ones.
+    pub(crate) fn confirmed(&self, document: &Document) -> Option<Confirmation> {
+        match (self.record, self.need) {
+            (RecordRef::Topic(topic), _) => document.topics().get(topic)?.confirmed.clone(),
+            (_, Some(need)) => document.needs().get(need)?.confirmed_by_supplier.clone(),
+            _ => None,
+        }
+    }
 }
 
 /// Where the question is asked from.
@@ -113,17 +130,21 @@ pub(crate) fn candidates<'a>(
     let mut waiting = Vec::new();
     for fit in equal {
         let record = index.record_at(fit.entry).0;
-        for (route, owner, backup, confirmed) in owners(place.look, record, fit.field) {
-            waiting.push(Candidate {
-                fit,
-                record,
-                route,
-                owner,
-                backup,
-                confirmed,
-                distance: place.distance(owner.unit),
-                depth: owner.position.map_or(0, |position| line.depth(position)),
-            });
+        let mut add = |Seat { route, owner, depth }: Seat, need| {
+            // A title says what somebody does as well as duties do; a place does not.
+            let elsewhere = route == Route::Duty && fit.field == Field::Context;
+            let route = if elsewhere { Route::Directory } else { route };
+            let distance = place.distance(owner.unit);
+            waiting.push(Candidate { fit, record, route, owner, need, distance, depth: depth as usize });
+        };
+        match record {
+            RecordRef::Item(item) => {
+                suppliers(place.look, item).into_iter().for_each(|(need, route, owner)| {
+                    let depth = owner.position.map_or(0, |position| line.depth(position) as u32);
+                    add(Seat { route, owner, depth }, Some(need));
+                });
+            }
+            _ => index.seat(place.look, fit.entry, line).into_iter().for_each(|seat| add(seat, None)),
         }
     }
     Waiting { look: place.look, waiting }
@@ -173,36 +194,34 @@ fn order(look: Look<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
         .then_with(|| name(a).cmp(&name(b)))
 }
 
-type Owner = (Route, Reach, Option<Reach>, Option<Confirmation>);
+/// Who answers for a record, and where they stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seat {
+    pub(crate) route: Route,
+    pub(crate) owner: Reach,
+    /// In the reporting line.
+    pub(crate) depth: u32,
+}
 
-fn owners(look: Look<'_>, record: RecordRef, field: Field) -> Vec<Owner> {
-    let with_backup = |(route, owner): (Route, Reach)| (route, owner, look.backup(owner), None);
-    match record {
-        RecordRef::Topic(id) => look
-            .document
-            .topics()
-            .get(id)
-            .map(|topic| {
-                let owner = topic.owner.map(|owner| look.party(owner)).unwrap_or_default();
-                let backup = topic.backup.map(|backup| look.party(backup));
-                (Route::NamedOwner, owner, backup, topic.confirmed.clone())
-            })
-            .into_iter()
-            .collect(),
-        RecordRef::Item(id) => suppliers(look, id),
-        RecordRef::Unit(id) => vec![with_backup(unit(look, id))],
-        // A title says what somebody does as well as duties do; a place does not.
-        RecordRef::Position(id) => {
-            let route = if field == Field::Context { Route::Directory } else { Route::Duty };
-            vec![with_backup((route, look.position(id)))]
-        }
-        RecordRef::Person(id) => vec![with_backup((Route::Directory, look.person(id)))],
-        _ => Vec::new(),
+impl Seat {
+    /// Of a record that one answers for; an item may have several suppliers.
+    pub(crate) fn of(look: Look<'_>, record: RecordRef, line: &mut Line<'_>) -> Option<Self> {
+        let (route, owner) = match record {
+            RecordRef::Topic(id) => {
+                let owner = look.document.topics().get(id)?.owner;
+                (Route::NamedOwner, owner.map(|owner| look.party(owner)).unwrap_or_default())
+            }
+            RecordRef::Unit(id) => unit(look, id),
+            RecordRef::Position(id) => (Route::Duty, look.position(id)),
+            RecordRef::Person(id) => (Route::Directory, look.person(id)),
+            _ => return None,
+        };
+        Some(Self { route, owner, depth: owner.position.map_or(0, |position| line.depth(position) as u32) })
     }
 }
 
-/// Those who supply an item, each once.
-fn suppliers(look: Look<'_>, item: ItemId) -> Vec<Owner> {
+/// Those who supply an item, each once, with the need that says so.
+fn suppliers(look: Look<'_>, item: ItemId) -> Vec<(NeedId, Route, Reach)> {
     let mut seen: Vec<End> = Vec::new();
     let mut owners = Vec::new();
     for need in look.document.needs_of_item(item).filter(|need| need.is_active()) {
@@ -214,8 +233,7 @@ fn suppliers(look: Look<'_>, item: ItemId) -> Vec<Owner> {
             End::Position(position) => (Route::NarrowedSupplier, look.position(position)),
             End::Unit(id) => unit(look, id),
         };
-        let confirmed = need.confirmed_by_supplier.clone();
-        owners.push((route, owner, look.backup(owner), confirmed));
+        owners.push((need.id, route, owner));
     }
     owners
 }

@@ -1,10 +1,14 @@
 //! The full-text index: words in order, each with the records it stands in.
 
-use crate::lexicon::{Phrase, SHIPPED};
+mod build;
+
+use crate::candidate::Seat;
+use crate::lexicon::Phrase;
+use crate::line::Line;
+use crate::reach::Look;
 use crate::terms::Terms;
-use crate::tie::tie;
-use simpul_model::{Date, Document, RecordKind, RecordRef, fold, fold_words, words};
-use std::collections::{BTreeMap, HashMap};
+use simpul_model::{Date, RecordKind, RecordRef, fold_words};
+use std::collections::BTreeMap;
 
 /// Where a word stands, and what it is worth there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,6 +64,9 @@ pub struct Index {
     /// Where each record stands among them.
     places: BTreeMap<RecordRef, u32>,
     pub(crate) terms: Terms,
+    /// Who answers for each record on the day it was made: a word just begun fits thousands.
+    seats: Vec<Option<Seat>>,
+    day: Option<Date>,
     /// Words of the company that mean the same.
     pub(crate) synonyms: Vec<Vec<Phrase>>,
 }
@@ -79,51 +86,6 @@ struct Entry {
 }
 
 impl Index {
-    /// Builds the index. O(w + d log d) in the words of the document and the distinct ones.
-    pub fn build(document: &Document, today: Date) -> Self {
-        let mut build = Build::default();
-        for unit in document.units().iter().filter(|u| !u.archived) {
-            let at = build.record(unit.id.into(), &unit.name);
-            build.text(at, Field::Name, &unit.name);
-            build.text(at, Field::Text, &unit.purpose);
-            build.shared(at, Field::Context, &unit.kind);
-        }
-        let unit_name = |unit| document.units().get(unit).map_or("", |u| u.name.as_str());
-        for position in document.positions().iter() {
-            let at = build.record(position.id.into(), &position.title);
-            build.shared(at, Field::Name, &position.title);
-            build.shared(at, Field::Text, &position.duties);
-            build.shared(at, Field::Context, position.unit.map_or("", unit_name));
-        }
-        for person in document.people().iter() {
-            let at = build.record(person.id.into(), &person.name);
-            build.text(at, Field::Name, &person.name);
-            build.text(at, Field::Synonym, &person.email);
-            build.text(at, Field::Synonym, &person.phone);
-            build.shared(at, Field::Context, &person.location);
-            for held in document.assignments_of(person.id).filter(|a| a.is_current(today)) {
-                if let Some(position) = document.positions().get(held.position) {
-                    build.shared(at, Field::Context, &position.title);
-                    build.shared(at, Field::Context, position.unit.map_or("", unit_name));
-                }
-            }
-        }
-        for topic in document.topics().iter() {
-            let at = build.record(topic.id.into(), &topic.name);
-            build.text(at, Field::Name, &topic.name);
-            topic.synonyms.iter().for_each(|synonym| build.text(at, Field::Synonym, synonym));
-        }
-        for item in document.items().iter() {
-            let at = build.record(item.id.into(), &item.name);
-            build.text(at, Field::Name, &item.name);
-        }
-        for process in document.processes().iter() {
-            let at = build.record(process.id.into(), &process.name);
-            build.text(at, Field::Name, &process.name);
-        }
-        build.finish(document)
-    }
-
     /// The records that fit best, best first: those in which every word of the question begins some word,
     /// else those in which most do. None of `kinds` means all kinds. O(matches log matches).
     pub fn find(&self, question: &str, kinds: &[RecordKind], limit: usize) -> Vec<RecordRef> {
@@ -185,6 +147,14 @@ impl Index {
         (entry.record, &entry.text)
     }
 
+    /// Who answers for a record on the day looked at.
+    pub(crate) fn seat(&self, look: Look<'_>, entry: u32, line: &mut Line<'_>) -> Option<Seat> {
+        match self.day == Some(look.today) {
+            true => self.seats[entry as usize],
+            false => Seat::of(look, self.records[entry as usize].record, line),
+        }
+    }
+
     /// Where a record stands among those of its kind: by external id, then by folded name, then by id. Who
     /// sorts by it need not fold names again. One that is not in the index comes last.
     pub(crate) fn place(&self, record: RecordRef) -> u32 {
@@ -224,100 +194,10 @@ impl Index {
     }
 }
 
-/// An index under way. Words are numbered as they come; order begins when all are known.
-#[derive(Default)]
-struct Build<'a> {
-    words: HashMap<Box<str>, u32>,
-    postings: Vec<Vec<Posting>>,
-    /// The words of texts that stand in many records: titles, units, places.
-    shared: HashMap<&'a str, Vec<u32>>,
-    records: Vec<Entry>,
-}
-
-impl<'a> Build<'a> {
-    fn record(&mut self, record: RecordRef, text: &str) -> u32 {
-        self.records.push(Entry { record, text: text.into() });
-        self.records.len() as u32 - 1
-    }
-
-    fn text(&mut self, entry: u32, field: Field, text: &str) {
-        let words = self.numbered(text);
-        self.stand(entry, field, &words);
-    }
-
-    /// As [`Self::text`], for a text that comes again and again.
-    fn shared(&mut self, entry: u32, field: Field, text: &'a str) {
-        let words = match self.shared.remove(text) {
-            Some(words) => words,
-            None => self.numbered(text),
-        };
-        self.stand(entry, field, &words);
-        self.shared.insert(text, words);
-    }
-
-    fn numbered(&mut self, text: &str) -> Vec<u32> {
-        let folded = fold(text);
-        let mut numbers = Vec::new();
-        for word in words(&folded) {
-            let number = self.words.get(word).copied().unwrap_or_else(|| {
-                self.postings.push(Vec::new());
-                let number = self.postings.len() as u32 - 1;
-                self.words.insert(word.into(), number);
-                number
-            });
-            numbers.push(number);
-        }
-        numbers
-    }
-
-    fn stand(&mut self, entry: u32, field: Field, words: &[u32]) {
-        let whole = words.len() == 1 && field <= Field::Synonym;
-        for &word in words {
-            let postings = &mut self.postings[word as usize];
-            // Words of one record arrive together: the better field of a repeated word stays.
-            match postings.last_mut().filter(|last| last.entry == entry) {
-                Some(last) => {
-                    last.field = last.field.min(field);
-                    last.whole |= whole;
-                }
-                None => postings.push(Posting { entry, field, whole }),
-            }
-        }
-    }
-
-    /// Renumbers records by tie order, so that no minted id shows in an answer.
-    fn finish(mut self, document: &Document) -> Index {
-        let mut order: Vec<u32> = (0..self.records.len() as u32).collect();
-        order.sort_by_cached_key(|&at| {
-            let record = self.records[at as usize].record;
-            (record.kind(), tie(document, record))
-        });
-        let mut place = vec![0u32; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            place[old as usize] = new as u32;
-        }
-        let records: Vec<Entry> = order.iter().map(|&old| self.records[old as usize].clone()).collect();
-        let places = records.iter().zip(0..).map(|(entry, at)| (entry.record, at)).collect();
-        let mut known: Vec<(Box<str>, u32)> = self.words.into_iter().collect();
-        known.sort_unstable();
-        let mut in_order = |(word, number): (Box<str>, u32)| {
-            let mut postings = std::mem::take(&mut self.postings[number as usize]);
-            postings.iter_mut().for_each(|posting| posting.entry = place[posting.entry as usize]);
-            postings.sort_unstable_by_key(|posting| posting.entry);
-            postings.shrink_to_fit();
-            (word, postings)
-        };
-        let words: Vec<(Box<str>, Vec<Posting>)> = known.into_iter().map(&mut in_order).collect();
-        let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
-        let ways = |group: &Vec<String>| SHIPPED.group(group.iter().map(String::as_str));
-        let synonyms = document.organisation().synonyms.iter().map(ways).collect();
-        Index { words, records, places, terms, synonyms }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use simpul_model::Document;
     use simpul_model::{Item, ItemId, ItemKind, Person, PersonId, Row, Topic, TopicId, Unit, UnitId};
 
     fn today() -> Date {

@@ -1,17 +1,17 @@
 //! The reporting line above a position.
 
 use simpul_model::{Document, PositionId};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Depths, each walked to once.
 pub(crate) struct Line<'a> {
     document: &'a Document,
-    depths: BTreeMap<PositionId, usize>,
+    depths: HashMap<PositionId, usize>,
 }
 
 impl<'a> Line<'a> {
     pub(crate) fn new(document: &'a Document) -> Self {
-        Self { document, depths: BTreeMap::new() }
+        Self { document, depths: HashMap::new() }
     }
 
     /// How many superiors a position has. Amortised O(new positions on the way).

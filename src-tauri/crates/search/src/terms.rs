@@ -2,12 +2,12 @@
 
 use crate::lexicon::SHIPPED;
 use crate::typo::{allowed, signature, typos};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What else leads to the words of an index; a word is its place in the index.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Terms {
-    roots: Vec<(Box<str>, Vec<u32>)>,
+    roots: HashMap<Box<str>, Vec<u32>>,
     /// At each number of letters, the words that have so many.
     lengths: Vec<Vec<Term>>,
 }
@@ -22,7 +22,7 @@ struct Term {
 impl Terms {
     /// O(letters of all words).
     pub(crate) fn build<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut roots: BTreeMap<Box<str>, Vec<u32>> = BTreeMap::new();
+        let mut roots: HashMap<Box<str>, Vec<u32>> = HashMap::new();
         let mut lengths: Vec<Vec<Term>> = Vec::new();
         for (at, word) in words.enumerate() {
             let at = at as u32;
@@ -41,14 +41,13 @@ impl Terms {
                 lengths[letters.len()].push(Term { word: at, signature: signature(word), letters });
             }
         }
-        Self { roots: roots.into_iter().collect(), lengths }
+        Self { roots, lengths }
     }
 
     /// The words that share one of these roots, ascending, each once.
     pub(crate) fn kin(&self, roots: &[String]) -> Vec<u32> {
-        let of = |root: &String| self.roots.binary_search_by(|(known, _)| known.as_ref().cmp(root)).ok();
         let mut kin: Vec<u32> =
-            roots.iter().filter_map(of).flat_map(|at| self.roots[at].1.iter().copied()).collect();
+            roots.iter().filter_map(|root| self.roots.get(root.as_str())).flatten().copied().collect();
         kin.sort_unstable();
         kin.dedup();
         kin
