@@ -118,35 +118,57 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Renumbers records by tie order, so that no minted id shows in an answer.
-    fn finish(mut self, look: Look<'_>) -> Index {
-        let document = look.document;
-        let mut order: Vec<u32> = (0..self.records.len() as u32).collect();
-        order.sort_by_cached_key(|&at| {
-            let record = self.records[at as usize].record;
-            (record.kind(), tie(document, record))
-        });
-        let mut place = vec![0u32; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            place[old as usize] = new as u32;
-        }
-        let records: Vec<Entry> = order.iter().map(|&old| self.records[old as usize].clone()).collect();
+    /// Renumbers records by tie order, so that no minted id shows in an answer, and puts words in theirs. The
+    /// two have nothing to do with each other and are done side by side.
+    fn finish(self, look: Look<'_>) -> Index {
+        let Self { words: numbers, postings, records, .. } = self;
+        let ((place, records, seats), (known, terms)) =
+            rayon::join(|| in_tie_order(records, look), || in_word_order(numbers));
         let places = records.iter().zip(0..).map(|(entry, at)| (entry.record, at)).collect();
-        let mut known: Vec<(Box<str>, u32)> = self.words.into_iter().collect();
-        known.sort_unstable();
-        let mut in_order = |(word, number): (Box<str>, u32)| {
-            let mut postings = std::mem::take(&mut self.postings[number as usize]);
-            postings.iter_mut().for_each(|posting| posting.entry = place[posting.entry as usize]);
-            postings.sort_unstable_by_key(|posting| posting.entry);
-            postings.shrink_to_fit();
-            (word, postings)
-        };
-        let words: Vec<(Box<str>, Vec<Posting>)> = known.into_iter().map(&mut in_order).collect();
-        let terms = Terms::build(words.iter().map(|(word, _)| word.as_ref()));
+        let words = with_postings(known, postings, &place);
         let ways = |group: &Vec<String>| SHIPPED.group(group.iter().map(String::as_str));
-        let synonyms = document.organisation().synonyms.iter().map(ways).collect();
-        let mut line = Line::new(document);
-        let seats = records.iter().map(|entry| Seat::of(look, entry.record, &mut line)).collect();
+        let synonyms = look.document.organisation().synonyms.iter().map(ways).collect();
         Index { words, records, places, terms, seats, day: Some(look.today), synonyms }
     }
+}
+
+/// Where each record comes to stand, the records there, and who answers for each.
+fn in_tie_order(records: Vec<Entry>, look: Look<'_>) -> (Vec<u32>, Vec<Entry>, Vec<Option<Seat>>) {
+    let mut order: Vec<u32> = (0..records.len() as u32).collect();
+    order.sort_by_cached_key(|&at| {
+        let record = records[at as usize].record;
+        (record.kind(), tie(look.document, record))
+    });
+    let mut place = vec![0u32; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old as usize] = new as u32;
+    }
+    let records: Vec<Entry> = order.iter().map(|&old| records[old as usize].clone()).collect();
+    let mut line = Line::new(look.document);
+    let seats = records.iter().map(|entry| Seat::of(look, entry.record, &mut line)).collect();
+    (place, records, seats)
+}
+
+/// The words with their numbers, and what else leads to them.
+fn in_word_order(numbers: HashMap<Box<str>, u32>) -> (Vec<(Box<str>, u32)>, Terms) {
+    let mut known: Vec<(Box<str>, u32)> = numbers.into_iter().collect();
+    known.sort_unstable();
+    let terms = Terms::build(known.iter().map(|(word, _)| word.as_ref()));
+    (known, terms)
+}
+
+/// Each word with the records it stands in, in tie order.
+fn with_postings(
+    known: Vec<(Box<str>, u32)>,
+    mut postings: Vec<Vec<Posting>>,
+    place: &[u32],
+) -> Vec<(Box<str>, Vec<Posting>)> {
+    let mut of = |number: u32| {
+        let mut postings = std::mem::take(&mut postings[number as usize]);
+        postings.iter_mut().for_each(|posting| posting.entry = place[posting.entry as usize]);
+        postings.sort_unstable_by_key(|posting| posting.entry);
+        postings.shrink_to_fit();
+        postings
+    };
+    known.into_iter().map(|(word, number)| (word, of(number))).collect()
 }
