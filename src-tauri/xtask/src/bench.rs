@@ -11,7 +11,11 @@ const PROFILE: &str = "release";
 /// The word that asks for the window's figures; together with others they are measured too.
 const FRAMES: &str = "frames";
 
-/// The core by criterion, then panning and zooming 10,000 people in the window and in a browser.
+/// What is measured in the window or a browser: 10,000 people panned and zoomed, the matrix of 5,000 units, the
+/// table of 30,000 needs, and questions typed among 100,000 people.
+const SCRIPTS: [&str; 4] = ["frames.mjs", "matrix.mjs", "needs.mjs", "questions.mjs"];
+
+/// The core by criterion, then the window's scripts.
 /// Words after the task choose among the core's benchmarks; `frames` is the window's.
 pub(crate) fn bench(house: &House, words: &[String]) -> Outcome {
     let filter: Vec<&String> = words.iter().filter(|word| *word != FRAMES).collect();
@@ -37,15 +41,24 @@ fn frames(house: &House) -> Outcome {
         .args(["--package", "simpul-tests", "--bin", "simpul-bridge", "--profile", PROFILE])
         .inside(house.root())
         .run()?;
-    let call = Call::new("node")
-        .arg(house.root().join("tests").join("e2e").join("bench").join("frames.mjs"))
-        .env("SIMPUL_PROGRAMS", house.programs(PROFILE))
-        .env("SIMPUL_BROWSER", setup::browser()?)
-        .inside(house.root());
+    let browser = setup::browser()?;
+    let call = |script: &str| {
+        Call::new("node")
+            .arg(house.root().join("tests").join("e2e").join("bench").join(script))
+            .env("SIMPUL_PROGRAMS", house.programs(PROFILE))
+            .env("SIMPUL_BROWSER", &browser)
+            .inside(house.root())
+    };
     if !cfg!(target_os = "linux") {
-        return call.run();
+        return SCRIPTS.iter().try_for_each(|script| call(script).run());
     }
     let driver = setup::window_driver(house)?;
     let display = Unseen::open()?;
-    call.env("SIMPUL_DRIVER", driver).env("DISPLAY", display.name()).env("GDK_BACKEND", "x11").run()
+    SCRIPTS.iter().try_for_each(|script| {
+        call(script)
+            .env("SIMPUL_DRIVER", &driver)
+            .env("DISPLAY", display.name())
+            .env("GDK_BACKEND", "x11")
+            .run()
+    })
 }

@@ -3,10 +3,9 @@
 //
 //   node tests/e2e/bench/needs.mjs [needs]
 
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
+import { openPage, personAt, startBrowser } from '../support/browser.mjs';
 import { newHome } from '../support/programs.mjs';
+import { idleFrames, organisation, quantile, report } from './made.mjs';
 
 const COUNT = Number(process.argv[2] ?? 30_000);
 const UNITS = 1_000;
@@ -15,7 +14,7 @@ const STEPS = 240;
 const home = await newHome();
 const browser = await startBrowser();
 try {
-  const file = await organisation(home, browser);
+  const file = await organisation(home, browser, { units: UNITS, needs: COUNT });
   const { page, leave } = await openPage(browser, home, {
     file,
     viewport: { width: 1440, height: 900 },
@@ -54,49 +53,10 @@ try {
   }
   figures.filterMs = await filtered(person);
   await leave();
-  const round = (value) => Math.round(value * 10) / 10;
-  const said = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, round(value)]));
-  process.stdout.write(`${JSON.stringify(said, null, 2)}\n`);
+  report(figures);
 } finally {
   await browser.close();
   await home.remove();
-}
-
-/** Every unit needs something from others, spread evenly. */
-async function organisation(home, browser) {
-  const [units, needs, file] = ['units.csv', 'needs.csv', 'needs.simpul'].map((name) =>
-    path.join(home.folder, name),
-  );
-  const unit = (at) => `u${at},Unit ${at},${at === 0 ? '' : `u${Math.floor((at - 1) / 8)}`}\n`;
-  const need = (at) => {
-    const [customer, supplier] = [at % UNITS, (at * 7 + 13 + Math.floor(at / UNITS)) % UNITS];
-    return `u${customer},u${supplier},Item ${at % 997},information,list,daily,15:00,To plan ${at}\n`;
-  };
-  const lines = (count, line) => Array.from({ length: count }, (_, at) => line(at)).join('');
-  await writeFile(units, `id,name,parent_id\n${lines(UNITS, unit)}`);
-  await writeFile(needs, `customer,supplier,item,kind,form,cadence,due,purpose\n${lines(COUNT, need)}`);
-  const { address, leave } = await openPage(browser, home);
-  await ask(address, 'set_settings', {
-    language: 'en',
-    theme: 'light',
-    who: 'Rina',
-    proposedWho: '',
-  });
-  const files = [
-    { path: units, role: 'units' },
-    { path: needs, role: 'needs' },
-  ];
-  await ask(address, 'import_files', { files, out: file });
-  await ask(address, 'close_file', {});
-  await leave();
-  return file;
-}
-
-/** The gaps of thirty frames in which nothing happens, in ms: what the machine gives at best. */
-function idleFrames() {
-  const times = (window.times ??= []);
-  times.push(performance.now());
-  return times.length > 30 && times.slice(1).map((time, place) => time - times[place]);
 }
 
 /** A step every frame; the gaps in ms. */
@@ -123,9 +83,4 @@ async function filtered(person) {
     const one = document.querySelector('[role=status]').textContent.startsWith('1 of');
     return one && window.began && performance.now() - window.began;
   });
-}
-
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
