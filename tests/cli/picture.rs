@@ -111,12 +111,34 @@ fn a_matrix_is_a_table_as_well() {
 }
 
 #[test]
+fn the_pairs_of_the_map_are_a_list_as_well() {
+    let simpul = nusantara();
+    let pairs = ["export", "n.simpul", "--view", "map", "--level", "all"];
+    let export = |format: &str, name: &str, more: &[&str]| {
+        simpul
+            .run(pairs.into_iter().chain(["--format", format, "--out", name]).chain(more.to_vec()))
+            .expect(0);
+        std::fs::read(simpul.path(name)).expect("a list")
+    };
+    let text = String::from_utf8(export("csv", "p.csv", &[])).expect("text");
+    let line = |start: &str| text.lines().find(|line| line.starts_with(start)).map(str::to_owned);
+    let both = line("Marketing,Warehouse,two-way,2,1,").expect("the pair");
+    assert!(both.contains(';') && both.contains("current stock by brand"), "both promises stand in it: {both}");
+    let one_way = String::from_utf8(export("csv", "o.csv", &["--show", "one-way"])).expect("text");
+    assert!(one_way.lines().count() > 1 && !one_way.contains(",two-way,"), "{one_way}");
+    let page = String::from_utf8(export("html", "p.html", &["--show", "one-way"])).expect("text");
+    assert!(page.contains("pairs shown") && page.contains("<table"), "what is left out is said");
+    assert!(export("xlsx", "a.xlsx", &[]).starts_with(b"PK"));
+    assert_eq!(export("xlsx", "a.xlsx", &[]), export("xlsx", "b.xlsx", &[]));
+}
+
+#[test]
 fn what_is_not_built_is_refused_with_what_there_is() {
     let simpul = nusantara();
     for (words, known) in [
         (&["booklet", "n.simpul"][..], "analyze"),
         (&["export", "n.simpul", "--view", "booklet", "--format", "svg", "--out", "x"], "chart, map"),
-        (&["export", "n.simpul", "--view", "map", "--format", "xlsx", "--out", "x"], "svg, png, pdf, json"),
+        (&["export", "n.simpul", "--view", "chart", "--format", "xlsx", "--out", "x"], "svg, png, pdf, json"),
         (&["layout", "n.simpul", "--view", "booklet"], "chart, map"),
     ] {
         let refused = simpul.run(words).expect(2);

@@ -2488,6 +2488,18 @@ export type PairKind = "twoWay" | "summed" | "oneWay";
 /**  What became of a pair. */
 export type PairNowWord = "inside" | "oneWay" | "gone";
 
+/**  Writes the pairs that the map shows. */
+export type PairsExportRequest = {
+	/**  Which map. */
+	map: MapRequest,
+	/**  In which form. */
+	format: ReviewFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
 /**  How many partners of which sort a node has. */
 export type Partners = {
 	twoWay: number,
@@ -4116,6 +4128,7 @@ export interface Calls {
 	read_block: { request: BlockRequest; response: Block };
 	export_needs: { request: NeedsExportRequest; response: TableExported };
 	links: { request: MapRequest; response: Links };
+	export_pairs: { request: PairsExportRequest; response: TableExported };
 	matrix: { request: MatrixRequest; response: MatrixView };
 	export_matrix: { request: MatrixExportRequest; response: TableExported };
 	reciprocity: { request: MapRequest; response: ReciprocityView };

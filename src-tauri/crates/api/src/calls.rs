@@ -54,6 +54,7 @@ macro_rules! for_each_call {
             json export_needs(NeedsExportRequest) -> TableExported;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
+            json export_pairs(PairsExportRequest) -> TableExported;
             json matrix(MatrixRequest) -> MatrixView;
             json export_matrix(MatrixExportRequest) -> TableExported;
             json reciprocity(MapRequest) -> ReciprocityView;

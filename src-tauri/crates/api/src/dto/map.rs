@@ -1,6 +1,6 @@
 //! The needs map.
 
-use super::{FilterChoices, Hidden, Key, MapFilter, Name, SavedView, Strength};
+use super::{FilterChoices, Hidden, Key, Language, MapFilter, Name, ReviewFormat, SavedView, Strength};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -237,6 +237,19 @@ pub struct LinkRow {
     pub answer: Option<AnswerWord>,
     /// Of a one-way pair: what runs the other way does not pass the filters.
     pub back_filtered: bool,
+}
+
+/// Writes the pairs that the map shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct PairsExportRequest {
+    /// Which map.
+    pub map: MapRequest,
+    /// In which form.
+    pub format: ReviewFormat,
+    /// Where to.
+    pub path: String,
+    /// In which language.
+    pub language: Language,
 }
 
 /// The map as a table.

@@ -2,10 +2,13 @@
 
 mod filter;
 mod focus;
+mod list;
 mod picture;
 mod said;
 mod seen;
 mod wheel;
+
+pub use list::export_pairs;
 
 pub(crate) use filter::process_called;
 pub(crate) use picture::draw;

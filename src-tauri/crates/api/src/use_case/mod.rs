@@ -66,7 +66,7 @@ pub use import::{import_files, preview_chart, preview_import};
 pub use inspect::inspect;
 pub use know::{export_people_to_know, people_to_know, print_people_to_know};
 pub use layout::layout;
-pub use map::{links, map};
+pub use map::{export_pairs, links, map};
 pub use matrix::{export_matrix, matrix};
 pub use needs::{export_needs, need_order, need_rows, needs_bound, read_block, set_cells};
 pub use own_words::own_words;

@@ -7,14 +7,16 @@ use crate::terminal::Terminal;
 use crate::words::filled;
 use serde_json::{Value, json};
 use simpul_api::dto::{
-    ExportRequest, MatrixExportRequest, MatrixRequest, NeedOrderRequest, NeedsExportRequest, Picture,
-    PictureFormat, Scope, TableFormat,
+    ExportRequest, MapRequest, MatrixExportRequest, MatrixRequest, NeedOrderRequest, NeedsExportRequest,
+    PairsExportRequest, Picture, PictureFormat, ReviewFormat, Scope, TableFormat,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::path::{Path, PathBuf};
 
 /// Formats there are.
 const FORMATS: &str = "svg, png, pdf, json";
+/// Those of the map, whose pairs are a list as well.
+const MAP_FORMATS: &str = "svg, png, pdf, json, csv, xlsx, html";
 /// Those of the needs.
 const LISTS: &str = "csv, xlsx";
 /// Those of the matrix, which is a table as well.
@@ -26,7 +28,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     choice: Choice,
-    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx, of the matrix them too
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx; of the matrix them too, of the map (its pairs) csv, xlsx or html
     #[arg(long)]
     format: String,
     /// Where to
@@ -47,7 +49,10 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
     let answer = match (format, picture) {
         (Format::Drawn(format), picture) => drawn(arguments, terminal, picture, format)?,
         (Format::Table(format), Picture::Matrix(matrix)) => written(arguments, terminal, matrix, format)?,
-        (Format::Measured | Format::Table(_), picture) => measured(arguments, terminal, picture)?,
+        (Format::List(format), Picture::Map(map)) => listed(arguments, terminal, map, format)?,
+        (Format::Measured | Format::Table(_) | Format::List(_), picture) => {
+            measured(arguments, terminal, picture)?
+        }
     };
     terminal.say(&answer, || {
         let number =
@@ -142,23 +147,42 @@ fn written(
     Ok(json!({ "path": done.path, "rows": done.rows }))
 }
 
+/// The pairs of the map as a list.
+fn listed(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    map: MapRequest,
+    format: ReviewFormat,
+) -> Result<Value, ApiError> {
+    let path = arguments.out.to_string_lossy().into_owned();
+    let request = PairsExportRequest { map, format, path, language: terminal.language };
+    let done = use_case::export_pairs(&terminal.desk, request, &terminal.ctx())?;
+    Ok(json!({ "path": done.path, "rows": done.rows }))
+}
+
 #[derive(Clone, Copy)]
 enum Format {
     Drawn(PictureFormat),
     Table(TableFormat),
+    /// The pairs of the map.
+    List(ReviewFormat),
     /// JSON, which no painter draws.
     Measured,
 }
 
 fn format(word: &str, picture: &Picture) -> Result<Format, ApiError> {
-    let matrix = matches!(picture, Picture::Matrix(_));
-    match word {
-        "svg" => Ok(Format::Drawn(PictureFormat::Svg)),
-        "png" => Ok(Format::Drawn(PictureFormat::Png)),
-        "pdf" => Ok(Format::Drawn(PictureFormat::Pdf)),
-        "json" => Ok(Format::Measured),
-        "csv" if matrix => Ok(Format::Table(TableFormat::Csv)),
-        "xlsx" if matrix => Ok(Format::Table(TableFormat::Xlsx)),
-        other => Err(not_built(other, if matrix { MATRIX_FORMATS } else { FORMATS })),
+    match (word, picture) {
+        ("svg", _) => Ok(Format::Drawn(PictureFormat::Svg)),
+        ("png", _) => Ok(Format::Drawn(PictureFormat::Png)),
+        ("pdf", _) => Ok(Format::Drawn(PictureFormat::Pdf)),
+        ("json", _) => Ok(Format::Measured),
+        ("csv", Picture::Matrix(_)) => Ok(Format::Table(TableFormat::Csv)),
+        ("xlsx", Picture::Matrix(_)) => Ok(Format::Table(TableFormat::Xlsx)),
+        ("csv", Picture::Map(_)) => Ok(Format::List(ReviewFormat::Csv)),
+        ("xlsx", Picture::Map(_)) => Ok(Format::List(ReviewFormat::Xlsx)),
+        ("html", Picture::Map(_)) => Ok(Format::List(ReviewFormat::Html)),
+        (other, Picture::Chart(_)) => Err(not_built(other, FORMATS)),
+        (other, Picture::Map(_)) => Err(not_built(other, MAP_FORMATS)),
+        (other, Picture::Matrix(_)) => Err(not_built(other, MATRIX_FORMATS)),
     }
 }
