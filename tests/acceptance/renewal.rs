@@ -187,3 +187,40 @@ fn who_was_moved_here_and_elsewhere_in_the_list_is_a_question_with_three_posts()
     assert_eq!(office.renew(&list, leavers(), true).expect("a look").conflicts, [], "it was answered");
     assert!(matches!(office.inspect(&baker, None), Inspect::Position(card) if card.holders.len() == 1));
 }
+
+#[test]
+fn a_post_emptied_or_filled_by_hand_follows_the_list_only_where_somebody_says_so() {
+    let office = Office::default();
+    let first = office.path("first.csv");
+    std::fs::write(&first, posts("Budi", "", "")).expect("a file");
+    office.import(&[(ImportRole::People, first)], Some("kitchen.simpul"));
+    let (cook, baker) = (office.key(HitKind::Position, "Cook"), office.key(HitKind::Position, "Baker"));
+    let holders = |post: &str| match office.inspect(&post.to_owned(), None) {
+        Inspect::Position(card) => {
+            let current = card.holders.into_iter().filter(|holder| holder.current);
+            current.map(|holder| holder.name).collect::<Vec<_>>()
+        }
+        _ => panic!("a position's card"),
+    };
+    office.edit(EditRequest::Vacate { keys: vec![cook.clone()] });
+    office.edit(EditRequest::Rename { key: baker.clone(), name: Some("Rina".into()), title: None });
+    for _ in 0..2 {
+        let again = office.renew(&posts("Budi", "", ""), leavers(), false).expect("an import");
+        assert_eq!((again.total, again.conflicts.len()), (0, 0), "it says nothing new: {:?}", again.items);
+    }
+    assert_eq!((holders(&cook), holders(&baker)), (vec![], vec!["Rina".to_owned()]));
+
+    let other = posts("", "", "").replace(",P2,,Cook", "K3,P2,Citra,Cook");
+    let seen = office.renew(&other, leavers(), true).expect("a look");
+    let conflict = &seen.conflicts[0];
+    let said = [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| value.text.as_str());
+    assert_eq!((conflict.name.as_str(), conflict.field.as_str(), said), ("Cook", "holders", ["Budi", "vacant", "Citra"]));
+    assert_eq!(seen.conflicts.len(), 1);
+    let settled = Renewing { settled: vec![conflict.at.clone()], ..leavers() };
+    office.renew(&other, settled, false).expect("an import");
+    assert_eq!((holders(&cook), holders(&baker)), (vec!["Citra".to_owned()], vec!["Rina".to_owned()]));
+    office.undo();
+    office.renew(&other, leavers(), false).expect("an import");
+    assert_eq!(holders(&cook), Vec::<String>::new(), "mine stays");
+    assert_eq!(office.renew(&other, leavers(), true).expect("a look").conflicts, [], "it was answered");
+}

@@ -58,6 +58,7 @@ impl Keep {
                     custom: self.custom(position.custom),
                     parked,
                     imported: None,
+                    seated: None,
                     ..position
                 })
             }

@@ -6,6 +6,7 @@
 //! likes keep.
 
 mod held;
+mod seated;
 
 use crate::change::Change;
 use crate::compare::{Clash, FieldRef, Met, Value, differing, merge, take};
@@ -58,7 +59,9 @@ pub fn news(mine: &Document, theirs: &Document, settled: Settled<'_>) -> News {
             kept.push((here, after));
         }
     }
-    News { change: Change { added, updated: kept, removed }, conflicts }
+    let mut change = Change { added, updated: kept, removed };
+    seated::settle(mine, anew.as_ref().unwrap_or(theirs), &mut change, settled, &mut conflicts);
+    News { change, conflicts }
 }
 
 /// `theirs`, in which positions that come back have the ids they had here before: `former` by the new one. What
@@ -126,7 +129,7 @@ fn in_its_place(here: &Row, mut row: Row) -> Row {
 }
 
 macro_rules! kinds {
-    ($($kind:ident)+) => {
+    ($($kind:ident $(but $($own:ident)+)?;)+) => {
         /// What the last import said of a row that was changed by hand since.
         fn said(row: &Row) -> Option<Row> {
             match row {
@@ -140,6 +143,7 @@ macro_rules! kinds {
             match (row, says) {
                 $((Row::$kind(mut row), Row::$kind(says)) => {
                     row.imported = None;
+                    let says = crate::record::$kind { $($($own: row.$own.clone(),)+)? ..says };
                     let same = in_its_place(&Row::$kind(row.clone()), Row::$kind(says.clone()));
                     if same != Row::$kind(row.clone()) {
                         row.imported = Some(Box::new(says));
@@ -152,7 +156,12 @@ macro_rules! kinds {
     };
 }
 
-kinds!(Unit Position Person Assignment);
+kinds! {
+    Unit;
+    Position but seated;
+    Person;
+    Assignment;
+}
 
 #[cfg(test)]
 mod tests {

@@ -98,6 +98,11 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0013_need_sets.sql"),
         convert: std::convert::identity,
     },
+    Migration {
+        number: 14,
+        sql: include_str!("../migrations/0014_seated.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

@@ -207,7 +207,7 @@ records! {
         own title = "title", own manager = "manager", own unit = "unit", own kind = "kind",
         own duties = "duties", own backup = "backup", own parked = "parked",
         own external_id = "external-id", own order = "order", custom custom,
-    } but id imported;
+    } but id imported seated;
     Person {
         own name = "name", own email = "email", own phone = "phone", own location = "location",
         own status = "status", own photo = "photo", own portrait = "portrait",

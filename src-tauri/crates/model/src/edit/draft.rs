@@ -102,6 +102,11 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// The document as it was, and the records that were touched.
+    pub(super) fn touched(&self) -> (&'a Document, impl Iterator<Item = RecordRef> + '_) {
+        (self.before, self.touched.keys().copied())
+    }
+
     /// The change from the document as it was, and the document as it is.
     pub(super) fn finish(self) -> (Change, Document) {
         let states =

@@ -2,7 +2,11 @@
 //! own news from theirs.
 
 use super::draft::Draft;
-use crate::row::Row;
+use crate::document::Document;
+use crate::id::{PersonId, PositionId};
+use crate::record::Position;
+use crate::row::{RecordRef, Row};
+use std::collections::BTreeSet;
 
 /// Rows that were changed by hand keep the state in which they were found, unless they carry an earlier one;
 /// a row that is as the import said again carries none. Its place among siblings and the picture of a person are
@@ -10,10 +14,39 @@ use crate::row::Row;
 pub(super) fn keep(draft: &mut Draft<'_>) {
     let rows: Vec<Row> = draft.updated().filter_map(|(before, after)| carrying(before, after)).collect();
     draft.put_all(rows);
+    let rows: Vec<Row> = reseated(draft).into_iter().map(Row::Position).collect();
+    draft.put_all(rows);
+}
+
+/// Posts of lists, of which somebody changed who sits there: they carry whom they were found with, unless they
+/// carry that already, and nothing once they are as they were.
+fn reseated(draft: &Draft<'_>) -> Vec<Position> {
+    let (before, touched) = draft.touched();
+    let mut posts: BTreeSet<PositionId> = BTreeSet::new();
+    for record in touched {
+        if let RecordRef::Assignment(id) = record {
+            let held = [before.assignments().get(id), draft.assignments().get(id)];
+            posts.extend(held.into_iter().flatten().map(|held| held.position));
+        }
+    }
+    let listed = posts.into_iter().filter(|&post| before.positions().contains(post));
+    let listed = listed.filter_map(|post| draft.positions().get(post));
+    let changed = listed.filter(|post| post.external_id.is_some()).filter_map(|post| {
+        let said = post.seated.clone().unwrap_or_else(|| sitting(before, post.id));
+        let seated = Some(said).filter(|said| *said != sitting(draft, post.id));
+        (seated != post.seated).then(|| Position { seated, ..post.clone() })
+    });
+    changed.collect()
+}
+
+/// Everybody who ever sat on a post, ascending.
+fn sitting(document: &Document, post: PositionId) -> Vec<PersonId> {
+    let people: BTreeSet<PersonId> = document.assignments_to(post).map(|held| held.person).collect();
+    people.into_iter().collect()
 }
 
 macro_rules! kinds {
-    ($($kind:ident $(but $own:ident)?;)+) => {
+    ($($kind:ident $(but $($own:ident)+)?;)+) => {
         /// The row with the state it is to carry; nothing where it carries that already.
         pub(crate) fn carrying(before: Row, after: Row) -> Option<Row> {
             match (before, after) {
@@ -21,7 +54,7 @@ macro_rules! kinds {
                     let said = after.imported.clone().unwrap_or_else(|| Box::new(before));
                     let mut bare = after.clone();
                     bare.imported = None;
-                    $(bare.$own = said.$own;)?
+                    $($(bare.$own.clone_from(&said.$own);)+)?
                     let imported = (bare != *said).then_some(said);
                     (imported != after.imported).then(|| Row::$kind(crate::record::$kind { imported, ..after }))
                 })+
@@ -33,7 +66,7 @@ macro_rules! kinds {
 
 kinds! {
     Unit but order;
-    Position but order;
+    Position but order seated;
     Person but portrait;
     Assignment;
 }

@@ -44,6 +44,9 @@ pub struct Position {
     /// What an import last said of it, where somebody has changed it by hand since.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub imported: Option<Box<Position>>,
+    /// Whom an import last seated here, ascending, where somebody has changed by hand since who sits here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seated: Option<Vec<PersonId>>,
 }
 
 impl Position {
@@ -62,6 +65,7 @@ impl Position {
             order: 0,
             custom: Custom::new(),
             imported: None,
+            seated: None,
         }
     }
 }

@@ -19,6 +19,7 @@ impl Stored for Position {
         "backup",
         "place",
         "imported",
+        "seated",
     ];
     const LINKS: &'static [Link] =
         &[Link { table: "position_custom", owner: "position", key: "field", value: Some("value") }];
@@ -37,7 +38,8 @@ impl Stored for Position {
         to.put(&self.duties)?;
         to.maybe_id(self.backup.map(PositionId::raw))?;
         to.put(self.order)?;
-        to.json(self.imported.as_deref())
+        to.json(self.imported.as_deref())?;
+        to.json(self.seated.as_ref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -54,6 +56,7 @@ impl Stored for Position {
             order: from.take()?,
             custom: Custom::new(),
             imported: from.json()?.map(Box::new),
+            seated: from.json()?,
         }))
     }
 

@@ -21,7 +21,10 @@ pub(super) fn views(
             }
             _ => (
                 describer.name(conflict.record),
-                [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| describer.value(value)),
+                [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| match value {
+                    Value::Nothing if conflict.field == FieldRef::Own("holders") => vacant(),
+                    value => describer.value(value),
+                }),
             ),
         };
         ConflictView {
@@ -37,6 +40,11 @@ pub(super) fn views(
         }
     };
     conflicts.iter().map(view).collect()
+}
+
+/// What is said of a post that nobody holds.
+fn vacant() -> SaidView {
+    SaidView { kind: SaidWord::Code, text: "vacant".to_owned(), parts: Vec::new() }
 }
 
 /// The code by which a field is named outside.
