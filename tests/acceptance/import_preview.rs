@@ -199,3 +199,25 @@ fn an_import_into_the_open_file_shows_what_would_change() {
     assert!(chart.len() > 1000);
     assert_eq!(office.file().counts.people, 90, "nothing was written");
 }
+
+#[test]
+fn what_the_columns_are_is_answered_by_itself_and_the_same_as_with_all_the_rest() {
+    let office = Office::default();
+    let path = office.path("staff.csv");
+    std::fs::write(&path, "NIK,Nama,Jabatan\n1,Ayu,Head\n2,Budi,Clerk\n").expect("a file");
+    let mut file = asked(&path);
+    for columns in [vec![], vec![ColumnIs { at: 2, is: "custom".to_owned() }]] {
+        file.columns = columns;
+        let whole = preview_import(&office.desk, request(std::slice::from_ref(&file)), &office.ctx());
+        let quick = ImportRequest { only_columns: true, ..request(std::slice::from_ref(&file)) };
+        let quick = preview_import(&office.desk, quick, &office.ctx()).expect("a preview");
+        assert_eq!(quick.tables, whole.expect("a preview").tables);
+        assert_eq!((quick.figures, quick.groups.len()), (None, 0));
+    }
+    // Another list under the same name is read anew.
+    std::fs::write(&path, "NIK,Nama,Bagian,Kota\n1,Ayu,Sales,Solo\n").expect("a file");
+    file.columns.clear();
+    let quick = ImportRequest { only_columns: true, ..request(&[file]) };
+    let tables = preview_import(&office.desk, quick, &office.ctx()).expect("a preview").tables;
+    assert_eq!((tables[0].columns.len(), tables[0].row_count), (4, 1));
+}

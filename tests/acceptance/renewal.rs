@@ -214,7 +214,10 @@ fn a_post_emptied_or_filled_by_hand_follows_the_list_only_where_somebody_says_so
     let seen = office.renew(&other, leavers(), true).expect("a look");
     let conflict = &seen.conflicts[0];
     let said = [&conflict.said, &conflict.mine, &conflict.theirs].map(|value| value.text.as_str());
-    assert_eq!((conflict.name.as_str(), conflict.field.as_str(), said), ("Cook", "holders", ["Budi", "vacant", "Citra"]));
+    assert_eq!(
+        (conflict.name.as_str(), conflict.field.as_str(), said),
+        ("Cook", "holders", ["Budi", "vacant", "Citra"])
+    );
     assert_eq!(seen.conflicts.len(), 1);
     let settled = Renewing { settled: vec![conflict.at.clone()], ..leavers() };
     office.renew(&other, settled, false).expect("an import");

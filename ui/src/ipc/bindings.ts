@@ -1532,6 +1532,8 @@ export type ImportRequest = {
 	needsBy?: NeedsBy | null,
 	/**  Only report. */
 	dryRun?: boolean,
+	/**  Of a preview only the tables and their columns, which is quick; findings and figures come after. */
+	onlyColumns?: boolean,
 	/**  What was decided about a list that is brought into the open file. */
 	renewing?: Renewing,
 };

@@ -1,10 +1,12 @@
 //! The desk: the one state object behind every call.
 
+mod open_book;
+
 use crate::dto::{ImportFile, ImportRequest, Language};
 use crate::error::ApiError;
 use crate::session::{Session, Snapshot};
 use crate::settings::Kept;
-use simpul_exchange::read::Book;
+pub(crate) use open_book::OpenBook;
 use simpul_model::Document;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -38,7 +40,7 @@ pub struct Desk {
 struct KeptBook {
     path: String,
     stamp: Stamp,
-    book: Arc<Book<'static>>,
+    book: Arc<OpenBook>,
 }
 
 /// What shows that a file is another: its length and when it was written.
@@ -73,14 +75,14 @@ impl Desk {
     }
 
     /// A file opened before, if it is still the same.
-    pub(crate) fn book(&self, path: &str, stamp: Stamp) -> Option<Arc<Book<'static>>> {
+    pub(crate) fn book(&self, path: &str, stamp: Stamp) -> Option<Arc<OpenBook>> {
         let books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |kept: &&KeptBook| kept.path == path && kept.stamp == stamp;
         books.iter().find(same).map(|kept| Arc::clone(&kept.book))
     }
 
     /// Keeps a file that was opened, in place of what it was before.
-    pub(crate) fn keep_book(&self, path: &str, stamp: Stamp, book: &Arc<Book<'static>>) {
+    pub(crate) fn keep_book(&self, path: &str, stamp: Stamp, book: &Arc<OpenBook>) {
         let mut books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
         books.retain(|kept| kept.path != path);
         books.push(KeptBook { path: path.to_owned(), stamp, book: Arc::clone(book) });

@@ -72,6 +72,8 @@ export class Wizard {
   spoken = $state('');
   #asked = 0;
   #scoped = false;
+  /** Milliseconds that the last look at everything took. */
+  #took = 0;
 
   constructor(
     private readonly host: Host,
@@ -90,6 +92,7 @@ export class Wizard {
       columns: {},
       needsBy: null,
       dryRun: false,
+      onlyColumns: false,
       renewing: this.renewing,
     };
   }
@@ -236,11 +239,16 @@ export class Wizard {
       this.preview = null;
       return;
     }
+    // Where all of it takes long, what the columns are is answered first, and the rest comes after.
+    if (this.step === 'columns' && this.#took > PATIENCE) await this.#lookAtColumns(turn);
+    if (turn !== this.#asked) return;
+    const begun = performance.now();
     const preview = await this.#work(
       () => turn === this.#asked,
       (job) => this.host.call('preview_import', this.request, job),
     );
     if (turn !== this.#asked || !preview) return;
+    this.#took = performance.now() - begun;
     this.preview = preview;
     this.scene = null;
     const guess = preview.renewal?.scopeGuess ?? [];
@@ -250,6 +258,14 @@ export class Wizard {
       return;
     }
     if (this.step === 'result') await this.draw();
+  }
+
+  async #lookAtColumns(turn: number): Promise<void> {
+    const preview = await this.#work(
+      () => turn === this.#asked,
+      (job) => this.host.call('preview_import', { ...this.request, onlyColumns: true }, job),
+    );
+    if (turn === this.#asked && preview) this.preview = preview;
   }
 
   /** Draws the sample of the chart. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { FoundView, ImportPreview, ImportRequest, TableView } from '../../ipc/bindings';
 import type { Host } from '../../ipc/host';
 import { Wizard, newFile } from './wizard.svelte';
@@ -159,5 +159,24 @@ describe('an import under way', () => {
     const { wizard } = await opened();
     wizard.add(['/a/staff.csv', '/a/units.csv']);
     expect(wizard.files).toEqual([newFile('/a/staff.csv'), newFile('/a/units.csv')]);
+  });
+
+  it('answers what the columns are first where all of it takes long', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(0);
+    const { wizard, asked, answer } = await opened();
+    clock.mockReturnValue(0);
+    await wizard.go('columns');
+    wizard.edit(0, { nothing: [] });
+    expect(asked.map((request) => request.onlyColumns)).toEqual([false, false]);
+    clock.mockReturnValue(2000);
+    await answer(1);
+    wizard.edit(0, { nothing: ['-'] });
+    expect(asked.map((request) => request.onlyColumns)).toEqual([false, false, true]);
+    await answer(2);
+    expect(wizard.preview?.elapsedMs).toBe(2);
+    expect(asked.map((request) => request.onlyColumns)).toEqual([false, false, true, false]);
+    await answer(3);
+    expect(wizard.preview?.elapsedMs).toBe(3);
+    clock.mockRestore();
   });
 });

@@ -103,6 +103,8 @@ pub struct ImportRequest {
     pub needs_by: Option<NeedsBy>,
     /// Only report.
     pub dry_run: bool,
+    /// Of a preview only the tables and their columns, which is quick; findings and figures come after.
+    pub only_columns: bool,
     /// What was decided about a list that is brought into the open file.
     pub renewing: Renewing,
 }

@@ -146,6 +146,7 @@ fn request(arguments: &Arguments) -> ImportRequest {
             By::Person => NeedsBy::Person,
         }),
         dry_run: arguments.dry_run,
+        only_columns: false,
         renewing: Renewing {
             // A list brought into a file says who works here now.
             leavers: arguments.into.is_some() && !arguments.people.is_empty(),

@@ -48,8 +48,13 @@ impl Source {
         choices: Choices,
     ) -> Result<Self, ReadError> {
         let known = |heading: &str| columns::is_known(heading, role, pins);
-        let (sheet, mended) = choices.apply(book.sheet(leaf, &known, header)?);
-        Ok(Self { role, sheet, choices, mended })
+        Ok(Self::of_sheet(book.sheet(leaf, &known, header)?, role, choices))
+    }
+
+    /// A table that was read before, as decided.
+    pub fn of_sheet(sheet: Sheet, role: Role, choices: Choices) -> Self {
+        let (sheet, mended) = choices.apply(sheet);
+        Self { role, sheet, choices, mended }
     }
 
     /// What its columns are taken for.

@@ -120,6 +120,7 @@ pub(crate) fn document(seed: u64) -> Document {
             order: dice.number(),
             custom: custom(FieldOwner::Position, &mut dice),
             imported: dice.maybe(|dice| Box::new(Position::new(id, dice.text()))),
+            seated: dice.maybe(|dice| dice.one_of(&people).into_iter().collect()),
         }));
     }
     for &id in &people {

@@ -147,6 +147,8 @@ impl<'a> Copier<'a> {
             parked: None,
             backup: original.backup.and_then(|b| self.positions.get(&b).copied()),
             custom: Custom::new(),
+            imported: None,
+            seated: None,
             ..original.clone()
         }
     }

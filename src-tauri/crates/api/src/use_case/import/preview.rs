@@ -6,7 +6,7 @@ use super::renewal::{Leaving, Renewal, renewal};
 use super::returning::Returning;
 use super::{options, read, tables};
 use crate::ctx::Ctx;
-use crate::desk::Desk;
+use crate::desk::{Desk, OpenBook};
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::session::{Snapshot, ids};
@@ -56,6 +56,10 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
             .and_then(|source| desk.kept().remembered_table(&tables::headings(&source.sheet)).cloned());
         preview.tables.push(TableView { remembered, ..view });
         sources.push(source);
+    }
+    if request.only_columns {
+        preview.elapsed_ms = ctx.millis_since(start);
+        return Ok(preview);
     }
     let whole = |view: &TableView| {
         view.error.is_none()
@@ -127,11 +131,9 @@ fn table(
     options: &exchange::Options,
 ) -> Result<(TableView, Option<exchange::Source>), ApiError> {
     let book = opened(desk, told)?;
-    let (leaf, role) = tables::chosen(&book, told, &options.pins);
-    let mut view = begin(&book, leaf, role);
-    let parsed =
-        exchange::Source::decided(&book, leaf, role, &options.pins, told.header, tables::choices(told));
-    let parsed = match parsed {
+    let (leaf, role) = tables::chosen(&book.book, told, &options.pins);
+    let mut view = begin(&book.book, leaf, role);
+    let parsed = match book.table(leaf, role, &options.pins, told.header, tables::choices(told)) {
         Ok(parsed) => parsed,
         Err(error) => return Ok((TableView { error: Some(error.into()), ..view }, None)),
     };
@@ -156,13 +158,13 @@ fn table(
 }
 
 /// A file, opened now or for an earlier preview.
-fn opened(desk: &Desk, told: &ImportFile) -> Result<Arc<Book<'static>>, ApiError> {
+fn opened(desk: &Desk, told: &ImportFile) -> Result<Arc<OpenBook>, ApiError> {
     let stamp = std::fs::metadata(&told.path).map(|file| (file.len(), file.modified().ok())).ok();
     if let Some(book) = stamp.and_then(|stamp| desk.book(&told.path, stamp)) {
         return Ok(book);
     }
     let source = read(told)?;
-    let book = Arc::new(Book::open(&source.name, &source.bytes)?.into_owned());
+    let book = Arc::new(OpenBook::new(Book::open(&source.name, &source.bytes)?.into_owned()));
     if let Some(stamp) = stamp {
         desk.keep_book(&told.path, stamp, &book);
     }
