@@ -81,27 +81,30 @@ fn a_box_moves_below_somebody_and_undo_brings_the_same_chart_back() {
 }
 
 #[test]
-fn a_step_by_keys_leads_past_posts_without_a_box() {
+fn a_step_by_keys_leads_past_one_box_that_is_seen_be_it_a_vacancy() {
     let office = office();
     let planner = person(&office, "Irwan Paturusi");
     let beside = |office: &Office| {
         let own = above(office, "Irwan Paturusi");
-        let rows = chart(office).into_iter().map(|row| row.1).collect::<Vec<_>>();
-        rows.into_iter().filter(|name| above(office, name) == own).collect::<Vec<_>>()
+        let all = chart(office);
+        let depth = all.iter().find(|row| row.1 == "Irwan Paturusi").expect("a box").0;
+        let called =
+            |row: &(u32, String, String)| if row.1.is_empty() { row.2.clone() } else { row.1.clone() };
+        let begins = all.iter().position(|row| row.1 == own).expect("a box");
+        let branch = all[begins + 1..].iter().take_while(|row| row.0 >= depth);
+        branch.filter(|row| row.0 == depth).map(called).collect::<Vec<_>>()
     };
     let was = beside(&office);
     let place = was.iter().position(|name| name == "Irwan Paturusi").expect("a place");
-    // A vacancy right before them has no box, and is no step.
     let vacancy = EditRequest::AddBeside {
         beside: person(&office, &was[place - 1]),
         name: "Driver".to_owned(),
         person_name: String::new(),
     };
     office.edit(vacancy);
-    assert_eq!(beside(&office), was);
+    assert_eq!(beside(&office)[place..=place + 1], ["Driver", "Irwan Paturusi"]);
     office.edit(EditRequest::Nudge { keys: vec![planner], way: Way::Earlier });
-    let is = beside(&office);
-    assert_eq!((is[place - 1].as_str(), is[place].as_str()), ("Irwan Paturusi", was[place - 1].as_str()));
+    assert_eq!(beside(&office)[place..=place + 1], ["Irwan Paturusi", "Driver"]);
 }
 
 #[test]
@@ -110,10 +113,26 @@ fn a_step_out_leads_out_of_the_box_that_is_seen() {
     let (planner, head) = (person(&office, "Irwan Paturusi"), above(&office, "Irwan Paturusi"));
     let (key, over) = (person(&office, &head), above(&office, &head));
     office.edit(EditRequest::Vacate { keys: vec![key] });
-    assert_eq!(above(&office, "Irwan Paturusi"), over, "a vacancy has no box; those below it move up");
-    let higher = above(&office, &over);
+    assert_eq!(above(&office, "Irwan Paturusi"), "", "they stand below the vacancy");
     office.edit(EditRequest::Nudge { keys: vec![planner], way: Way::Out });
-    assert_eq!(above(&office, "Irwan Paturusi"), higher, "beside whom they were seen below");
+    assert_eq!(above(&office, "Irwan Paturusi"), over, "and now beside it");
+}
+
+#[test]
+fn a_vacancy_has_a_box_and_is_filled_by_whoever_is_put_on_it() {
+    let office = office();
+    let (planner, post) = (person(&office, "Irwan Paturusi"), seat(&office, "Delivery Planner"));
+    let before = chart(&office);
+    let vacancies = |office: &Office| chart(office).into_iter().filter(|row| row.1.is_empty()).count();
+    let had = vacancies(&office);
+    office.edit(EditRequest::Vacate { keys: vec![planner.clone()] });
+    assert_eq!(vacancies(&office), had + 1);
+    let request = ShowBoxesRequest { keys: vec![post.clone()], chart: people() };
+    let boxes = chart_boxes(&office.desk, request, &office.ctx()).expect("boxes");
+    assert_eq!((boxes.keys, boxes.shown), (vec![post.clone()], 1), "it stands for itself");
+    let filled = office.edit(EditRequest::Seat { person: planner, position: post, keep: false });
+    assert_eq!((filled.name.code.as_str(), vacancies(&office)), ("seat", had));
+    assert_eq!(chart(&office), before);
 }
 
 #[test]

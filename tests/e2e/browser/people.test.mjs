@@ -71,7 +71,7 @@ test('by keys alone posts are renamed, moved, given reports and removed', async 
   await person.sees('button', 'Undo: Remove position “Route Clerk”');
 });
 
-test('the menu says which post a box stands for, and a vacancy without a box where it is', async (t) => {
+test('the menu says which post a box stands for, and a new vacancy has a box', async (t) => {
   const { page, person } = await atPeople(t);
   await finds(person, 'Irwan Paturusi');
   await focusPicture(page);
@@ -89,7 +89,7 @@ test('the menu says which post a box stands for, and a vacancy without a box whe
   await person.clicks('menuitem', /^Add a report/);
   await person.fills('textbox', 'Title', 'Route Clerk');
   await person.presses('Enter');
-  await person.reads('Route Clerk is vacant and has no box here; it reports to Irwan Paturusi');
+  await person.reads('6 vacancies');
   await person.shows('people-vacancy');
   await finds(person, 'Irwan Paturusi');
   await person.clicks('button', 'Outline');
@@ -102,6 +102,36 @@ test('the menu says which post a box stands for, and a vacancy without a box whe
   await person.sees('dialog', 'This breaks 1 thing');
   await person.clicks('button', 'Do it anyway');
   await person.sees('button', 'Undo: Make “Delivery Planner” vacant');
+});
+
+test('a vacancy is filled by dropping somebody on its box, and by keys', async (t) => {
+  const { page, person } = await atPeople(t);
+  await finds(person, 'Irwan Paturusi');
+  await focusPicture(page);
+  await person.presses('Control+d');
+  await person.fills('textbox', 'Title', 'Route Clerk');
+  await person.presses('Enter');
+  await person.sees('heading', 'Route Clerk');
+  const vacancy = await finds(person, 'Route Clerk');
+  const box = await finds(person, 'Hasnah Karim');
+  await page.mouse.move(...inside(box));
+  await page.mouse.down();
+  await page.mouse.move(...inside(vacancy), { steps: 5 });
+  await person.sees('status', /Hasnah Karim/);
+  assert.deepEqual(await violations(page), [], 'while somebody is carried to a vacancy');
+  await person.shows('people-fills');
+  await page.mouse.up();
+  await person.sees('dialog', /This breaks/);
+  await person.clicks('button', 'Do it anyway');
+  await person.sees('button', 'Undo: Put Hasnah Karim on “Route Clerk”');
+  await person.presses('Control+z');
+  await person.sees('button', 'Redo: Put Hasnah Karim on “Route Clerk”');
+
+  await finds(person, 'Route Clerk');
+  await focusPicture(page);
+  await person.presses('Control+Shift+p');
+  await person.sees('dialog', /Route Clerk/);
+  await person.shows('people-fills-keys');
 });
 
 function onFirstStep() {

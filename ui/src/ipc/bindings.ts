@@ -408,8 +408,9 @@ export type ChartInfo = {
 	levels: number,
 	/**  Positions in the parking lot. */
 	parked: number,
-	/**  Vacant positions that a chart by person has no box for. */
-	withoutBox: number,
+	/**  Boxes of a chart by person that are vacant positions, and how many of them are shown. */
+	vacancies: number,
+	vacanciesShown: number,
 	/**  Dotted lines shown. */
 	dotted: number,
 	/**  How it was laid out. */

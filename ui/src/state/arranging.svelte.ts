@@ -156,6 +156,10 @@ export class Arranging {
   }
 }
 
+function isPerson(key: Key | undefined): boolean {
+  return key !== undefined && kindOf(key) === 'person';
+}
+
 /** A position, or the box of somebody who stands for theirs. */
 function isSeat(key: Key): boolean {
   return ['position', 'person'].includes(kindOf(key));
@@ -167,6 +171,10 @@ function requestOf(load: Load, spot: Spot, held: Held): EditRequest | null {
   const keys = [...load.keys];
   switch (load.grip) {
     case 'box':
+      // Where boxes are people, a box that is a post is one that nobody holds.
+      if (spot.place === 'under' && keys.length === 1 && isPerson(keys[0]) && kindOf(key) === 'position') {
+        return { type: 'seat', person: keys[0] ?? '', position: key, keep: held.copy };
+      }
       return held.copy
         ? { type: 'copy', keys, to: spot }
         : { type: 'move', keys, to: spot, alone: held.alone, joinUnit: held.join };

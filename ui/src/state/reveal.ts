@@ -13,7 +13,7 @@ export type Place = {
   key: Key;
   name: string;
   /** How the record stands there, where it is not simply part of it. */
-  as?: 'head' | 'seat' | 'below' | 'open';
+  as?: 'head' | 'seat' | 'below';
 };
 
 /** Enough for any company; a longer chain of managers is shown from its nearest visible end. */
@@ -31,18 +31,15 @@ export async function standIn(host: Host, scene: Finder, key: Key): Promise<Stan
 async function nearest(host: Host, scene: Finder, key: Key): Promise<Place | null> {
   const seen = new Set<Key>([key]);
   const queue: Place[] = [{ key, name: '' }];
-  let vacant = false;
   for (let steps = 0; steps < FARTHEST && queue.length > 0; steps++) {
     const next = queue.shift() as Place;
     const card = await host.call('inspect', { key: next.key, map: null }).catch(() => null);
     if (card && scene.find(next.key) !== null) return { key: next.key, name: nameOf(card) };
     const wider = card ? places(card).filter((place) => !seen.has(place.key)) : [];
-    if (steps === 0) vacant = card?.type === 'position' && !card.holders.some((holder) => holder.current);
     for (const place of wider) seen.add(place.key);
     const visible = wider.find((place) => scene.find(place.key) !== null);
-    // Where boxes are people, one found above is somebody's manager; a vacancy has no box even unfolded.
-    if (visible && steps > 0 && kindOf(visible.key) === 'person')
-      return { ...visible, as: vacant ? 'open' : 'below' };
+    // Where boxes are people, one found above is somebody's manager.
+    if (visible && steps > 0 && kindOf(visible.key) === 'person') return { ...visible, as: 'below' };
     if (visible) return visible;
     queue.push(...wider);
   }

@@ -156,8 +156,10 @@ pub struct ChartInfo {
     pub levels: u32,
     /// Positions in the parking lot.
     pub parked: u32,
-    /// Vacant positions that a chart by person has no box for.
-    pub without_box: u32,
+    /// Boxes of a chart by person that are vacant positions, and how many of them are shown.
+    pub vacancies: u32,
+    #[allow(missing_docs)]
+    pub vacancies_shown: u32,
     /// Dotted lines shown.
     pub dotted: u32,
     /// How it was laid out.

@@ -51,7 +51,7 @@ pub fn outline(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Outline,
 }
 
 /// The boxes of positions or people in a chart, and how to unfold it so that they are seen. A chart of people
-/// shows a position by whoever holds it first, and nothing of one that is vacant.
+/// shows a position by whoever holds it first, and one that is vacant by itself.
 ///
 /// # Errors
 /// `no-file`, `not-found` for the branch asked for.
@@ -65,7 +65,7 @@ pub fn chart_boxes(desk: &Desk, request: ShowBoxesRequest, ctx: &Ctx) -> Result<
             RecordRef::Person(id) => (Some(id), document.post_of(id, today)),
             RecordRef::Position(id) if people => match document.holders(id, today).next() {
                 Some((person, _)) => (Some(person.id), document.post_of(person.id, today)),
-                None => continue,
+                None => (None, Some(id)),
             },
             RecordRef::Position(id) => (None, Some(id)),
             _ => continue,

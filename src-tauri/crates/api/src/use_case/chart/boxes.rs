@@ -43,8 +43,6 @@ pub(crate) struct Forest {
     pub(crate) nodes: Vec<Tree>,
     /// Parked positions without anybody below: they stand in the tray.
     pub(crate) parked: Vec<PositionId>,
-    /// Vacant positions that have no box, because the boxes are people.
-    pub(crate) without_box: u32,
     levels: Vec<usize>,
 }
 
@@ -129,7 +127,7 @@ impl Forest {
                 nodes[parent as usize].end = nodes[parent as usize].end.max(nodes[at].end);
             }
         }
-        Self { nodes, parked, without_box: 0, levels }
+        Self { nodes, parked, levels }
     }
 
     /// Boxes there are, those in the tray included.

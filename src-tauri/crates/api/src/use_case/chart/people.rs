@@ -1,8 +1,8 @@
-//! The forest of people: everybody once, below whoever holds the position above theirs.
+//! The forest of people: everybody once, below whoever holds the position above theirs, and vacant positions in
+//! their places.
 //!
 //! Guarantees: somebody with several posts stands where the first of them is met in reading order, and those
-//! who report to any of the posts stand below them; vacant positions have no box, and their reports move up;
-//! so the forest has no circle, whatever people hold.
+//! who report to any of the posts stand below them; so the forest has no circle, whatever people hold.
 
 use super::boxes::{Forest, Node, parked};
 use crate::dto::Language;
@@ -14,50 +14,63 @@ use std::collections::HashMap;
 
 /// The forest, or the branch of one person. O(n log n).
 pub(super) fn forest(document: &Document, root: Option<&str>, today: Date) -> Result<Forest, ApiError> {
-    let wanted = root.map(|text| person_of(document, text, today)).transpose()?;
+    let wanted = root.map(|text| wanted(document, text, today)).transpose()?;
     let mut known: HashMap<PersonId, Node> = HashMap::new();
     let mut below: HashMap<Node, Vec<Node>> = HashMap::new();
-    let (mut roots, mut without_box) = (Vec::new(), 0);
+    let mut roots = Vec::new();
     let leaf = |id| document.reports_to(Some(id)).next().is_none();
     let top = document.reports_to(None).filter(|p| p.parked.is_none() || !leaf(p.id));
     let mut todo: Vec<(PositionId, Option<Node>)> = top.map(|p| (p.id, None)).collect();
     todo.reverse();
     while let Some((id, above)) = todo.pop() {
-        let mut stands = None;
+        let mut stands: Option<Node> = None;
+        let mut put = |node| match above {
+            Some(above) => below.entry(above).or_default().push(node),
+            None => roots.push(node),
+        };
         for (person, _) in document.holders(id, today) {
             let node = *known.entry(person.id).or_insert_with(|| {
                 let node = Node::Person(person.id, id);
-                match above {
-                    Some(above) => below.entry(above).or_default().push(node),
-                    None => roots.push(node),
-                }
+                put(node);
                 node
             });
             stands = stands.or(Some(node));
         }
-        without_box += u32::from(stands.is_none());
+        let stands = stands.unwrap_or_else(|| {
+            put(Node::Position(id));
+            Node::Position(id)
+        });
         let first = todo.len();
-        todo.extend(document.reports_to(Some(id)).map(|p| (p.id, stands.or(above))));
+        todo.extend(document.reports_to(Some(id)).map(|p| (p.id, Some(stands))));
         todo[first..].reverse();
     }
     let waiting = if wanted.is_some() { Vec::new() } else { parked(document) };
-    if let Some(person) = wanted {
-        let node = known.get(&person).copied();
+    if let Some(wanted) = wanted {
+        let node = match wanted {
+            Wanted::Person(id) => known.get(&id).copied(),
+            Wanted::Vacancy(id) => Some(Node::Position(id)),
+        };
         roots = vec![node.ok_or_else(|| ApiError::not_found(root.unwrap_or_default()))?];
     }
-    let mut grown = Forest::grow(roots, |node| below.get(&node).cloned().unwrap_or_default(), waiting);
-    grown.without_box = if wanted.is_some() { 0 } else { without_box };
-    Ok(grown)
+    Ok(Forest::grow(roots, |node| below.get(&node).cloned().unwrap_or_default(), waiting))
 }
 
-/// A person, or who holds a position.
-fn person_of(document: &Document, text: &str, today: Date) -> Result<PersonId, ApiError> {
-    let person = match key::parse(text)? {
-        RecordRef::Person(id) if document.people().contains(id) => Some(id),
-        RecordRef::Position(id) => document.holders(id, today).next().map(|(person, _)| person.id),
-        _ => None,
-    };
-    person.ok_or_else(|| ApiError::not_found(text))
+/// At whom a branch begins.
+enum Wanted {
+    Person(PersonId),
+    Vacancy(PositionId),
+}
+
+/// A person, or who holds a position, or a position that nobody holds.
+fn wanted(document: &Document, text: &str, today: Date) -> Result<Wanted, ApiError> {
+    match key::parse(text)? {
+        RecordRef::Person(id) if document.people().contains(id) => Ok(Wanted::Person(id)),
+        RecordRef::Position(id) if document.positions().contains(id) => Ok(document
+            .holders(id, today)
+            .next()
+            .map_or(Wanted::Vacancy(id), |(person, _)| Wanted::Person(person.id))),
+        _ => Err(ApiError::not_found(text)),
+    }
 }
 
 /// The titles of all posts that somebody holds today: the one their box stands for, then the others.
@@ -102,18 +115,19 @@ mod tests {
     fn shape(forest: &Forest) -> Vec<(u64, u32)> {
         let person = |node| match node {
             Node::Person(id, _) => id.raw(),
-            Node::Position(_) | Node::Unit(_) => 0,
+            // A vacancy by its seat, told apart from people.
+            Node::Position(id) => 100 + id.raw(),
+            Node::Unit(_) => 0,
         };
         forest.nodes.iter().map(|tree| (person(tree.node), tree.depth)).collect()
     }
 
     #[test]
-    fn everybody_stands_once_and_reports_of_a_vacancy_move_up() {
+    fn everybody_stands_once_and_vacancies_in_their_places() {
         // 1 leads; below it the vacant 2 with 3 below; 4 is a second post of the first person, with 5 below.
         let document = document(&[(0, 1), (1, 0), (2, 3), (1, 1), (4, 5)]);
         let forest = forest(&document, None, TODAY).unwrap();
-        assert_eq!(shape(&forest), [(1, 1), (3, 2), (5, 2)]);
-        assert_eq!(forest.without_box, 1);
+        assert_eq!(shape(&forest), [(1, 1), (102, 2), (3, 3), (5, 2)]);
         let titles = titles(&document, PersonId::from_raw(1), TODAY, Language::En);
         assert_eq!(titles, "seat 1, also seat 4");
     }
@@ -127,7 +141,7 @@ mod tests {
         ] {
             let document = document(seats);
             for tree in forest(&document, None, TODAY).unwrap().nodes {
-                let Node::Person(person, post) = tree.node else { panic!("a person") };
+                let Node::Person(person, post) = tree.node else { continue };
                 assert_eq!(document.post_of(person, TODAY), Some(post));
             }
         }
@@ -146,5 +160,12 @@ mod tests {
         let of = |root: String| shape(&forest(&document, Some(&root), TODAY).unwrap());
         assert_eq!(of(key::of(PersonId::from_raw(2))), [(2, 1), (3, 2)]);
         assert_eq!(of(key::of(PositionId::from_raw(2))), [(2, 1), (3, 2)]);
+    }
+
+    #[test]
+    fn a_branch_of_a_vacancy_begins_with_it() {
+        let document = document(&[(0, 1), (1, 0), (2, 3)]);
+        let of = |root: String| shape(&forest(&document, Some(&root), TODAY).unwrap());
+        assert_eq!(of(key::of(PositionId::from_raw(2))), [(102, 1), (3, 2)]);
     }
 }

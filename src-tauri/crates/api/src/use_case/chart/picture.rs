@@ -97,7 +97,8 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
             depth: boxes.depth.min(forest.levels()),
             levels: forest.levels(),
             parked: forest.parked.len() as u32,
-            without_box: forest.without_box,
+            vacancies: vacancies(request.by, forest.nodes.iter()),
+            vacancies_shown: vacancies(request.by, trees().map(|(tree, _)| tree)),
             dotted: input.dotted.len() as u32,
             arranged: arranged(arrangement),
             cards: options::view(&document.organisation().chart),
@@ -114,6 +115,12 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
         },
         scene,
     })
+}
+
+/// Of boxes that are people, those that stand for nobody.
+fn vacancies<'t>(by: ChartBy, trees: impl Iterator<Item = &'t Tree>) -> u32 {
+    let is_vacancy = |tree: &&Tree| by == ChartBy::Person && matches!(tree.node, Node::Position(_));
+    trees.filter(is_vacancy).count() as u32
 }
 
 /// A page on its side, where nobody says what the chart is drawn on.

@@ -29,9 +29,10 @@ pub(super) fn of_people(keys: &[Key]) -> bool {
     keys.iter().any(|text| matches!(key::parse(text), Ok(RecordRef::Person(_))))
 }
 
-/// Whether a chart of people has a box for a position: somebody stands for it.
+/// Whether a chart of people has a box for a position: it is vacant, or somebody stands for it.
 pub(super) fn has_box(document: &Document, id: PositionId, today: Date) -> bool {
-    document.holders(id, today).any(|(person, _)| document.post_of(person.id, today) == Some(id))
+    document.is_vacant(id, today)
+        || document.holders(id, today).any(|(person, _)| document.post_of(person.id, today) == Some(id))
 }
 
 /// A request about boxes as one about posts. Whoever is seated or removed stays a person, and so does whose
