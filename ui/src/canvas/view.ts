@@ -22,6 +22,7 @@ import {
   type ScreenPoint,
   type Size,
 } from './camera';
+import { Gliding } from './gliding';
 import { hitTest } from './hit-test';
 import { Loop } from './loop';
 import type { Palette, Photos } from './paint/brush';
@@ -51,6 +52,8 @@ export class PictureView {
   size: Size = { w: 0, h: 0 };
   /** Pixels at the right over which the details lie. */
   covered = 0;
+  /** Whether boxes glide from one picture to the next. */
+  glides = false;
   readonly #layers: HTMLElement;
   readonly #overlay: HTMLCanvasElement;
   readonly #overview = document.createElement('canvas');
@@ -68,6 +71,7 @@ export class PictureView {
   #everyFrame: ((seconds: number) => void) | null = null;
   #lastFrame = 0;
   #flight: { from: Camera; to: Camera; start: number; takes: number } | null = null;
+  readonly #gliding: Gliding;
   readonly #loop = new Loop((now) => this.#frame(now));
 
   constructor(
@@ -82,6 +86,7 @@ export class PictureView {
     this.#overlay.className = 'overlay';
     this.#layers.append(this.#overview, this.#front.canvas);
     root.prepend(this.#layers, this.#overlay);
+    this.#gliding = new Gliding(this.#overlay);
   }
 
   get scene(): Scene | null {
@@ -90,7 +95,8 @@ export class PictureView {
 
   /** Shows another scene. `anchor` stays where it is on the screen; without one the camera stays. */
   setScene(scene: Scene, palette: Palette, anchor: string | null): void {
-    const before = this.#subject?.scene ?? null;
+    const was = this.#subject ? { subject: this.#subject, camera: this.camera } : null;
+    const before = was?.subject.scene ?? null;
     const held = anchor !== null && before !== null ? before.find(anchor) : null;
     const now = anchor !== null ? scene.find(anchor) : null;
     if (held !== null && now !== null && before !== null) {
@@ -108,6 +114,9 @@ export class PictureView {
     };
     this.#overviewDue = OVERVIEW_AFTER;
     this.#paintFirst();
+    const shown = { subject: this.#subject, camera: this.camera };
+    if (was && this.glides && !keepsStill()) this.#gliding.begin(was, shown, this.size, this.#dpr);
+    else this.#gliding.end();
   }
 
   setPalette(palette: Palette): void {
@@ -155,8 +164,7 @@ export class PictureView {
 
   /** Goes to a camera: at once, or in a movement the eye can follow. */
   goTo(to: Camera, animated: boolean, takes = MOVE): void {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    if (!animated || still || this.size.w === 0) {
+    if (!animated || keepsStill() || this.size.w === 0) {
       this.#flight = null;
       this.#go(to);
       return;
@@ -240,6 +248,7 @@ export class PictureView {
 
   destroy(): void {
     this.#loop.stop();
+    this.#gliding.end();
     this.#layers.remove();
     this.#overlay.remove();
   }
@@ -269,9 +278,10 @@ export class PictureView {
     }
     if (this.#flight) this.#fly(now);
     this.#place();
+    this.#gliding.step(now, this.camera);
     this.#paintMarks();
     this.#paint();
-    if (this.#flight || this.#job || this.#everyFrame) this.#loop.request();
+    if (this.#flight || this.#gliding.runs || this.#job || this.#everyFrame) this.#loop.request();
   }
 
   #fly(now: number): void {
@@ -365,4 +375,8 @@ export class PictureView {
     const { scene, palette } = this.#subject;
     paintOverlay(brush, scene, this.camera, palette, this.#dpr, this.#marks);
   }
+}
+
+function keepsStill(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
