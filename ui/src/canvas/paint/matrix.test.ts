@@ -46,7 +46,7 @@ test('a frame costs what is in sight, not what there is', () => {
   const cost = (size: number) => {
     const { brush, counts } = countingBrush();
     const camera = { left: 24 * (size / 2), top: 24 * (size / 2), cell: 24, width: 1200, height: 700 };
-    const marks = { lit: { row: 3, column: 4 }, keys: false, heads: [], cell: null };
+    const marks = { lit: { row: 3, column: 4 }, keys: false, heads: [], cell: null, slide: null };
     paintMatrix(brush, large(size), camera, palettes.light, 1, marks);
     return (counts['fillText'] ?? 0) + (counts['fill'] ?? 0) + (counts['fillRect'] ?? 0);
   };

@@ -13,6 +13,8 @@ export type MatrixMarks = {
   heads: readonly number[];
   /** A cell of the pair that is selected. */
   cell: Place | null;
+  /** How far each row and column still is from its place, in cells, while one order passes into another. */
+  slide: Float32Array | null;
 };
 
 /** Colours the brush has no name for. */
@@ -29,6 +31,7 @@ type Frame = {
   heading: number;
   rows: [number, number];
   columns: [number, number];
+  slide: Float32Array | null;
 };
 
 export function paintMatrix(
@@ -52,6 +55,7 @@ export function paintMatrix(
     colour: (token) => palette[token] ?? '#000',
     rows: seen(camera.top, camera.height),
     columns: seen(camera.left, camera.width),
+    slide: marks.slide,
   };
   brush.setTransform(dpr, 0, 0, dpr, 0, 0);
   brush.fillStyle = frame.colour(Token.bg);
@@ -68,6 +72,15 @@ function x(frame: Frame, column: number): number {
 
 function y(frame: Frame, row: number): number {
   return frame.heading + row * frame.camera.cell - frame.camera.top;
+}
+
+/** Where a column's cells and heading stand: the grid keeps still while they slide over it. */
+function slidX(frame: Frame, column: number): number {
+  return x(frame, column + (frame.slide?.[column] ?? 0));
+}
+
+function slidY(frame: Frame, row: number): number {
+  return y(frame, row + (frame.slide?.[row] ?? 0));
 }
 
 /** The sheet, the lit row and column, grid, diagonal, blocks, and the border of the company. */
@@ -117,7 +130,8 @@ function insides(frame: Frame, [from, to]: readonly [number, number]): void {
   words(brush, Math.round(camera.cell * 0.42), 400, 'center', colour(Token.ink));
   for (let at = from; at <= to; at++) {
     const inside = matrix.head(at)?.inside;
-    if (inside) brush.fillText(inside, x(frame, at) + camera.cell / 2, y(frame, at) + camera.cell * 0.64);
+    if (inside)
+      brush.fillText(inside, slidX(frame, at) + camera.cell / 2, slidY(frame, at) + camera.cell * 0.64);
   }
 }
 
@@ -134,9 +148,9 @@ function cells(frame: Frame): void {
   const plain = camera.cell < WORDS;
   for (let row = rows[0]; row <= rows[1]; row++) {
     const [from, to] = matrix.cellsIn(row, columns[0], columns[1]);
-    const top = y(frame, row);
+    const top = slidY(frame, row);
     for (let at = from; at < to; at++) {
-      const left = x(frame, matrix.columnOf(at));
+      const left = slidX(frame, matrix.columnOf(at));
       if (plain) {
         brush.fillStyle = colour(strongOf(matrix.flags(at)));
         const gap = camera.cell >= GRID ? 1 : 0;
@@ -229,7 +243,7 @@ function headings(frame: Frame, marks: MatrixMarks, dpr: number): void {
   brush.fillStyle = `${colour(Token.selection)}1c`;
   if (lit && lit.row >= 0) bar(lit.row, true);
   for (let row = rows[0]; row <= rows[1]; row++) {
-    oneHeading(frame, row, marks, lit?.row === row, lit?.column === -1, y(frame, row));
+    oneHeading(frame, row, marks, lit?.row === row, lit?.column === -1, slidY(frame, row));
   }
   brush.restore();
   clip(heading, 0, camera.width, heading);
@@ -237,7 +251,7 @@ function headings(frame: Frame, marks: MatrixMarks, dpr: number): void {
   if (lit && lit.column >= 0) bar(lit.column, false);
   for (let column = columns[0]; column <= columns[1]; column++) {
     // A quarter turn clockwise: what reads along a row reads down a column.
-    brush.setTransform(0, dpr, -dpr, 0, (x(frame, column) + cell) * dpr, 0);
+    brush.setTransform(0, dpr, -dpr, 0, (slidX(frame, column) + cell) * dpr, 0);
     oneHeading(frame, column, marks, lit?.column === column, lit?.row === -1);
   }
   brush.setTransform(dpr, 0, 0, dpr, 0, 0);
