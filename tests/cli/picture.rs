@@ -123,7 +123,10 @@ fn the_pairs_of_the_map_are_a_list_as_well() {
     let text = String::from_utf8(export("csv", "p.csv", &[])).expect("text");
     let line = |start: &str| text.lines().find(|line| line.starts_with(start)).map(str::to_owned);
     let both = line("Marketing,Warehouse,two-way,2,1,").expect("the pair");
-    assert!(both.contains(';') && both.contains("current stock by brand"), "both promises stand in it: {both}");
+    assert!(
+        both.contains(';') && both.contains("current stock by brand"),
+        "both promises stand in it: {both}"
+    );
     let one_way = String::from_utf8(export("csv", "o.csv", &["--show", "one-way"])).expect("text");
     assert!(one_way.lines().count() > 1 && !one_way.contains(",two-way,"), "{one_way}");
     let page = String::from_utf8(export("html", "p.html", &["--show", "one-way"])).expect("text");

@@ -37,7 +37,7 @@ pub fn figures(desk: &Desk, _: Nothing, ctx: &Ctx) -> Result<FiguresView, ApiErr
 pub fn figure_rows(desk: &Desk, request: RowsRequest, ctx: &Ctx) -> Result<FigureRows, ApiError> {
     let snapshot = desk.snapshot()?;
     let sheet = snapshot.counted.sheet(&snapshot.document, &request.table, snapshot.today(ctx))?;
-    let order = snapshot.counted.order(&sheet, &request);
+    let order = snapshot.counted.order(&sheet, &request, ctx.language);
     let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
     let own = request.sort.is_none() && request.filter.trim().is_empty();
     let row = |&at: &u32| {

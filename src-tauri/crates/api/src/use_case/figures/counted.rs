@@ -1,13 +1,15 @@
 //! What was counted of a revision, kept so that scrolling through 100,000 rows counts nothing twice.
 
 use super::sheet::{self, Sheet};
-use crate::dto::{FigureCell, FigureTable, RowsRequest};
+use crate::dto::{ColumnKind, FigureCell, FigureTable, Language, RowsRequest};
 use crate::error::ApiError;
+use crate::messages;
 use crate::use_case::needs::Listed;
 use crate::use_case::study::Studies;
 use simpul_graph::{Cancelled, Figures, Review, View};
 use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Figures, the table last looked at, its order, and the reviews at the levels looked at, each made when first asked for.
@@ -15,7 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(crate) struct Counted {
     figures: Mutex<Option<(Date, Arc<Figures>)>>,
     sheet: Mutex<Option<(Date, FigureTable, Arc<Sheet>)>>,
-    order: Mutex<Option<(RowsRequest, Arc<Vec<u32>>)>>,
+    order: Mutex<Option<(RowsRequest, Language, Arc<Vec<u32>>)>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
     /// What was found of the questions asked.
@@ -81,29 +83,33 @@ impl Counted {
     }
 
     /// The rows that the filter leaves, in the order asked for.
-    pub(super) fn order(&self, sheet: &Sheet, request: &RowsRequest) -> Arc<Vec<u32>> {
+    pub(super) fn order(&self, sheet: &Sheet, request: &RowsRequest, language: Language) -> Arc<Vec<u32>> {
         let whole = RowsRequest { from: 0, count: 0, ..request.clone() };
         let mut kept = held(&self.order);
         match &*kept {
-            Some((of, order)) if *of == whole => Arc::clone(order),
+            Some((of, said, order)) if *of == whole && *said == language => Arc::clone(order),
             _ => {
-                let order = Arc::new(sorted(sheet, whole.sort.as_deref(), whole.descending, &whole.filter));
-                *kept = Some((whole, Arc::clone(&order)));
+                let (sort, filter) = (whole.sort.as_deref(), whole.filter.as_str());
+                let order = Arc::new(sorted(sheet, sort, whole.descending, filter, language));
+                *kept = Some((whole, language, Arc::clone(&order)));
                 order
             }
         }
     }
 }
 
-/// O(n log n). Rows that are alike keep the table's own order; empty cells come last both ways.
+/// O(n log n). Rows that are alike keep the table's own order; empty cells come last both ways. A filter is about
+/// what is read: codes are told by their words in a language.
 pub(in crate::use_case) fn sorted(
     sheet: &Sheet,
     by: Option<&str>,
     descending: bool,
     filter: &str,
+    language: Language,
 ) -> Vec<u32> {
     let wanted: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
-    let fits = |&at: &u32| wanted.is_empty() || matches(&sheet.rows[at as usize].cells, &wanted);
+    let fits =
+        |&at: &u32| wanted.is_empty() || matches(sheet, &sheet.rows[at as usize].cells, &wanted, language);
     let mut order: Vec<u32> = (0..sheet.rows.len() as u32).filter(fits).collect();
     let Some(column) = by.and_then(|code| sheet.place_of(code)) else { return order };
     let mut keyed: Vec<(SortKey, u32)> =
@@ -117,14 +123,15 @@ pub(in crate::use_case) fn sorted(
 }
 
 /// Whether every word stands in some cell.
-fn matches(cells: &[FigureCell], words: &[String]) -> bool {
-    let texts: Vec<String> = cells
-        .iter()
-        .map(|cell| match cell {
-            FigureCell::Text(text) => fold(text),
-            FigureCell::Number(number) => number.to_string(),
-        })
-        .collect();
+fn matches(sheet: &Sheet, cells: &[FigureCell], words: &[String], language: Language) -> bool {
+    let text = |(cell, &(_, kind)): (&FigureCell, &(&str, ColumnKind))| match cell {
+        FigureCell::Text(code) if kind == ColumnKind::Word && !code.is_empty() => {
+            fold(&messages::word(language, &format!("table.word.{code}"), &BTreeMap::new()))
+        }
+        FigureCell::Text(text) => fold(text),
+        FigureCell::Number(number) => number.to_string(),
+    };
+    let texts: Vec<String> = cells.iter().zip(&sheet.heads).map(text).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
 }
 
@@ -187,7 +194,7 @@ mod tests {
     }
 
     fn order(sort: Option<&str>, descending: bool, filter: &str) -> Vec<u32> {
-        sorted(&sheet(), sort, descending, filter)
+        sorted(&sheet(), sort, descending, filter, Language::En)
     }
 
     #[test]
@@ -204,5 +211,22 @@ mod tests {
         assert_eq!(order(None, false, "ELAN"), [1]);
         assert_eq!(order(Some("unit"), false, "9 a"), [3, 0]);
         assert_eq!(order(None, false, "nobody"), [0; 0]);
+    }
+    #[test]
+    fn what_is_said_in_words_is_found_by_these_words_not_by_its_code() {
+        let sheet = Sheet {
+            heads: vec![("pair", ColumnKind::Word)],
+            rows: ["twoWay", "oneWay"]
+                .map(|code| FigureRow {
+                    key: String::new(),
+                    depth: 0,
+                    cells: vec![FigureCell::Text(code.into())],
+                })
+                .into(),
+        };
+        let found = |filter, language| sorted(&sheet, None, false, filter, language);
+        assert_eq!(found("two-way", Language::En), [0]);
+        assert_eq!(found("dua arah", Language::Id), [0]);
+        assert_eq!(found("oneWay", Language::En), [0; 0]);
     }
 }

@@ -22,7 +22,7 @@ pub fn export_figures(
     let snapshot = desk.snapshot()?;
     let today = snapshot.today(ctx);
     let sheet = snapshot.counted.sheet(&snapshot.document, &request.rows.table, today)?;
-    let order = snapshot.counted.order(&sheet, &request.rows);
+    let order = snapshot.counted.order(&sheet, &request.rows, request.language);
     ctx.report("write", 0, order.len() as u64);
     let word = |key: String| messages::word(request.language, &key, &BTreeMap::new());
     let columns = sheet.columns();

@@ -82,7 +82,8 @@ pub fn study_rows(desk: &Desk, request: StudyRowsRequest, ctx: &Ctx) -> Result<S
     let snapshot = desk.snapshot()?;
     let study = asked(&snapshot, &request.study, ctx)?;
     let table = study.table(&request.table)?;
-    let order = sorted(&table.sheet, request.sort.as_deref(), request.descending, &request.filter);
+    let (sort, filter) = (request.sort.as_deref(), request.filter.as_str());
+    let order = sorted(&table.sheet, sort, request.descending, filter, ctx.language);
     let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
     let row = |&at: &u32| {
         let row = &table.sheet.rows[at as usize];

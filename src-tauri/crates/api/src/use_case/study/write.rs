@@ -25,7 +25,7 @@ pub fn export_study(desk: &Desk, request: StudyExportRequest, ctx: &Ctx) -> Resu
     let (rows, language) = (&request.rows, request.language);
     let study = asked(&snapshot, &rows.study, ctx)?;
     let table = study.table(&rows.table)?;
-    let order = sorted(&table.sheet, rows.sort.as_deref(), rows.descending, &rows.filter);
+    let order = sorted(&table.sheet, rows.sort.as_deref(), rows.descending, &rows.filter, language);
     ctx.report("write", 0, order.len() as u64);
     let today = snapshot.today(ctx);
     let lines = Lines { document: &snapshot.document, today };
