@@ -61,7 +61,8 @@ fn answer(language: Language, answer: &ContactAnswer) -> String {
     let mut lines = vec![format!("{}. {owner}{vacant}", answer.rank), format!("   {}", answer.why)];
     let channels = answer.channels.iter().map(|channel| {
         let hours = if channel.hours.is_empty() { String::new() } else { format!(" ({})", channel.hours) };
-        format!("   {}: {}{hours}, {}", channel.kind, channel.address, channel.name)
+        let kind = if channel.kind.is_empty() { String::new() } else { format!("{}: ", channel.kind) };
+        format!("   {kind}{}{hours}, {}", channel.address, channel.name)
     });
     lines.extend(channels);
     for (key, said) in [("reply-within", &answer.reply_within), ("send-along", &answer.send_along)] {

@@ -10,6 +10,9 @@ use super::{ReadError, Reading, Role};
 use simpul_model::*;
 use std::collections::HashMap;
 
+/// What a way is called that is an address to write to.
+const EMAIL: &str = "email";
+
 /// Takes the rows of the channels files.
 pub(super) fn take(
     reading: &mut Reading<'_, '_>,
@@ -38,10 +41,15 @@ pub(super) fn take(
                 continue;
             };
             let text = |field| grid.get(row, field).to_owned();
+            // A list of addresses alone says what they are by how they look.
+            let kind = match grid.get(row, Field::Kind) {
+                "" if is_email(grid.get(row, Field::Address)) => EMAIL.to_owned(),
+                kind => kind.to_owned(),
+            };
             let mut channel = Channel {
                 id: ChannelId::from_raw(0),
                 owner,
-                kind: text(Field::Kind),
+                kind,
                 address: text(Field::Address),
                 hours: text(Field::Hours),
                 purpose: text(Field::Purpose),
@@ -49,7 +57,7 @@ pub(super) fn take(
                 confirmed: None,
             };
             remarks::keep(&mut channel.purpose, grid, row, &rest, &[]);
-            let by_mail = matches!(fold(&channel.kind).as_str(), "email" | "e-mail" | "surel");
+            let by_mail = matches!(fold(&channel.kind).as_str(), EMAIL | "e-mail" | "surel");
             if by_mail && !is_email(&channel.address) {
                 let heading = grid.heading(Field::Address);
                 let finding = reading.findings.at(FindingKind::BadEmail, line, heading, &channel.address);
