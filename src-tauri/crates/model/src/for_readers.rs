@@ -68,6 +68,7 @@ impl Keep {
             Row::Topic(topic) => Row::Topic(Topic {
                 owner: topic.owner.filter(|&owner| self.here(owner)),
                 backup: topic.backup.filter(|&backup| self.here(backup)),
+                involved: topic.involved.into_iter().filter(|one| self.here(one.party)).collect(),
                 ..topic
             }),
             Row::Item(item) => Row::Item(Some(item).filter(|item| self.items.contains(&item.id))?),
@@ -185,6 +186,7 @@ mod tests {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         };
         let rows = [
             Row::Field(field(1, "National id", true)),
@@ -221,6 +223,7 @@ mod tests {
             purpose: String::new(),
             order: 0,
             confirmed: None,
+            topic: None,
         };
         let item = |id, name: &str| {
             Row::Item(Item { id: ItemId::from_raw(id), name: name.into(), kind: ItemKind::Information })

@@ -36,6 +36,7 @@ ids! {
     ProcessId Process;
     NeedId Need;
     NeedSetId NeedSet;
+    TopicId Topic;
 }
 
 impl<T: Refs> Refs for Option<T> {
@@ -121,6 +122,16 @@ impl Refs for Members {
     }
 }
 
+impl Refs for Involved {
+    fn visit(&self, with: &mut dyn FnMut(RecordRef)) {
+        self.party.visit(with);
+    }
+
+    fn rename(&mut self, to: &dyn Fn(RecordRef) -> RecordRef) {
+        self.party.rename(to);
+    }
+}
+
 impl Refs for Custom {
     fn visit(&self, with: &mut dyn FnMut(RecordRef)) {
         self.keys().for_each(|&field| with(field.into()));
@@ -136,7 +147,8 @@ impl Refs for Custom {
 }
 
 /// `needs_seen` of an answer is no reference: a need seen then may be gone since. Nor is what a decision was made
-/// on, nor what a review keeps to and found when it began, or the unit of a question and the topic made for it.
+/// on, nor what a review keeps to and found when it began, or the unit of a question, the topic made for it,
+/// and whose way reached nobody.
 macro_rules! records {
     ($($name:ident: $($field:ident)+;)+; $($plain:ident)+) => {
         impl Row {
@@ -165,8 +177,8 @@ records! {
     DottedLine: from to;
     NeedSet: customers suppliers;
     Need: customer supplier item processes made_from set;
-    Topic: owner backup;
-    Channel: owner;
+    Topic: owner backup involved;
+    Channel: owner topic;
     OneWayAnswer: units;
     ;
     Organisation Field Item Process Finding Decision OpenQuestion Round

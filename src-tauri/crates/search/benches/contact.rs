@@ -123,6 +123,7 @@ fn organisation() -> Document {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         })
     });
     units.chain(positions).chain(people).chain(held).chain(topics).collect()

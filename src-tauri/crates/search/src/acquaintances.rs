@@ -196,7 +196,7 @@ impl Own {
         near.retain(|&(_, position)| seen.insert(position));
         let reached = |(near, position)| {
             let who = look.position(position);
-            (near, who, look.ways(who, look.backup(who), |_| true))
+            (near, who, look.ways(None, who, look.backup(who), |_| true))
         };
         near.into_iter().map(reached).collect()
     }
@@ -235,7 +235,7 @@ impl Met<'_> {
             often,
             gives: ordered(self.gives),
             gets: ordered(self.gets),
-            ways: look.ways(self.who, look.backup(self.who), |_| true),
+            ways: look.ways(None, self.who, look.backup(self.who), |_| true),
         }
     }
 }

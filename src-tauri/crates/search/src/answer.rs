@@ -164,7 +164,7 @@ fn same(owner: Reach) -> Reach {
 pub fn nearest(document: &Document, question: Question<'_>, today: Date) -> Option<(Reach, Vec<Way>)> {
     let place = Place::new(Look { document, today }, question);
     let head = place.nearest_head()?;
-    Some((head, place.ways(head, None)))
+    Some((head, place.ways(None, head, None)))
 }
 
 fn answer(
@@ -184,9 +184,10 @@ fn answer(
     let backup = backup.filter(another).filter(allowed).or_else(|| place.look.backup(owner)).filter(allowed);
     let next = if nobody { place.nearest_head() } else { backup.or_else(|| place.look.up(owner)) };
     let next = next.filter(allowed);
+    let topic = if let RecordRef::Topic(id) = record { Some(id) } else { None };
     let ways = match next.filter(|_| nobody) {
-        Some(head) => place.ways(head, None),
-        None => place.ways(owner, backup),
+        Some(head) => place.ways(topic, head, None),
+        None => place.ways(topic, owner, backup),
     };
     Answer {
         score: fit.score,
@@ -242,6 +243,7 @@ mod tests {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         };
         let (lead_id, director_id) = (lead.id, director.id);
         let rows = [Row::Position(director), Row::Position(lead), Row::Unit(unit), Row::Topic(topic)];

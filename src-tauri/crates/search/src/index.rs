@@ -1,14 +1,18 @@
 //! The full-text index: words in order, each with the records it stands in.
 
 mod build;
+mod over;
 
 use crate::candidate::Seat;
 use crate::lexicon::Phrase;
 use crate::line::Line;
 use crate::reach::Look;
 use crate::terms::Terms;
+use over::Over;
 use simpul_model::{Date, RecordKind, RecordRef, fold_words};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Where a word stands, and what it is worth there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,23 +60,32 @@ pub struct Found {
     pub text: String,
 }
 
-/// Words in order, each with its postings.
+/// Words in order, each with its postings. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
+    base: Arc<Base>,
+    /// One topic as it is being written, over all that was read.
+    over: Option<Arc<Over>>,
+}
+
+/// What was read from a document.
+#[derive(Debug, Clone, Default)]
+struct Base {
     words: Vec<(Box<str>, Vec<Posting>)>,
     records: Vec<Entry>,
     /// Where each record stands among them.
     places: BTreeMap<RecordRef, u32>,
-    pub(crate) terms: Terms,
+    terms: Terms,
     /// Who answers for each record on the day it was made: a word just begun fits thousands.
     seats: Vec<Option<Seat>>,
     day: Option<Date>,
     /// Words of the company that mean the same.
-    pub(crate) synonyms: Vec<Vec<Phrase>>,
+    synonyms: Vec<Vec<Phrase>>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Posting {
+    /// The place of the record.
     entry: u32,
     field: Field,
     /// It is the whole of a name or synonym.
@@ -83,6 +96,11 @@ struct Posting {
 struct Entry {
     record: RecordRef,
     text: Box<str>,
+}
+
+/// What a record goes by in answers: between any two there is room for one more.
+const fn number(place: u32) -> u32 {
+    2 * place + 1
 }
 
 impl Index {
@@ -115,76 +133,155 @@ impl Index {
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         best.truncate(limit);
         let found = |(entry, score, how): (u32, f64, WordMatch)| {
-            let entry = &self.records[entry as usize];
-            Found { record: entry.record, score, how, text: entry.text.to_string() }
+            let (record, text) = self.record_at(entry);
+            Found { record, score, how, text: text.to_owned() }
         };
         best.into_iter().map(found).collect()
     }
 
     /// The words that begin so, in order, with their places.
     pub(crate) fn beginning<'a>(&'a self, word: &'a str) -> impl Iterator<Item = (usize, &'a str)> {
-        let start = self.words.partition_point(|(known, _)| known.as_ref() < word);
-        let words = self.words[start..].iter().map(|(known, _)| known.as_ref());
-        words.take_while(move |known| known.starts_with(word)).enumerate().map(move |(at, k)| (start + at, k))
+        let words = &self.base.words;
+        let start = words.partition_point(|(known, _)| known.as_ref() < word);
+        let known = words[start..].iter().map(|(known, _)| known.as_ref()).zip(start..);
+        let known = known.take_while(move |(known, _)| known.starts_with(word));
+        let mut known = known.filter(|&(_, at)| self.times(at) > 0).peekable();
+        let mut new = self.over.iter().flat_map(move |over| over.beginning(word)).peekable();
+        std::iter::from_fn(move || {
+            let is_new = match (known.peek(), new.peek()) {
+                (Some((known, _)), Some((new, _))) => new < known,
+                (known, _) => known.is_none(),
+            };
+            let (word, at) =
+                if is_new { new.next().map(|(w, at)| (w, words.len() + at)) } else { known.next() }?;
+            Some((at, word))
+        })
     }
 
     /// The word at a place, and how much it says for being rare.
     pub(crate) fn word(&self, at: usize) -> (&str, f64) {
-        let (word, postings) = &self.words[at];
-        (word, self.rare(postings))
+        (self.text(at), self.rare(at))
     }
 
     /// Where the word at a place stands: in which record, of which kind, in which field, and whether it is the
     /// whole of a name or synonym.
     pub(crate) fn postings(&self, at: usize) -> impl Iterator<Item = (u32, RecordKind, Field, bool)> {
-        let kind = |entry: u32| self.records[entry as usize].record.kind();
-        self.words[at].1.iter().map(move |p| (p.entry, kind(p.entry), p.field, p.whole))
+        let gone = self.over.as_ref().and_then(|over| over.gone);
+        let known = self.base.words.get(at).into_iter().flat_map(|(_, postings)| postings);
+        let known = known.filter(move |posting| Some(posting.entry) != gone).map(|posting| {
+            let kind = self.base.records[posting.entry as usize].record.kind();
+            (number(posting.entry), kind, posting.field, posting.whole)
+        });
+        let new = self.over.iter().filter_map(move |over| {
+            let (field, whole) = over.posting(at, self.base.words.len())?;
+            Some((over.number, over.entry.record.kind(), field, whole))
+        });
+        known.chain(new)
     }
 
     /// A record, and what it is called.
     pub(crate) fn record_at(&self, entry: u32) -> (RecordRef, &str) {
-        let entry = &self.records[entry as usize];
+        let own = self.over.as_ref().filter(|over| over.number == entry).map(|over| &over.entry);
+        let entry = own.unwrap_or_else(|| &self.base.records[(entry / 2) as usize]);
         (entry.record, &entry.text)
     }
 
     /// Who answers for a record on the day looked at.
     pub(crate) fn seat(&self, look: Look<'_>, entry: u32, line: &mut Line<'_>) -> Option<Seat> {
-        match self.day == Some(look.today) {
-            true => self.seats[entry as usize],
-            false => Seat::of(look, self.records[entry as usize].record, line),
+        let is_read = self.over.as_ref().is_none_or(|over| over.number != entry);
+        match is_read && self.base.day == Some(look.today) {
+            true => self.base.seats[(entry / 2) as usize],
+            false => Seat::of(look, self.record_at(entry).0, line),
         }
     }
 
     /// Where a record stands among those of its kind: by external id, then by folded name, then by id. Who
     /// sorts by it need not fold names again. One that is not in the index comes last.
     pub(crate) fn place(&self, record: RecordRef) -> u32 {
-        self.places.get(&record).copied().unwrap_or(u32::MAX)
+        match self.over.as_ref().filter(|over| over.entry.record == record) {
+            Some(over) => over.number,
+            None => self.base.places.get(&record).copied().map_or(u32::MAX, number),
+        }
+    }
+
+    /// The words that share one of these roots, in order, each once.
+    pub(crate) fn kin(&self, roots: &[String]) -> Vec<u32> {
+        let known = self.base.terms.kin(roots);
+        let Some(over) = &self.over else { return known };
+        let new = over.terms.kin(roots).into_iter().map(|at| self.base.words.len() as u32 + at);
+        self.in_order(known.into_iter().chain(new).collect(), |&at| at)
+    }
+
+    /// The words that may have been meant by a mistyped one, with the number of typos, in order; see [`Terms`].
+    pub(crate) fn mistyped(&self, asked: &str) -> Vec<(u32, usize)> {
+        let known = self.base.terms.mistyped(asked);
+        let Some(over) = &self.over else { return known };
+        let new = over.terms.mistyped(asked).into_iter();
+        let new = new.map(|(at, count)| (self.base.words.len() as u32 + at, count));
+        self.in_order(known.into_iter().chain(new).collect(), |&(at, _)| at)
+    }
+
+    /// The order of the words at two places.
+    pub(crate) fn in_word_order(&self, a: u32, b: u32) -> Ordering {
+        match self.over {
+            None => a.cmp(&b),
+            Some(_) => self.text(a as usize).cmp(self.text(b as usize)),
+        }
+    }
+
+    /// Groups of words that the company says mean the same.
+    pub(crate) fn synonyms(&self) -> &[Vec<Phrase>] {
+        &self.base.synonyms
+    }
+
+    /// Those that still stand somewhere, in the order of their words.
+    fn in_order<T>(&self, mut found: Vec<T>, at: impl Fn(&T) -> u32) -> Vec<T> {
+        found.retain(|one| self.times(at(one) as usize) > 0);
+        found.sort_by(|a, b| self.text(at(a) as usize).cmp(self.text(at(b) as usize)));
+        found
+    }
+
+    fn text(&self, at: usize) -> &str {
+        let known = self.base.words.get(at).map(|(word, _)| word.as_ref());
+        let new = || self.over.as_ref().and_then(|over| over.word(at - self.base.words.len()));
+        known.or_else(new).unwrap_or_default()
+    }
+
+    /// In how many records the word at a place stands.
+    fn times(&self, at: usize) -> usize {
+        let known = self.base.words.get(at).map_or(0, |(_, postings)| postings.len());
+        let Some(over) = &self.over else { return known };
+        let added = over.posting(at, self.base.words.len()).is_some();
+        known + usize::from(added) - usize::from(over.has_left(at))
+    }
+
+    fn len(&self) -> usize {
+        let more = self.over.as_ref().map_or(0, |over| usize::from(over.gone.is_none()));
+        self.base.records.len() + more
     }
 
     /// Rare words say more: inverse document frequency (Spärck Jones, "A statistical interpretation of term
     /// specificity", 1972).
-    fn rare(&self, postings: &[Posting]) -> f64 {
-        (1.0 + self.records.len() as f64 / postings.len() as f64).ln()
+    fn rare(&self, at: usize) -> f64 {
+        (1.0 + self.len() as f64 / self.times(at) as f64).ln()
     }
 
     /// What one word of a question is worth in each record that has it.
     fn word_hits(&self, word: &str, kinds: &[RecordKind]) -> BTreeMap<u32, (f64, WordMatch)> {
         let mut hits: BTreeMap<u32, (f64, WordMatch)> = BTreeMap::new();
         for (at, known) in self.beginning(word) {
-            let postings = &self.words[at].1;
             let (how, sure) = if known.len() == word.len() {
                 (WordMatch::Exact, 1.0)
             } else {
                 (WordMatch::Prefix, 0.7 * word.len() as f64 / known.len() as f64)
             };
-            let rare = self.rare(postings);
-            for posting in postings {
-                let kind = self.records[posting.entry as usize].record.kind();
+            let rare = self.rare(at);
+            for (entry, kind, field, _) in self.postings(at) {
                 if !kinds.is_empty() && !kinds.contains(&kind) {
                     continue;
                 }
-                let score = rare * sure * posting.field.weight();
-                let hit = hits.entry(posting.entry).or_insert((0.0, how));
+                let score = rare * sure * field.weight();
+                let hit = hits.entry(entry).or_insert((0.0, how));
                 if score > hit.0 {
                     *hit = (score, how);
                 }
@@ -195,76 +292,4 @@ impl Index {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use simpul_model::Document;
-    use simpul_model::{Item, ItemId, ItemKind, Person, PersonId, Row, Topic, TopicId, Unit, UnitId};
-
-    fn today() -> Date {
-        "2026-11-22".parse().unwrap()
-    }
-
-    fn document(order: &[usize]) -> Document {
-        let topic = |id, name: &str, synonyms: &[&str]| {
-            Row::Topic(Topic {
-                id: TopicId::from_raw(id),
-                external_id: None,
-                name: name.into(),
-                synonyms: synonyms.iter().map(|&s| s.into()).collect(),
-                owner: None,
-                backup: None,
-                reply_within: String::new(),
-                send_along: String::new(),
-                confirmed: None,
-            })
-        };
-        let rows = [
-            Row::Unit(Unit::new(UnitId::from_raw(1), "Warehouse")),
-            Row::Unit(Unit {
-                purpose: "keeps the stock".into(),
-                ..Unit::new(UnitId::from_raw(2), "Logistics")
-            }),
-            Row::Person(Person::new(PersonId::from_raw(3), "José Sánchez")),
-            Row::Item(Item {
-                id: ItemId::from_raw(4),
-                name: "Current stock".into(),
-                kind: ItemKind::Information,
-            }),
-            topic(5, "Payslip", &["slip gaji", "salary slip"]),
-            topic(6, "Mail sorting", &["surat"]),
-        ];
-        order.iter().map(|&at| rows[at].clone()).collect()
-    }
-
-    fn names(question: &str) -> Vec<String> {
-        let index = Index::build(&document(&[0, 1, 2, 3, 4, 5]), today());
-        index.search(question, &[], 10).into_iter().map(|found| found.text).collect()
-    }
-
-    #[test]
-    fn finds_by_any_word_folded_and_by_its_beginning() {
-        assert_eq!(names("sanchez"), ["José Sánchez"]);
-        assert_eq!(names("ware"), ["Warehouse"]);
-        assert_eq!(names("gaji slip"), ["Payslip"]);
-        assert_eq!(names("zzz"), [""; 0]);
-    }
-
-    #[test]
-    fn a_name_counts_more_than_a_purpose() {
-        assert_eq!(names("stock"), ["Current stock", "Logistics"]);
-    }
-
-    #[test]
-    fn words_that_nothing_has_do_not_hide_the_others() {
-        assert_eq!(names("where do I sort mail"), ["Mail sorting"]);
-    }
-
-    #[test]
-    fn order_of_input_does_not_matter() {
-        let (a, b) = (document(&[0, 1, 2, 3, 4, 5]), document(&[5, 3, 1, 0, 2, 4]));
-        for question in ["s", "stock", "w l"] {
-            let find = |d: &Document| Index::build(d, today()).find(question, &[], 10);
-            assert_eq!(find(&a), find(&b), "{question}");
-        }
-    }
-}
+mod tests;

@@ -3,6 +3,7 @@
 use crate::index::{Field, Index};
 use crate::lexicon::{Phrase, SHIPPED, Says, kin};
 use simpul_model::{RecordKind, fold_words};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -134,6 +135,16 @@ enum Found {
     Phrase(u32),
 }
 
+impl Found {
+    /// In the order of words, then of phrases.
+    fn order(self, other: Self, index: &Index) -> Ordering {
+        match (self, other) {
+            (Self::Word(a), Self::Word(b)) => index.in_word_order(a, b),
+            (a, b) => a.cmp(&b),
+        }
+    }
+}
+
 /// Words asked beyond these add nothing a person could follow.
 const MOST_WORDS: usize = 40;
 
@@ -150,7 +161,7 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     let mut search = Search { index, kinds, phrases: Vec::new() };
     let mut hits: Vec<Vec<Hit>> = asked.iter().map(|word| search.word(word)).collect();
     search.synonyms(&asked, &mut hits);
-    hits.iter_mut().for_each(best_of_each);
+    hits.iter_mut().for_each(|hits| best_of_each(index, hits));
     let about = |at: &usize| asked[*at].says == Says::Content;
     let content = (0..asked.len()).filter(about).count();
     let known = (0..asked.len()).filter(about).filter(|&at| !hits[at].is_empty()).count();
@@ -230,12 +241,12 @@ impl Search<'_> {
             }
         }
         if asked.says != Says::Light {
-            for at in self.index.terms.kin(&asked.roots) {
+            for at in self.index.kin(&asked.roots) {
                 self.postings(at as usize, How::Stem, 0.8, &mut hits);
             }
         }
         if asked.says == Says::Content {
-            for (at, count) in self.index.terms.mistyped(word) {
+            for (at, count) in self.index.mistyped(word) {
                 self.postings(at as usize, How::Typo, 0.5 / count as f64, &mut hits);
             }
         }
@@ -245,7 +256,7 @@ impl Search<'_> {
     /// Adds the records with what means the same as one or more words of the question.
     fn synonyms(&mut self, asked: &[Asked], hits: &mut [Vec<Hit>]) {
         let index = self.index;
-        let own = index.synonyms.iter().map(|group| (true, group));
+        let own = index.synonyms().iter().map(|group| (true, group));
         for (own, group) in own.chain(SHIPPED.synonyms.iter().map(|group| (false, group))) {
             for (at, phrase) in group.iter().enumerate() {
                 let Some(start) = stands(asked, phrase) else { continue };
@@ -264,10 +275,10 @@ impl Search<'_> {
         let mut together: Option<BTreeMap<u32, Hit>> = None;
         for (_, roots) in phrase {
             let mut hits = Vec::new();
-            for at in self.index.terms.kin(roots) {
+            for at in self.index.kin(roots) {
                 self.postings(at as usize, How::Synonym, 0.6, &mut hits);
             }
-            best_of_each(&mut hits);
+            best_of_each(self.index, &mut hits);
             let here = hits.into_iter().map(|hit| (hit.entry, hit));
             together = Some(match together {
                 None => here.collect(),
@@ -316,10 +327,10 @@ fn stands(asked: &[Asked], phrase: &Phrase) -> Option<usize> {
 }
 
 /// The surest way in each record, what the company says before what we do, then the one worth most.
-fn best_of_each(hits: &mut Vec<Hit>) {
+fn best_of_each(index: &Index, hits: &mut Vec<Hit>) {
     hits.sort_by(|a, b| {
         let key = |hit: &Hit| (hit.entry, hit.how, !hit.own);
-        key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then(a.found.cmp(&b.found))
+        key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then_with(|| a.found.order(b.found, index))
     });
     hits.dedup_by_key(|hit| hit.entry);
 }

@@ -2,12 +2,14 @@
 
 use crate::candidate::Place;
 use crate::reach::{Look, Reach};
-use simpul_model::{Channel, Confirmation, Party, PersonId, UnitId, fold};
+use simpul_model::{Channel, ChannelId, Confirmation, Party, PersonId, TopicId, UnitId, fold};
 use std::collections::BTreeSet;
 
 /// How whoever a way belongs to stands to the answer, in the order to try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
+    /// It is for what was asked alone.
+    Topic,
     /// The position that answers.
     Position,
     /// Who holds it today.
@@ -26,6 +28,7 @@ impl Whose {
     /// Its code in JSON.
     pub const fn code(self) -> &'static str {
         match self {
+            Self::Topic => "topic",
             Self::Position => "position",
             Self::Holder => "holder",
             Self::Backup => "backup",
@@ -39,6 +42,8 @@ impl Whose {
 /// One way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
+    /// The channel; nothing for what stands with a person themselves.
+    pub channel: Option<ChannelId>,
     /// The record it belongs to.
     pub of: Party,
     /// How that stands to the answer.
@@ -57,23 +62,27 @@ pub struct Way {
 
 impl Place<'_> {
     /// Without a head whom the question complains about.
-    pub(crate) fn ways(&self, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
-        self.look.ways(owner, backup, |head| !self.is_about(head))
+    pub(crate) fn ways(&self, topic: Option<TopicId>, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
+        self.look.ways(topic, owner, backup, |head| !self.is_about(head))
     }
 }
 
 impl Look<'_> {
-    /// Of the position, its holder, its unit, the unit above and last the head, each address once. Nobody
+    /// Those for the topic alone, then of the position, its holder, its unit, the unit above and last the head, each address once. Nobody
     /// holds a vacant position, so its backup comes in the holder's place. What stands with a person
     /// themselves, e-mail and telephone, comes after the channels recorded for them. The head comes only where
     /// `allowed`.
     pub(crate) fn ways(
         &self,
+        topic: Option<TopicId>,
         owner: Reach,
         backup: Option<Reach>,
         allowed: impl Fn(Reach) -> bool,
     ) -> Vec<Way> {
         let mut ways = Ways { look: *self, ways: Vec::new(), seen: BTreeSet::new() };
+        for channel in topic.into_iter().flat_map(|topic| self.document.channels_for(topic)) {
+            ways.channel(Whose::Topic, channel);
+        }
         if let Some(position) = owner.position {
             ways.channels(Whose::Position, Party::Position(position));
         }
@@ -106,10 +115,14 @@ struct Ways<'a> {
 impl Ways<'_> {
     fn channels(&mut self, whose: Whose, of: Party) {
         let look = self.look;
-        for channel in look.document.channels_of(of) {
-            let Channel { kind, address, hours, purpose, confirmed, .. } = channel.clone();
-            self.add(Way { of, whose, kind, address, hours, purpose, confirmed });
+        for channel in look.document.channels_of(of).filter(|channel| channel.topic.is_none()) {
+            self.channel(whose, channel);
         }
+    }
+
+    fn channel(&mut self, whose: Whose, channel: &Channel) {
+        let Channel { id, owner: of, kind, address, hours, purpose, confirmed, .. } = channel.clone();
+        self.add(Way { channel: Some(id), of, whose, kind, address, hours, purpose, confirmed });
     }
 
     fn position(&mut self, whose: Whose, reach: Option<Reach>) {
@@ -129,7 +142,7 @@ impl Ways<'_> {
         for (kind, address) in [("email", &person.email), ("phone", &person.phone)] {
             let (hours, purpose) = Default::default();
             let (kind, address) = (kind.to_owned(), address.clone());
-            self.add(Way { of, whose, kind, address, hours, purpose, confirmed: None });
+            self.add(Way { channel: None, of, whose, kind, address, hours, purpose, confirmed: None });
         }
     }
 

@@ -40,4 +40,4 @@ pub use scenario::{Scenario, Step, Steps, Version};
 pub use shape::Unknown;
 
 /// The schema that this program writes.
-pub const SCHEMA: u32 = 14;
+pub const SCHEMA: u32 = 15;

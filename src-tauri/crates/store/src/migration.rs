@@ -103,6 +103,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0014_seated.sql"),
         convert: std::convert::identity,
     },
+    // Nor of parts in topics: they had none but an owner.
+    Migration {
+        number: 15,
+        sql: include_str!("../migrations/0015_parts.sql"),
+        convert: std::convert::identity,
+    },
 ];
 
 /// The schema that a list of migrations leads to.

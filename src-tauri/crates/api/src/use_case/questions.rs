@@ -62,6 +62,7 @@ pub fn ask_hr(desk: &Desk, request: AskHr, ctx: &Ctx) -> Result<AskedHr, ApiErro
             text: asked.to_owned(),
             asked: vec![asking],
             topic: None,
+            unreached: None,
         };
         carry_out(session, Edit::Ask(vec![question]), who, ctx).map(Some)
     })?;
@@ -289,6 +290,7 @@ impl<'a> Taking<'a> {
             text,
             asked: vec![asking],
             topic: None,
+            unreached: None,
         });
     }
 }

@@ -55,6 +55,7 @@ pub(super) fn take(
                 purpose: text(Field::Purpose),
                 order: number(grid.get(row, Field::Order)).map_or(row as i64, |n| n as i64),
                 confirmed: None,
+                topic: None,
             };
             remarks::keep(&mut channel.purpose, grid, row, &rest, &[]);
             let by_mail = matches!(fold(&channel.kind).as_str(), EMAIL | "e-mail" | "surel");

@@ -63,6 +63,7 @@ pub(super) fn take(
                     reply_within: String::new(),
                     send_along: String::new(),
                     confirmed: None,
+                    involved: Vec::new(),
                 });
                 seen.push(false);
                 topics.len() - 1

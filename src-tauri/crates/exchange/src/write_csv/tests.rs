@@ -168,6 +168,7 @@ fn documents() -> impl Strategy<Value = Document> {
             reply_within: "1 hari".into(),
             send_along: "dates".into(),
             confirmed: None,
+            involved: Vec::new(),
         };
         let channel = Channel {
             id: ChannelId::mint(&mut ids),
@@ -178,6 +179,7 @@ fn documents() -> impl Strategy<Value = Document> {
             purpose: "everything".into(),
             order: 3,
             confirmed: None,
+            topic: None,
         };
         rows.extend([Row::Field(field), Row::Process(process), Row::Topic(topic), Row::Channel(channel)]);
         let bound: Vec<Option<NeedSetId>> = rows

@@ -50,6 +50,7 @@ fn with_topic(document: &Document, owner: Party) -> (Document, TopicId) {
         reply_within: String::new(),
         send_along: String::new(),
         confirmed: None,
+        involved: Vec::new(),
     };
     (after(document, Edit::Add(Row::Topic(topic))), TopicId::from_raw(500))
 }

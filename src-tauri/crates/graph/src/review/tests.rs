@@ -356,6 +356,7 @@ fn a_question_is_found_until_a_topic_answers_it_and_is_back_when_it_is_asked_onc
         reply_within: String::new(),
         send_along: String::new(),
         confirmed: None,
+        involved: Vec::new(),
     });
     assert_eq!(review_of(vec![question(2, Some(id)), topic]).item(&item.key), None);
     assert!(review_of(vec![question(2, Some(id))]).item(&item.key).is_some(), "the topic is gone");

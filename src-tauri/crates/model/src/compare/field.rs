@@ -193,7 +193,7 @@ macro_rules! records {
 }
 
 records! {
-    Organisation { own name = "name", own spans = "spans", own chart = "chart", own working = "working", own readers = "readers", own synonyms = "synonyms", own views = "views", };
+    Organisation { own name = "name", own spans = "spans", own chart = "chart", own working = "working", own readers = "readers", own synonyms = "synonyms", own views = "views", own rhythm = "rhythm", };
     Field {
         own owner = "owner", own name = "name", own value_type = "value-type", own private = "private",
         own order = "order",
@@ -233,10 +233,10 @@ records! {
     Topic {
         own name = "name", own owner = "owner", own backup = "backup", own synonyms = "synonyms",
         own reply_within = "reply-within", own send_along = "send-along", own confirmed = "confirmed",
-        own external_id = "external-id",
+        own involved = "involved", own external_id = "external-id",
     } but id;
     Channel {
-        own owner = "owner", own kind = "kind", own address = "address", own hours = "hours",
+        own owner = "owner", own topic = "for-topic", own kind = "kind", own address = "address", own hours = "hours",
         own purpose = "purpose", own order = "order", own confirmed = "confirmed",
     } but id;
     OneWayAnswer {
@@ -247,7 +247,7 @@ records! {
         own key = "review-key", own facts = "facts", own outcome = "outcome", own because = "because",
         own who = "who", own until = "until", own by = "by", own at = "at",
     } but id;
-    OpenQuestion { own text = "question", own asked = "asked", own topic = "topic", } but id;
+    OpenQuestion { own text = "question", own asked = "asked", own topic = "topic", own unreached = "unreached", } but id;
     Round {
         own name = "name", own level = "level", own branch = "branch", own process = "process",
         own found = "found", own by = "by", own at = "at",

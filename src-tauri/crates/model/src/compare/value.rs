@@ -86,6 +86,10 @@ shown! {
         Party::Position(id) => id.into(),
         Party::Person(id) => id.into(),
     });
+    Vec<Involved>: |it| several(it.iter().filter_map(|one| {
+        together(vec![Value::Text(one.part.letter().to_string()), one.party.value()])
+    }).collect());
+    Rhythm: |it| Value::Number(f64::from(it.months));
     Confirmation: |it| Value::Word(it.clone());
     Said<Deadline>: |it| it.text.value();
     Said<Cadence>: |it| it.text.value();

@@ -22,6 +22,7 @@ pub(crate) struct Indexes {
     pub(crate) owned_topics: Index<Party, TopicId>,
     pub(crate) backed_up_topics: Index<Party, TopicId>,
     pub(crate) channels_of: Index<Party, ChannelId>,
+    pub(crate) channels_for: Index<TopicId, ChannelId>,
     pub(crate) backed_up_positions: Index<PositionId, PositionId>,
 }
 
@@ -61,7 +62,12 @@ macro_rules! entries {
                     $indexes.backed_up_topics.$op(backup, 0, t.id);
                 }
             }
-            Row::Channel(c) => $indexes.channels_of.$op(c.owner, c.order, c.id),
+            Row::Channel(c) => {
+                $indexes.channels_of.$op(c.owner, c.order, c.id);
+                if let Some(topic) = c.topic {
+                    $indexes.channels_for.$op(topic, c.order, c.id);
+                }
+            }
             Row::Organisation(_)
             | Row::Field(_)
             | Row::Person(_)
@@ -106,6 +112,7 @@ impl Indexes {
             owned_topics: topics.iter().filter_map(|t| Some((t.owner?, 0, t.id))).collect(),
             backed_up_topics: topics.iter().filter_map(|t| Some((t.backup?, 0, t.id))).collect(),
             channels_of: document.channels.iter().map(|c| (c.owner, c.order, c.id)).collect(),
+            channels_for: document.channels.iter().filter_map(|c| Some((c.topic?, c.order, c.id))).collect(),
             backed_up_positions: positions.iter().filter_map(|p| Some((p.backup?, 0, p.id))).collect(),
         }
     }

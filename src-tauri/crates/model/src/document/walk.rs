@@ -94,6 +94,11 @@ impl Document {
         self.indexes.channels_of.of(owner).filter_map(|id| self.channels.get(id))
     }
 
+    /// Ways to reach somebody that are for one topic alone, in the order to try.
+    pub fn channels_for(&self, topic: TopicId) -> impl Iterator<Item = &Channel> {
+        self.indexes.channels_for.of(topic).filter_map(|id| self.channels.get(id))
+    }
+
     /// Positions that name this one as their backup.
     pub fn backed_up_by(&self, position: PositionId) -> impl Iterator<Item = &Position> {
         self.indexes.backed_up_positions.of(position).filter_map(|id| self.positions.get(id))

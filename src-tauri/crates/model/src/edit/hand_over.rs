@@ -1,7 +1,7 @@
 //! Giving what is asked of a record to somebody else, or ending it.
 
 use super::draft::Draft;
-use super::remove::drop_need;
+use super::remove::{drop_need, drop_topic};
 use super::{Fate, Refusal, rules};
 use crate::id::*;
 use crate::record::*;
@@ -82,11 +82,28 @@ fn give_topics(draft: &mut Draft<'_>, from: Party, owner: Option<Party>, backup:
         let backup = backup.filter(|&other| Some(other) != topic.owner);
         draft.put(Row::Topic(Topic { backup, ..topic }));
     }
+    give_parts(draft, from, owner);
+}
+
+/// Whoever takes over takes the parts in topics, too; without anybody they end.
+pub(super) fn give_parts(draft: &mut Draft<'_>, from: Party, to: Option<Party>) {
+    let has_part = |topic: &&Topic| topic.involved.iter().any(|one| one.party == from);
+    let topics: Vec<Topic> = draft.topics().iter().filter(has_part).cloned().collect();
+    for topic in topics {
+        let given = topic.involved.iter().filter_map(|one| match one.party == from {
+            true => to.map(|party| Involved { party, ..*one }),
+            false => Some(*one),
+        });
+        let mut involved: Vec<Involved> = given.collect();
+        involved.sort_unstable();
+        involved.dedup();
+        draft.put(Row::Topic(Topic { involved, ..topic }));
+    }
 }
 
 fn end_topics(draft: &mut Draft<'_>, from: Party) {
     let owned: Vec<TopicId> = draft.topics_owned_by(from).map(|topic| topic.id).collect();
-    owned.into_iter().for_each(|id| draft.remove(id.into()));
+    owned.into_iter().for_each(|id| drop_topic(draft, id));
     give_topics(draft, from, None, None);
 }
 

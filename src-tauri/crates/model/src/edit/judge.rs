@@ -1,6 +1,7 @@
 //! What is said about findings: mended, no problem here, decided.
 
 use super::draft::Draft;
+use super::hand_over::give_parts;
 use super::{Refusal, rules};
 use crate::id::*;
 use crate::record::*;
@@ -84,6 +85,7 @@ pub(super) fn merge_people(draft: &mut Draft<'_>, into: PersonId, from: &[Person
             let (owner, backup) = (swap(topic.owner), swap(topic.backup));
             draft.put(Row::Topic(Topic { owner, backup, ..topic }));
         }
+        give_parts(draft, old, Some(new));
         let channels: Vec<Channel> = draft.channels_of(old).cloned().collect();
         for channel in channels {
             draft.put(Row::Channel(Channel { owner: new, ..channel }));

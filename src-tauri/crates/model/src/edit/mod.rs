@@ -256,6 +256,9 @@ pub enum Refusal {
     /// More fields than a card holds, or one of them twice.
     #[error("a card holds at most six fields, each once")]
     TooManyFields,
+    /// A word that is good for longer than anybody remembers giving it.
+    #[error("a word is good for at most ten years")]
+    BadRhythm,
     /// The share is not between 1 and 100 %.
     #[error("a share lies between 1 and 100 percent")]
     BadShare,

@@ -155,9 +155,9 @@ pub(super) fn leaf(draft: &mut Draft<'_>, record: RecordRef) -> Result<(), Refus
             forget_field(draft, field);
             draft.remove(record);
         }
+        RecordRef::Topic(topic) => drop_topic(draft, topic),
         RecordRef::Assignment(_)
         | RecordRef::DottedLine(_)
-        | RecordRef::Topic(_)
         | RecordRef::Channel(_)
         | RecordRef::OneWayAnswer(_)
         | RecordRef::Finding(_)
@@ -198,6 +198,13 @@ fn forget_field(draft: &mut Draft<'_>, field: FieldId) {
         rows.push(Row::Organisation(organisation));
     }
     draft.put_all(rows);
+}
+
+/// Removes a topic; ways to reach somebody that are for it alone go with it.
+pub(super) fn drop_topic(draft: &mut Draft<'_>, topic: TopicId) {
+    let own: Vec<ChannelId> = draft.channels_for(topic).map(|channel| channel.id).collect();
+    own.into_iter().for_each(|id| draft.remove(id.into()));
+    draft.remove(topic.into());
 }
 
 /// Removes a need; needs made from it no longer name it.

@@ -63,9 +63,13 @@ pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
         Row::Topic(topic) => {
             named(&topic.name)?;
             maybe(topic.owner.map(party))?;
-            maybe(topic.backup.map(party))
+            maybe(topic.backup.map(party))?;
+            topic.involved.iter().try_for_each(|one| there(party(one.party)))
         }
-        Row::Channel(channel) => there(party(channel.owner)),
+        Row::Channel(channel) => {
+            there(party(channel.owner))?;
+            maybe(channel.topic.map(Into::into))
+        }
         Row::OneWayAnswer(answer) => {
             there(answer.units.0.into())?;
             there(answer.units.1.into())
@@ -76,6 +80,8 @@ pub(crate) fn check(document: &Document, row: &Row) -> Result<(), Refusal> {
             let repeated = (1..fields.len()).any(|at| fields[..at].contains(&fields[at]));
             if spans.narrow > spans.wide {
                 Err(Refusal::BadLimits)
+            } else if organisation.rhythm.months > Rhythm::MOST {
+                Err(Refusal::BadRhythm)
             } else if repeated || fields.len() > MOST_FIELDS {
                 Err(Refusal::TooManyFields)
             } else {

@@ -301,6 +301,7 @@ fn what_hangs_on_a_seat_goes_where_the_user_said_before_the_seat_does() {
         reply_within: String::new(),
         send_along: String::new(),
         confirmed: Some(Confirmation { by: "Rina".into(), at: 1 }),
+        involved: Vec::new(),
     };
     let id = topic.id;
     let document = after(&c.document, Edit::Add(Row::Topic(topic)));

@@ -120,6 +120,7 @@ impl<'a> Mending<'a> {
                     purpose: matter.told(3).to_owned(),
                     order: i64::MAX,
                     confirmed: None,
+                    topic: None,
                 };
                 vec![Edit::Add(Row::Channel(channel))]
             }
@@ -300,6 +301,7 @@ impl<'a> Mending<'a> {
                 reply_within: String::new(),
                 send_along: String::new(),
                 confirmed: None,
+                involved: Vec::new(),
             })],
             _ => {
                 let (who, seat) = (PersonId::mint(self.ids), PositionId::mint(self.ids));

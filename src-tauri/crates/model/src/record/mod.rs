@@ -28,7 +28,7 @@ pub use organisation::{Field, FieldOwner, FieldType, Organisation, SavedView, Sp
 pub use people::{Assignment, DottedLine, Person, Position, PositionKind};
 pub use portrait::{Portrait, PortraitTextError};
 pub use question::{Asking, OpenQuestion};
-pub use reach::{Channel, Party, Topic};
+pub use reach::{Channel, Involved, Part, Party, Rhythm, Topic};
 pub use round::{Round, RoundItem};
 pub use unit::Unit;
 pub use working::{ForReaders, Holiday, WorkingPlace, WorkingTime};

@@ -1,6 +1,6 @@
 //! The organisation as a whole, and the fields users add to its records.
 
-use super::{ChartOptions, ForReaders, WorkingTime};
+use super::{ChartOptions, ForReaders, Rhythm, WorkingTime};
 use crate::id::FieldId;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,9 @@ pub struct Organisation {
     /// Ways to look at its map, kept by name.
     #[serde(default)]
     pub views: Vec<SavedView>,
+    /// How long a word that a topic or channel is right is good for.
+    #[serde(default)]
+    pub rhythm: Rhythm,
 }
 
 /// A way to look at the map, kept by name.

@@ -1,22 +1,26 @@
-//! Questions that nobody could answer: what was asked, and what came of it.
+//! Questions that nobody could answer, and ways that reached nobody: what was said, and what came of it.
 
+use super::Party;
 use crate::document::Document;
-use crate::fold_words;
 use crate::id::{QuestionId, TopicId, UnitId};
 use crate::text::Date;
+use crate::{fold, fold_words};
 use serde::{Deserialize, Serialize};
 
-/// A question that found nobody.
+/// A question that found nobody, or an address under which nobody was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenQuestion {
     /// Its id.
     pub id: QuestionId,
-    /// In the words of who asked.
+    /// In the words of who asked; of a way that reached nobody its address.
     pub text: String,
     /// Each time it was asked, in the order in which that became known here.
     pub asked: Vec<Asking>,
     /// The topic that was made to answer it. It may be gone since; then nobody answers again.
     pub topic: Option<TopicId>,
+    /// Whose way it was that reached nobody; nothing: it is a question. They may be gone since.
+    #[serde(default)]
+    pub unreached: Option<Party>,
 }
 
 /// One time that a question was asked. It says no more of who asked than they wrote.
@@ -39,8 +43,28 @@ impl OpenQuestion {
         fold_words(text).join(" ")
     }
 
-    /// Whether a topic answers it.
+    /// What makes it one with what was said before: the same words, or the same way of the same one.
+    pub fn same(&self) -> (Option<Party>, String) {
+        let words = if self.unreached.is_some() { fold(&self.text) } else { Self::words(&self.text) };
+        (self.unreached, words)
+    }
+
+    /// Whether nothing is left to do: a topic answers it, or nobody is pointed to the way any more.
     pub fn is_answered(&self, document: &Document) -> bool {
-        self.topic.is_some_and(|topic| document.topics().contains(topic))
+        match self.unreached {
+            Some(party) => !self.is_a_way_of(document, party),
+            None => self.topic.is_some_and(|topic| document.topics().contains(topic)),
+        }
+    }
+
+    /// Whether it is still an address of theirs: a channel, or what stands with the person.
+    fn is_a_way_of(&self, document: &Document, party: Party) -> bool {
+        let address = fold(&self.text);
+        let own = match party {
+            Party::Person(id) => document.people().get(id),
+            Party::Unit(_) | Party::Position(_) => None,
+        };
+        document.channels_of(party).any(|channel| fold(&channel.address) == address)
+            || own.is_some_and(|person| [&person.email, &person.phone].iter().any(|way| fold(way) == address))
     }
 }

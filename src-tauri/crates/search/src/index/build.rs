@@ -1,14 +1,15 @@
 //! Building an index.
 
-use super::{Entry, Field, Index, Posting};
+use super::{Base, Entry, Field, Index, Posting};
 use crate::candidate::Seat;
 use crate::lexicon::SHIPPED;
 use crate::line::Line;
 use crate::reach::Look;
 use crate::terms::Terms;
 use crate::tie::tie;
-use simpul_model::{Date, Document, RecordRef, fold, words};
-use std::collections::HashMap;
+use simpul_model::{Date, Document, RecordRef, Topic, fold, words};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 impl Index {
     /// Builds the index. O(w + d log d) in the words of the document and the distinct ones.
@@ -40,11 +41,7 @@ impl Index {
                 }
             }
         }
-        for topic in document.topics().iter() {
-            let at = build.record(topic.id.into(), &topic.name);
-            build.text(at, Field::Name, &topic.name);
-            topic.synonyms.iter().for_each(|synonym| build.text(at, Field::Synonym, synonym));
-        }
+        document.topics().iter().for_each(|topic| build.topic(topic));
         for item in document.items().iter() {
             let at = build.record(item.id.into(), &item.name);
             build.text(at, Field::Name, &item.name);
@@ -59,7 +56,7 @@ impl Index {
 
 /// An index under way. Words are numbered as they come; order begins when all are known.
 #[derive(Default)]
-struct Build<'a> {
+pub(super) struct Build<'a> {
     words: HashMap<Box<str>, u32>,
     postings: Vec<Vec<Posting>>,
     /// The words of texts that stand in many records: titles, units, places.
@@ -118,6 +115,18 @@ impl<'a> Build<'a> {
         }
     }
 
+    pub(super) fn topic(&mut self, topic: &Topic) {
+        let at = self.record(topic.id.into(), &topic.name);
+        self.text(at, Field::Name, &topic.name);
+        topic.synonyms.iter().for_each(|synonym| self.text(at, Field::Synonym, synonym));
+    }
+
+    /// The words of a single record, in order, each with where it stands.
+    pub(super) fn of_one(mut self) -> BTreeMap<Box<str>, Posting> {
+        let of = |(word, number): (Box<str>, u32)| Some((word, self.postings[number as usize].pop()?));
+        self.words.into_iter().filter_map(of).collect()
+    }
+
     /// Renumbers records by tie order, so that no minted id shows in an answer, and puts words in theirs. The
     /// two have nothing to do with each other and are done side by side.
     fn finish(self, look: Look<'_>) -> Index {
@@ -128,7 +137,8 @@ impl<'a> Build<'a> {
         let words = with_postings(known, postings, &place);
         let ways = |group: &Vec<String>| SHIPPED.group(group.iter().map(String::as_str));
         let synonyms = look.document.organisation().synonyms.iter().map(ways).collect();
-        Index { words, records, places, terms, seats, day: Some(look.today), synonyms }
+        let base = Base { words, records, places, terms, seats, day: Some(look.today), synonyms };
+        Index { base: Arc::new(base), over: None }
     }
 }
 

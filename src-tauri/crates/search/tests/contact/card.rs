@@ -3,7 +3,7 @@
 use crate::sample::{Sample, rows, today};
 use simpul_model::{
     Assignment, AssignmentId, Channel, ChannelId, End, Item, ItemId, ItemKind, Need, NeedId, Party, PersonId,
-    PositionId, Row, Unit, UnitId,
+    PositionId, RecordRef, Row, Unit, UnitId,
 };
 use simpul_search::{Answer, Question, Whose, answers, nearest};
 
@@ -34,6 +34,7 @@ fn with(channels: &[(Party, &str)]) -> Sample {
             purpose: String::new(),
             order: at as i64,
             confirmed: None,
+            topic: None,
         })
     };
     Sample::of(rows("en").into_iter().chain(channels.iter().enumerate().map(channel)).collect())
@@ -93,6 +94,7 @@ fn a_vacant_position_is_reached_through_its_backup_and_never_through_who_left() 
         purpose: String::new(),
         order: 1,
         confirmed: None,
+        topic: None,
     });
     let sample = Sample::of(ended.chain([own]).collect());
     let answer = first(&sample, "mail sorting");
@@ -224,4 +226,25 @@ fn related_are_the_first_of_many_by_name_after_what_was_asked() {
     let names = needs.iter().filter_map(|&need| document.items().get(document.needs().get(need)?.item));
     let names: Vec<String> = names.map(|item| item.name.to_lowercase()).collect();
     assert_eq!(names, ["paper 120", "paper 000", "paper 001", "paper 002", "paper 003"]);
+}
+
+#[test]
+fn a_way_for_one_topic_comes_first_there_and_nowhere_else() {
+    let sample = Sample::read("en");
+    let lead = Party::Position(id(&sample, "POS-089"));
+    let plain = with(&[(lead, "112"), (lead, "113")]);
+    let topic = first(&plain, "mail sorting").matched.record;
+    let RecordRef::Topic(topic) = topic else { panic!("a topic") };
+    let own = plain.document.rows().map(|row| match row {
+        Row::Channel(channel) if channel.address == "113" => {
+            Row::Channel(Channel { topic: Some(topic), ..channel })
+        }
+        row => row,
+    });
+    let sample = Sample::of(own.collect());
+    let ways = first(&sample, "mail sorting").ways;
+    let told: Vec<_> = ways.iter().take(2).map(|way| (way.address.as_str(), way.whose)).collect();
+    assert_eq!(told, [("113", Whose::Topic), ("112", Whose::Position)]);
+    let elsewhere = first(&sample, "mail-room lead").ways;
+    assert!(elsewhere.iter().all(|way| way.address != "113"), "{elsewhere:?}");
 }

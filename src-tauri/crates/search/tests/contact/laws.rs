@@ -39,6 +39,7 @@ static TOPICS: LazyLock<Sample> = LazyLock::new(|| {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         })
     };
     Sample::of(WORDS.iter().enumerate().map(topic).collect())
@@ -90,5 +91,33 @@ proptest! {
     ) {
         let question = QUESTIONS[at.index(QUESTIONS.len())];
         prop_assert_eq!(Sample::of(rows).ask(question, 5), ENGLISH.ask(question, 5));
+    }
+
+    #[test]
+    fn a_topic_laid_over_an_index_is_found_as_in_one_built_anew(
+        at in any::<prop::sample::Index>(), which in 0..60_usize, name in 0..500_usize, synonyms in prop::collection::vec(0..500_usize, 0..4),
+        numbered in any::<bool>(),
+    ) {
+        let word = |at: usize| WORDS[at % WORDS.len()].clone();
+        let topics: Vec<&Topic> = ENGLISH.document.topics().iter().collect();
+        let mut topic = match topics.get(which) {
+            Some(&topic) => topic.clone(),
+            None => Topic::new(TopicId::from_raw(9_000_000), ""),
+        };
+        topic.name = format!("{} {}", word(name), word(name / 3));
+        topic.synonyms = synonyms.into_iter().map(word).collect();
+        topic.external_id = numbered.then(|| format!("T-{name}"));
+        let id = topic.id;
+        let rows = ENGLISH.document.rows().filter(|row| row.record() != id.into());
+        let after = Sample::of(rows.chain([Row::Topic(topic.clone())]).collect());
+        let over = Sample {
+            index: ENGLISH.index.with_topic(&ENGLISH.document, &after.document, id),
+            document: after.document.clone(),
+        };
+        let asked = [QUESTIONS[at.index(QUESTIONS.len())], &topic.name, &mistype(&word(name), name % 4, at.index(9), 'x')];
+        for question in asked {
+            prop_assert_eq!(over.ask(question, 20), after.ask(question, 20), "{}", question);
+            prop_assert_eq!(over.index.search(question, &[], 20), after.index.search(question, &[], 20), "{}", question);
+        }
     }
 }

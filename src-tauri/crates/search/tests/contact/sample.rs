@@ -103,6 +103,7 @@ pub(crate) fn rows(language: &str) -> Vec<Row> {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         }));
     }
     let mut items: BTreeMap<String, ItemId> = BTreeMap::new();

@@ -3,7 +3,7 @@
 use super::Stored;
 use crate::cells::{Binding, Cells};
 use crate::error::Result;
-use simpul_model::{Channel, ChannelId, RecordRef};
+use simpul_model::{Channel, ChannelId, RecordRef, TopicId};
 
 impl Stored for Channel {
     const TABLE: &'static str = "channel";
@@ -18,6 +18,7 @@ impl Stored for Channel {
         "place",
         "confirmed_by",
         "confirmed_at",
+        "topic",
     ];
 
     fn record(&self) -> RecordRef {
@@ -31,7 +32,8 @@ impl Stored for Channel {
         to.put(&self.hours)?;
         to.put(&self.purpose)?;
         to.put(self.order)?;
-        to.confirmation(self.confirmed.as_ref())
+        to.confirmation(self.confirmed.as_ref())?;
+        to.maybe_id(self.topic.map(TopicId::raw))
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -44,6 +46,7 @@ impl Stored for Channel {
             purpose: from.take()?,
             order: from.take()?,
             confirmed: from.confirmation()?,
+            topic: from.maybe_id(TopicId::from_raw)?,
         }))
     }
 }

@@ -1,4 +1,4 @@
-//! `question`: what was asked and found nobody.
+//! `question`: what was asked and found nobody, and ways that reached nobody.
 
 use super::Stored;
 use crate::cells::{Binding, Cells};
@@ -7,7 +7,7 @@ use simpul_model::{Asking, OpenQuestion, QuestionId, RecordRef, TopicId};
 
 impl Stored for OpenQuestion {
     const TABLE: &'static str = "question";
-    const COLUMNS: &'static [&'static str] = &["text", "asked", "topic"];
+    const COLUMNS: &'static [&'static str] = &["text", "asked", "topic", "unreached"];
 
     fn record(&self) -> RecordRef {
         self.id.into()
@@ -16,7 +16,8 @@ impl Stored for OpenQuestion {
     fn bind(&self, to: &mut Binding<'_, '_>) -> rusqlite::Result<()> {
         to.put(&self.text)?;
         to.json(Some(&self.asked))?;
-        to.maybe_id(self.topic.map(TopicId::raw))
+        to.maybe_id(self.topic.map(TopicId::raw))?;
+        to.json(self.unreached.as_ref())
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -25,6 +26,7 @@ impl Stored for OpenQuestion {
             text: from.take()?,
             asked: from.json::<Vec<Asking>>()?.unwrap_or_default(),
             topic: from.maybe_id(TopicId::from_raw)?,
+            unreached: from.json()?,
         }))
     }
 }

@@ -20,6 +20,7 @@ impl Stored for Topic {
         "send_along",
         "confirmed_by",
         "confirmed_at",
+        "involved",
     ];
     const LINKS: &'static [Link] =
         &[Link { table: "topic_synonym", owner: "topic", key: "place", value: Some("name") }];
@@ -35,7 +36,8 @@ impl Stored for Topic {
         to.party(self.backup)?;
         to.put(&self.reply_within)?;
         to.put(&self.send_along)?;
-        to.confirmation(self.confirmed.as_ref())
+        to.confirmation(self.confirmed.as_ref())?;
+        to.json(Some(&self.involved))
     }
 
     fn read(id: u64, from: &mut Cells<'_>) -> Result<Option<Self>> {
@@ -49,6 +51,7 @@ impl Stored for Topic {
             reply_within: from.take()?,
             send_along: from.take()?,
             confirmed: from.confirmation()?,
+            involved: from.json()?.unwrap_or_default(),
         }))
     }
 

@@ -79,6 +79,7 @@ pub(crate) fn document(seed: u64) -> Document {
         readers: ForReaders { phones: dice.coin(), dates: dice.coin() },
         synonyms: vec![vec![dice.text(), dice.text()]],
         views: vec![SavedView { name: dice.text(), look: dice.text() }],
+        rhythm: Rhythm { months: dice.below(120) as u32 },
     })];
     let custom = |owner, dice: &mut Dice| -> Custom {
         let mut values = Custom::new();
@@ -205,9 +206,10 @@ pub(crate) fn document(seed: u64) -> Document {
         1 => dice.one_of(&positions).map(Party::Position),
         _ => dice.one_of(&people).map(Party::Person),
     };
-    for id in dice.ids(8) {
+    let topics: Vec<TopicId> = dice.ids(8).map(TopicId::from_raw).collect();
+    for &id in &topics {
         rows.push(Row::Topic(Topic {
-            id: TopicId::from_raw(id),
+            id,
             external_id: dice.maybe(Dice::text),
             name: dice.text(),
             synonyms: (0..dice.below(4)).map(|_| dice.text()).collect(),
@@ -216,6 +218,9 @@ pub(crate) fn document(seed: u64) -> Document {
             reply_within: dice.text(),
             send_along: dice.text(),
             confirmed: dice.maybe(Dice::confirmation),
+            involved: (0..dice.below(3))
+                .filter_map(|_| Some(Involved { party: party(&mut dice)?, part: dice.pick(&Part::ALL) }))
+                .collect(),
         }));
     }
     for id in dice.ids(8) {
@@ -229,6 +234,7 @@ pub(crate) fn document(seed: u64) -> Document {
                 purpose: dice.text(),
                 order: dice.number(),
                 confirmed: dice.maybe(Dice::confirmation),
+                topic: dice.one_of(&topics),
             }));
         }
     }
@@ -303,6 +309,7 @@ fn question(id: u64, dice: &mut Dice) -> OpenQuestion {
         text: dice.text(),
         asked: (0..dice.below(3)).map(|_| asking(dice)).collect(),
         topic: dice.coin().then(|| TopicId::from_raw(8)),
+        unreached: dice.maybe(|_| Party::Unit(UnitId::from_raw(8))),
     }
 }
 

@@ -29,6 +29,7 @@ pub(in crate::use_case) fn save(
         reply_within: draft.reply_within.trim().to_owned(),
         send_along: draft.send_along.trim().to_owned(),
         confirmed: was.as_ref().and_then(|was| was.confirmed.clone()),
+        involved: Vec::new(),
     };
     if word.is_some() || was.as_ref() != Some(&row) {
         row.confirmed = word;

@@ -11,6 +11,7 @@ fn asked(ids: &mut SequentialIds, text: &str, marks: &[&str]) -> OpenQuestion {
         text: text.into(),
         asked: marks.iter().map(asking).collect(),
         topic: None,
+        unreached: None,
     }
 }
 

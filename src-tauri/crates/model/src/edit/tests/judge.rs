@@ -113,6 +113,7 @@ fn people_made_one_keep_every_post_topic_and_channel_and_what_only_one_of_them_s
         reply_within: String::new(),
         send_along: String::new(),
         confirmed: None,
+        involved: Vec::new(),
     };
     let rows = [Row::Person(one.clone()), Row::Person(two.clone()), Row::Topic(topic.clone())];
     let rows = rows.into_iter().chain(posts.map(Row::Assignment)).map(Edit::Add);

@@ -42,6 +42,7 @@ fn organisation(dice: &[usize]) -> Document {
             reply_within: String::new(),
             send_along: String::new(),
             confirmed: None,
+            involved: Vec::new(),
         };
         rows.push(Row::Person(person));
         rows.push(Row::Topic(topic));
