@@ -15,6 +15,7 @@ mod flight;
 mod focus;
 mod history;
 mod import_preview;
+mod keeping_true;
 mod lease;
 mod mail_room;
 mod map_filters;

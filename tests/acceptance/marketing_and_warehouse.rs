@@ -41,7 +41,7 @@ fn either_end_confirms_and_a_changed_due_clears_the_other() {
         let need = sides(&card).1[0].clone();
         (need.confirmed_by_customer, need.confirmed_by_supplier)
     };
-    let word = Some(Word { by: "Rina".into(), at: "2026-11-22T09:00:00Z".into() });
+    let word = Some(Word { by: "Rina".into(), at: "2026-11-22T09:00:00Z".into(), old: false });
     assert_eq!(words(), (word.clone(), word.clone()));
 
     office.edit(set_due(&need, "10:00", EndWord::Supplier));

@@ -108,7 +108,12 @@ fn where_the_file_can_only_be_read_it_waits_and_hr_takes_it_in_once() {
     let place = SetPlace { place: Some(andi.key(HitKind::Unit, "Warehouse")) };
     set_place(&andi.desk, place, &andi.ctx()).expect("a place");
     assert!(ask_of(&andi, "office cat").edited.is_none());
-    let request = AskHr { question: "Who waters  the plants?".into(), say_unit: true, who: " Andi ".into() };
+    let request = AskHr {
+        question: "Who waters  the plants?".into(),
+        say_unit: true,
+        who: " Andi ".into(),
+        unreached: None,
+    };
     let waiting = ask_hr(&andi.desk, request, &andi.ctx()).expect("it is kept").outbox.questions;
     let told: Vec<_> =
         waiting.iter().map(|q| (q.unit.as_ref().map(|u| u.name.as_str()), q.who.as_str())).collect();

@@ -64,6 +64,12 @@ impl Office {
         Ctx { seed: self.seed, ..Ctx::with_clock(Arc::new(clock), Language::En) }
     }
 
+    /// For one call on another day.
+    pub fn at_day(&self, day: &str) -> Ctx {
+        let clock = FixedClock::at(format!("{day}T09:00:00Z").parse().expect("a moment"));
+        Ctx { seed: self.seed, ..Ctx::with_clock(Arc::new(clock), Language::En) }
+    }
+
     /// Brings files into a new file, or into the open one.
     pub fn import(&self, files: &[(ImportRole, PathBuf)], out: Option<&str>) -> ImportReport {
         self.try_import(files, out).expect("an import")

@@ -46,7 +46,7 @@ function need(
     ...rest,
   };
 }
-const word = { by: 'Rina Sari', at: '2026-08-17T09:00:00Z' };
+const word = { by: 'Rina Sari', at: '2026-08-17T09:00:00Z', old: false };
 const needs = [
   need('need:1', 'brand and type of the goods sold', marketing, warehouse, {
     channel: 'order sheet, e-mail',

@@ -51,6 +51,8 @@ export type DialogRequest =
   | { type: 'working' }
   | { type: 'readers' }
   | { type: 'topic'; topic: Key | null; question: Name | null; words: string }
+  | { type: 'channels'; owner: Key; name: string }
+  | { type: 'addWords'; question: Name }
   | { type: 'words' }
   | { type: 'outbox' }
   | { type: 'taken'; taken: TakenIn }

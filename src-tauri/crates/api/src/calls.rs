@@ -89,6 +89,7 @@ macro_rules! for_each_call {
             json own_words(Nothing) -> OwnWords;
             json topic(TopicRequest) -> TopicView;
             json try_topic(TryTopic) -> TopicTried;
+            json channels_of(InspectRequest) -> ChannelsView;
             json ask_hr(AskHr) -> AskedHr;
             json outbox(Nothing) -> Outbox;
             json drop_questions(Marks) -> Outbox;

@@ -2,7 +2,7 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, Document, DottedLineId, End, FieldId, NeedId, NeedSetId, Party, PersonId, PositionId,
+    AssignmentId, ChannelId, Document, DottedLineId, End, FieldId, NeedId, NeedSetId, Party, PersonId, PositionId,
     QuestionId, RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
 };
 
@@ -53,6 +53,7 @@ narrow! {
     need Need NeedId;
     need_set NeedSet NeedSetId;
     topic Topic TopicId;
+    channel Channel ChannelId;
     question OpenQuestion QuestionId;
     field Field FieldId;
     dotted_line DottedLine DottedLineId;

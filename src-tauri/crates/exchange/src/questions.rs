@@ -2,14 +2,16 @@
 //! organisation file. It names a unit by id and name, and a person only where they wrote their name.
 
 use serde_json::{Value, json};
-use simpul_model::{Date, UnitId};
+use simpul_model::{Date, Party, UnitId};
 use std::collections::BTreeSet;
 
 /// The ending of such files, without a dot.
 pub const ENDING: &str = "simpul-questions";
 /// What the file says it is.
 const FORMAT: &str = "simpul-questions";
-const VERSION: u64 = 1;
+/// Files of the first version know questions only: one that holds nothing else is still written as one of these.
+const VERSION: u64 = 2;
+const QUESTIONS_ONLY: u64 = 1;
 /// A question is a sentence, not a letter.
 const LONGEST: usize = 500;
 /// So many are read; more are no small file.
@@ -30,6 +32,8 @@ pub struct PassedQuestion {
     pub unit: Option<(Option<UnitId>, String)>,
     /// Who asked, where they wrote it.
     pub who: String,
+    /// Whose way it is that reached nobody, by which name; what was asked is its address then.
+    pub unreached: Option<(Option<Party>, String)>,
 }
 
 /// Why a file is none of these.
@@ -99,11 +103,20 @@ pub fn write(organisation: &str, questions: &[PassedQuestion]) -> Vec<u8> {
         if !question.who.is_empty() {
             entry["who"] = question.who.as_str().into();
         }
+        if let Some((party, name)) = &question.unreached {
+            entry["unreached"] = name.as_str().into();
+            if let Some((kind, id)) = party.map(parts) {
+                entry["unreached_kind"] = kind.into();
+                entry["unreached_id"] = id.into();
+            }
+        }
         entry
     };
+    let plain = questions.iter().all(|question| question.unreached.is_none());
+    let version = if plain { QUESTIONS_ONLY } else { VERSION };
     let questions: Vec<Value> = questions.iter().map(entry).collect();
     let file =
-        json!({ "format": FORMAT, "version": VERSION, "organisation": organisation, "questions": questions });
+        json!({ "format": FORMAT, "version": version, "organisation": organisation, "questions": questions });
     let mut text = format!("{file:#}");
     text.push('\n');
     text.into_bytes()
@@ -120,7 +133,7 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<PassedQuestion>, Vec<QuestionFault>), Q
         return Err(QuestionsError::NotQuestions);
     }
     match file["version"].as_u64() {
-        Some(VERSION) => {}
+        Some(QUESTIONS_ONLY..=VERSION) => {}
         Some(newer) if newer > VERSION => return Err(QuestionsError::Newer(newer)),
         _ => return Err(QuestionsError::NotQuestions),
     }
@@ -133,6 +146,24 @@ pub fn read(bytes: &[u8]) -> Result<(Vec<PassedQuestion>, Vec<QuestionFault>), Q
         reader.fault(MOST + 1, Fault::TooMany, &entries.len().to_string());
     }
     Ok((reader.questions, reader.faults))
+}
+
+/// Whose a way is, as kind and id.
+fn parts(party: Party) -> (&'static str, String) {
+    match party {
+        Party::Unit(id) => ("unit", id.to_string()),
+        Party::Position(id) => ("position", id.to_string()),
+        Party::Person(id) => ("person", id.to_string()),
+    }
+}
+
+fn party(kind: &str, id: &str) -> Option<Party> {
+    match kind {
+        "unit" => id.parse().ok().map(Party::Unit),
+        "position" => id.parse().ok().map(Party::Position),
+        "person" => id.parse().ok().map(Party::Person),
+        _ => None,
+    }
 }
 
 #[derive(Default)]
@@ -153,7 +184,9 @@ impl Reader {
         if mark.is_empty() || text.is_empty() {
             return self.fault(entry, Fault::Empty, text);
         }
-        let long = [mark, text, word("who"), word("unit")].iter().any(|word| word.chars().count() > LONGEST);
+        let long = [mark, text, word("who"), word("unit"), word("unreached")]
+            .iter()
+            .any(|word| word.chars().count() > LONGEST);
         if long {
             return self.fault(entry, Fault::TooLong, &text.chars().take(60).collect::<String>());
         }
@@ -172,6 +205,9 @@ impl Reader {
             on,
             unit: unit.map(|name| (word("unit_id").parse().ok(), name.to_owned())),
             who: word("who").to_owned(),
+            unreached: Some(word("unreached"))
+                .filter(|name| !name.is_empty())
+                .map(|name| (party(word("unreached_kind"), word("unreached_id")), name.to_owned())),
         });
     }
 }
@@ -188,6 +224,7 @@ mod tests {
             on: "2026-11-26".parse().ok(),
             unit: Some((Some(UnitId::from_raw(77)), "Gudang".into())),
             who: String::new(),
+            unreached: None,
         }
     }
 
@@ -196,6 +233,10 @@ mod tests {
         let asked = [
             question(1, "a1", "Siapa yang mengurus “parkir”?"),
             PassedQuestion { unit: None, who: "Sari".into(), ..question(2, "a2", "who mends the door") },
+            PassedQuestion {
+                unreached: Some((Some(Party::Unit(UnitId::from_raw(77))), "Gudang".into())),
+                ..question(3, "a3", "112")
+            },
         ];
         let bytes = write("PT Nusantara", &asked);
         assert_eq!(read(&bytes), Ok((asked.to_vec(), vec![])));
@@ -232,7 +273,7 @@ mod tests {
         for text in ["", "{}", "[1]", "name,title", r#"{"format":"simpul-questions"}"#] {
             assert_eq!(read(text.as_bytes()), Err(QuestionsError::NotQuestions), "{text}");
         }
-        let newer = r#"{"format":"simpul-questions","version":2,"questions":[]}"#;
-        assert_eq!(read(newer.as_bytes()), Err(QuestionsError::Newer(2)));
+        let newer = r#"{"format":"simpul-questions","version":3,"questions":[]}"#;
+        assert_eq!(read(newer.as_bytes()), Err(QuestionsError::Newer(3)));
     }
 }

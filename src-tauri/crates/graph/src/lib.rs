@@ -74,8 +74,8 @@ pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower_pairs, pairs};
 pub use reciprocity::Reciprocity;
 pub use review::{
-    Against, BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Since, Story, cut_off,
-    review, since,
+    Against, BOTTLENECKS, Changed, Concern, Going, MUCH, Review, ReviewItem, ReviewState, Since, Story,
+    cut_off, review, since,
 };
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};

@@ -146,6 +146,12 @@ export function aboutQuestion({ asked, unit, who }: WaitingQuestion): string {
     .join(', ');
 }
 
+/** What is asked, or which way reached nobody. */
+export function askedWords({ question, unreached }: WaitingQuestion): string {
+  const address = question ?? '';
+  return unreached ? t('questions.unreached', { address, name: unreached.name }) : address;
+}
+
 /** A message with questions for HR. Who is to get it is theirs to choose. */
 export function mailOfQuestions(questions: readonly WaitingQuestion[], organisation: string): string {
   const lines = [
@@ -153,7 +159,7 @@ export function mailOfQuestions(questions: readonly WaitingQuestion[], organisat
     '',
     t('questions.mail.about', { n: questions.length }),
     '',
-    ...questions.map((question) => `- ${question.question} (${aboutQuestion(question)})`),
+    ...questions.map((question) => `- ${askedWords(question)} (${aboutQuestion(question)})`),
     '',
     t('questions.mail.please'),
     '',

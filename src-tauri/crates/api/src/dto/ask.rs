@@ -114,6 +114,8 @@ pub struct Reached {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[allow(missing_docs)]
 pub struct WayView {
+    /// The channel; nothing for what stands with a person themselves.
+    pub channel: Option<Key>,
     pub sort: WaySort,
     /// What it is called in the file.
     pub kind: String,
@@ -122,7 +124,7 @@ pub struct WayView {
     pub purpose: String,
     /// Whose it is.
     pub of: Name,
-    /// How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`.
+    /// How they stand to the answer: `topic`, `position`, `holder`, `backup`, `unit`, `above` or `head`.
     pub whose: String,
     pub confirmed: Option<Word>,
     /// Whether somebody is there now; nothing where no hours are known.

@@ -1,7 +1,7 @@
 //! Edits as the window says them.
 
 use super::{
-    AnswerWord, BelowChoice, ColourRule, Ends, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
+    AnswerWord, BelowChoice, ChannelDraft, ColourRule, Ends, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
     NeedWords, ReadersView, TopicDraft, Working,
 };
 use serde::{Deserialize, Serialize};
@@ -314,6 +314,31 @@ pub enum EditRequest {
     },
     RemoveTopic {
         topic: Key,
+    },
+    RemoveTopics {
+        topics: Vec<Key>,
+    },
+    /// Other words for a topic, and the open question that it answers then.
+    AddWords {
+        topic: Key,
+        words: Vec<String>,
+        #[serde(default)]
+        question: Option<Key>,
+    },
+    /// The ways to reach a unit, position or person, those for one topic alone left out, as they shall be.
+    SaveChannels {
+        owner: Key,
+        channels: Vec<ChannelDraft>,
+    },
+    /// Whoever acts says that topics and channels are right, or takes that back.
+    ConfirmReach {
+        keys: Vec<Key>,
+        #[serde(default)]
+        withdraw: bool,
+    },
+    /// After how many months topics and channels are asked about again; 0: never.
+    SetRhythm {
+        months: u32,
     },
     /// Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
     /// and what the boss needs from them.

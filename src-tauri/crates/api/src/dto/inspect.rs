@@ -70,6 +70,8 @@ pub struct Word {
     pub by: String,
     /// When: ISO date and time, UTC.
     pub at: String,
+    /// Of topics and channels: it is older than the rhythm in which they are looked at again.
+    pub old: bool,
 }
 
 /// How bad it is when a need is not served.

@@ -1,6 +1,6 @@
 //! Questions that nobody could answer: asked here, on their way, and taken in.
 
-use super::{Edited, Name, Named};
+use super::{Edited, Key, Name, Named};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -14,6 +14,8 @@ pub struct AskHr {
     pub say_unit: bool,
     /// Who asks, where they wish to say it.
     pub who: String,
+    /// Whose way it is that reached nobody: what was asked is its address then.
+    pub unreached: Option<Key>,
 }
 
 /// What became of it.
@@ -48,6 +50,8 @@ pub struct WaitingQuestion {
     pub unit: Option<Name>,
     /// Who asks, where they wrote it.
     pub who: String,
+    /// Whose way it is that reached nobody: what was asked is its address then.
+    pub unreached: Option<Name>,
     /// On which day it was handed on: ISO; empty while it waits.
     pub sent: String,
 }

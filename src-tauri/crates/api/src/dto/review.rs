@@ -42,8 +42,8 @@ macro_rules! word_of_model {
 word_of_model! {
     /// What is found, in the order it is worth looking at.
     ReviewKind of ReviewKind {
-        CircularWait, SingleSource, CutUnit, Circle, Unanswered, OneWay, Bottleneck, Elsewhere, NoWay, FarNeed,
-        LeftOut, Isolated,
+        CircularWait, SingleSource, CutUnit, Circle, OwnerGoing, Unreached, Unowned, SeveralOwners, DutyTwice, Unanswered,
+        OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, LeftOut, OutOfDate, Isolated,
     }
     /// What was decided.
     Outcome of Outcome { Accepted, ToDo, Fixed, NoProblem }
@@ -237,6 +237,7 @@ pub struct LeftOut {
 
 /// A finding with everything behind it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase")]
 pub struct ReviewDetail {
     /// As its line says it.
     pub row: ReviewRow,
@@ -260,6 +261,12 @@ pub struct ReviewDetail {
     pub question: Option<Name>,
     /// What a set of needs is missing.
     pub left_out: Option<LeftOut>,
+    /// Of a topic that something is the matter with: which.
+    pub topic: Option<Name>,
+    /// Of a way that reached nobody: whose it is.
+    pub ways_of: Option<Name>,
+    /// Topics and ways that can be said to be right.
+    pub confirm: Vec<Key>,
 }
 
 /// The ends of a one-way pair.

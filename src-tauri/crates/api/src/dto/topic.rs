@@ -22,6 +22,24 @@ pub struct TopicDraft {
     pub reply_within: String,
     /// What to send along.
     pub send_along: String,
+    /// Ways to reach whoever answers that are for it alone, in the order to try; nothing: they stay as they are.
+    pub channels: Option<Vec<ChannelDraft>>,
+}
+
+/// A way to reach somebody as it is wished: the one named, or a new one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ChannelDraft {
+    /// Which; nothing: a new one.
+    pub channel: Option<Key>,
+    /// E-mail, telephone, chat, form, in person, in free words.
+    pub kind: String,
+    /// The address or number.
+    pub address: String,
+    /// When it is served, in words.
+    pub hours: String,
+    /// What it is for.
+    pub purpose: String,
 }
 
 /// Names a topic.
@@ -42,6 +60,13 @@ pub struct TopicView {
     pub backup: Option<Name>,
     /// Who last said that it is right.
     pub confirmed: Option<Word>,
+}
+
+/// Ways to reach somebody, those for one topic alone left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ChannelsView {
+    /// In the order to try.
+    pub channels: Vec<ChannelDraft>,
 }
 
 /// Tries a question on a topic that is being written.

@@ -32,6 +32,7 @@ pub(crate) fn refused(document: &Document, refusal: &simpul_model::Refusal) -> A
         R::NoReason => ApiError::new("refused-no-reason", &[]),
         R::NobodyNamed => ApiError::new("refused-nobody-named", &[]),
         R::BadShare => ApiError::new("refused-bad-share", &[]),
+        R::BadRhythm => ApiError::new("refused-bad-rhythm", &[]),
         R::NeedsPolicy(record) => ApiError::new("refused-needs-policy", &[("name", name(*record))]),
         other => ApiError::new("refused", &[("why", other.to_string())]),
     }

@@ -145,7 +145,7 @@ fn card(lines: &Lines<'_>, found: Answer, now: Moment) -> AnswerCard {
         reply_within: promised.reply_within,
         send_along: promised.send_along,
         steps: found.steps.into_iter().filter_map(|step| reached(lines, step)).collect(),
-        confirmed: word(found.confirmed.as_ref()),
+        confirmed: word(lines, found.confirmed.as_ref()),
         topics: found.related.topics.iter().map(|&topic| named(document, topic.into())).collect(),
         needs: found.related.needs.iter().map(|&need| lines.brief(need)).collect(),
     }
@@ -200,8 +200,15 @@ pub(super) fn reached(lines: &Lines<'_>, reach: Reach) -> Option<Reached> {
     })
 }
 
-pub(super) fn word(confirmed: Option<&Confirmation>) -> Option<Word> {
-    confirmed.map(|word| Word { by: word.by.clone(), at: text::moment(word.at) })
+/// Who said that a topic or channel is right, and whether that is long ago.
+pub(super) fn word(lines: &Lines<'_>, confirmed: Option<&Confirmation>) -> Option<Word> {
+    let rhythm = lines.document.organisation().rhythm;
+    let view = |word: &Confirmation| Word {
+        by: word.by.clone(),
+        at: text::moment(word.at),
+        old: rhythm.is_over(word, lines.today),
+    };
+    confirmed.map(view)
 }
 
 /// A record's key and what people call it.

@@ -6,6 +6,7 @@ mod copy;
 mod need;
 mod need_set;
 mod posts;
+mod reach;
 mod remove;
 mod seat;
 pub(super) mod topic;
@@ -239,6 +240,16 @@ pub(super) fn wish(
             topic::save(document, draft, word, question.as_deref(), ids)?
         }
         R::RemoveTopic { topic } => Edit::Remove(key::topic(&topic)?.into()).into(),
+        R::RemoveTopics { topics } => topic::remove(&topics)?,
+        R::AddWords { topic, words, question } => {
+            topic::add_words(document, &topic, words, question.as_deref())?
+        }
+        R::SaveChannels { owner, channels } => reach::save(document, &owner, channels, ids)?,
+        R::ConfirmReach { keys, withdraw } => {
+            let word = Confirmation { by: by.to_owned(), at: ctx.clock.now() };
+            reach::confirm(document, &keys, (!withdraw).then_some(&word))?
+        }
+        R::SetRhythm { months } => reach::rhythm(document, months),
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
         R::AddNeedSet { customers, suppliers, words } => {
             need_set::add(document, &customers, &suppliers, words, ids)?

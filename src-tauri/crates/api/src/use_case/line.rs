@@ -84,7 +84,7 @@ impl Lines<'_> {
     pub(crate) fn need(&self, need: &model::Need) -> NeedLine {
         let item = self.document.items().get(need.item);
         let word = |word: &Option<model::Confirmation>| {
-            word.as_ref().map(|word| Word { by: word.by.clone(), at: text::moment(word.at) })
+            word.as_ref().map(|word| Word { by: word.by.clone(), at: text::moment(word.at), old: false })
         };
         let processes = need.processes.iter().filter_map(|&id| self.document.processes().get(id));
         NeedLine {

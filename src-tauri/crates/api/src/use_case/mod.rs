@@ -84,7 +84,7 @@ pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};
 pub use stop::stop;
 pub use study::{export_study, study, study_behind, study_rows};
-pub use topic::{topic, try_topic};
+pub use topic::{channels_of, topic, try_topic};
 pub use views::saved_picture;
 pub use who::{me, set_me};
 pub use work::{bottlenecks, circles, communities, impact, jumps, outward, reciprocity, single_sources};

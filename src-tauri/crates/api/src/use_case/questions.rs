@@ -1,11 +1,12 @@
 //! Questions that nobody could answer: into the file, or into the outbox of this computer where the file can
 //! only be read; from there on their way, and taken in again by whoever keeps the file.
 
-use super::ask::home;
+use super::ask::{home, named};
 use super::contact::asker_of;
 use super::export::write;
 use super::import::not_readable;
 use super::line::Lines;
+use super::way::record;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -45,6 +46,10 @@ pub fn ask_hr(desk: &Desk, request: AskHr, ctx: &Ctx) -> Result<AskedHr, ApiErro
     }
     let unit = request.say_unit.then(|| own_unit(desk, &snapshot, ctx)).flatten();
     let who = request.who.trim();
+    let unreached = key::maybe(request.unreached.as_deref(), key::party)?;
+    if let Some(gone) = unreached.map(record).filter(|&party| !snapshot.document.row_exists(party)) {
+        return Err(ApiError::not_found(&key::of(gone)));
+    }
     let edited = desk.with_session(|session| {
         if !session.can_write() {
             return Ok(None);
@@ -62,7 +67,7 @@ pub fn ask_hr(desk: &Desk, request: AskHr, ctx: &Ctx) -> Result<AskedHr, ApiErro
             text: asked.to_owned(),
             asked: vec![asking],
             topic: None,
-            unreached: None,
+            unreached,
         };
         carry_out(session, Edit::Ask(vec![question]), who, ctx).map(Some)
     })?;
@@ -76,6 +81,7 @@ pub fn ask_hr(desk: &Desk, request: AskHr, ctx: &Ctx) -> Result<AskedHr, ApiErro
             asked: ctx.clock.today().to_string(),
             unit: unit.and_then(|unit| Lines { document, today: snapshot.today(ctx) }.unit_name(unit)),
             who: who.to_owned(),
+            unreached: unreached.map(|party| named(document, record(party))),
             sent: String::new(),
         };
         if !desk.kept().keep_question(document, question) {
@@ -164,6 +170,7 @@ fn passed(question: &WaitingQuestion) -> PassedQuestion {
         on: text::read_date(Some(&question.asked)).ok().flatten(),
         unit: unit.map(|unit| (key::unit(&unit.key).ok(), unit.name.clone())),
         who: question.who.clone(),
+        unreached: question.unreached.as_ref().map(|of| (key::party(&of.key).ok(), of.name.clone())),
     }
 }
 
@@ -284,13 +291,23 @@ impl<'a> Taking<'a> {
             unit,
             who: question.who.clone(),
         };
+        let unreached = match &question.unreached {
+            None => None,
+            Some((party, name)) => match party.filter(|&party| self.document.row_exists(record(party))) {
+                Some(party) => Some(party),
+                None => {
+                    self.new -= 1;
+                    return self.faults.push(entry_fault(file, question.entry, "unknown-party", name));
+                }
+            },
+        };
         let text = question.text.clone();
         self.questions.push(OpenQuestion {
             id: QuestionId::mint(ids),
             text,
             asked: vec![asking],
             topic: None,
-            unreached: None,
+            unreached,
         });
     }
 }

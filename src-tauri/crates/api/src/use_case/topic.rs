@@ -4,14 +4,15 @@ use super::ask::{home, named, word};
 use super::contact::{Asker, asker_of};
 use super::edit::topic::save;
 use super::line::Lines;
+use super::way::record;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::session::{ids, refused};
-use simpul_model::{Document, OpenQuestion, Party, RecordRef, plan};
-use simpul_search::{Index, Question, Reach, answers};
+use simpul_model::{Channel, Document, OpenQuestion, Party, RecordRef, plan};
+use simpul_search::{Question, Reach, answers};
 
 /// So far down it is looked for.
 const PLACES: usize = 10;
@@ -24,11 +25,12 @@ const OPEN: usize = 200;
 ///
 /// # Errors
 /// `no-file`, `not-found`.
-pub fn topic(desk: &Desk, request: TopicRequest, _: &Ctx) -> Result<TopicView, ApiError> {
-    let document = desk.snapshot()?.document;
+pub fn topic(desk: &Desk, request: TopicRequest, ctx: &Ctx) -> Result<TopicView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let document = &*snapshot.document;
     let topic = document.topics().get(key::topic(&request.topic)?);
     let topic = topic.ok_or_else(|| ApiError::not_found(&request.topic))?;
-    let party = |party: Option<Party>| party.map(|party| named(&document, record(party)));
+    let party = |party: Option<Party>| party.map(|party| named(document, record(party)));
     let (owner, backup) = (party(topic.owner), party(topic.backup));
     let draft = TopicDraft {
         topic: Some(key::of(topic.id)),
@@ -38,12 +40,29 @@ pub fn topic(desk: &Desk, request: TopicRequest, _: &Ctx) -> Result<TopicView, A
         backup: backup.as_ref().map(|backup| backup.key.clone()),
         reply_within: topic.reply_within.clone(),
         send_along: topic.send_along.clone(),
+        channels: Some(document.channels_for(topic.id).map(channel_draft).collect()),
     };
-    Ok(TopicView { draft, owner, backup, confirmed: word(topic.confirmed.as_ref()) })
+    let lines = Lines { document, today: snapshot.today(ctx) };
+    Ok(TopicView { draft, owner, backup, confirmed: word(&lines, topic.confirmed.as_ref()) })
+}
+
+/// The ways to reach a unit, position or person, as they stand in the file.
+///
+/// # Errors
+/// `no-file`, `not-found`.
+pub fn channels_of(desk: &Desk, request: InspectRequest, _: &Ctx) -> Result<ChannelsView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let party = key::party(&request.key)?;
+    if !snapshot.document.row_exists(record(party)) {
+        return Err(ApiError::not_found(&request.key));
+    }
+    let general = snapshot.document.channels_of(party).filter(|channel| channel.topic.is_none());
+    Ok(ChannelsView { channels: general.map(channel_draft).collect() })
 }
 
 /// What a question, and the open questions of the review, would find were the topic as it is written. Nothing is
-/// changed. Makes an index of its own: O(w log w) in the words of the document.
+/// changed. O(w log n) in the words of the topic, beside the looking: the index of the file is used with the topic
+/// laid over it.
 ///
 /// # Errors
 /// `no-file`, `not-found`, `refused-…`.
@@ -61,7 +80,10 @@ pub fn try_topic(desk: &Desk, request: TryTopic, ctx: &Ctx) -> Result<TopicTried
     let wish = save(document, draft, None, None, &mut ids(document, ctx))?;
     let planned = plan(document, wish.edit).map_err(|refusal| refused(document, &refusal))?;
     let (after, own) = (&planned.after, wish.created);
-    let index = Index::build(after, today);
+    let index = match own {
+        Some(RecordRef::Topic(id)) => snapshot.index(today).with_topic(document, after, id),
+        _ => snapshot.index(today).clone(),
+    };
     let lines = Lines { document: after, today };
     let place = home(&desk.kept(), after);
     let asker = place.map_or(Asker::default(), |place| asker_of(&lines, place));
@@ -80,7 +102,9 @@ pub fn try_topic(desk: &Desk, request: TryTopic, ctx: &Ctx) -> Result<TopicTried
     // What is tried itself is told by its place.
     let tried = OpenQuestion::words(&request.question);
     let others = |question: &&OpenQuestion| {
-        !question.is_answered(after) && OpenQuestion::words(&question.text) != tried
+        question.unreached.is_none()
+            && !question.is_answered(after)
+            && OpenQuestion::words(&question.text) != tried
     };
     let open = after.questions().iter().filter(others).take(OPEN);
     let fits = |text: &&String| found(text, TOLD).iter().any(|answer| is_own(answer.matched.record));
@@ -91,16 +115,19 @@ pub fn try_topic(desk: &Desk, request: TryTopic, ctx: &Ctx) -> Result<TopicTried
     })
 }
 
-fn record(party: Party) -> RecordRef {
-    match party {
-        Party::Unit(id) => id.into(),
-        Party::Position(id) => id.into(),
-        Party::Person(id) => id.into(),
-    }
-}
-
 fn who(document: &Document, reach: Reach) -> String {
     let record = reach.person.map(RecordRef::Person);
     let record = record.or(reach.position.map(RecordRef::Position)).or(reach.unit.map(RecordRef::Unit));
     record.map(|record| named(document, record).name).unwrap_or_default()
+}
+
+/// A way as it stands in the file.
+pub(super) fn channel_draft(channel: &Channel) -> ChannelDraft {
+    ChannelDraft {
+        channel: Some(key::of(channel.id)),
+        kind: channel.kind.clone(),
+        address: channel.address.clone(),
+        hours: channel.hours.clone(),
+        purpose: channel.purpose.clone(),
+    }
 }

@@ -4,6 +4,7 @@ use super::ask::{named, word};
 use super::line::Lines;
 use super::working::opening;
 use crate::dto::*;
+use crate::key;
 use simpul_model::{ChannelSort, Moment, Party, RecordRef};
 use simpul_search::Way;
 
@@ -12,7 +13,8 @@ pub(super) fn way(lines: &Lines<'_>, way: Way, now: Moment) -> WayView {
         open: open(lines, &way, now),
         of: named(lines.document, record(way.of)),
         whose: way.whose.code().to_owned(),
-        confirmed: word(way.confirmed.as_ref()),
+        channel: way.channel.map(key::of),
+        confirmed: word(lines, way.confirmed.as_ref()),
         sort: sort(&way.kind, &way.address),
         kind: way.kind,
         address: way.address,

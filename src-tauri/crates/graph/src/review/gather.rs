@@ -49,6 +49,10 @@ pub(super) fn all(
     };
     found.waits(document);
     found.single_sources(document, today);
+    found.topics(document, today);
+    found.unreached(document);
+    found.duties(document);
+    found.out_of_date(document, today);
     found.cut_units(cancelled)?;
     found.circles(cancelled)?;
     found.unanswered(document);
@@ -66,7 +70,7 @@ pub(super) fn all(
     Ok(found.items)
 }
 
-struct Gathered<'a> {
+pub(super) struct Gathered<'a> {
     graph: &'a Graph,
     level: ReviewLevel,
     /// Places of the links on every node.
@@ -92,7 +96,7 @@ fn of_needs(needs: &[NeedId]) -> impl Iterator<Item = RecordRef> + '_ {
 }
 
 impl Gathered<'_> {
-    fn add(
+    pub(super) fn add(
         &mut self,
         about: Vec<RecordRef>,
         concern: Concern,
@@ -116,7 +120,13 @@ impl Gathered<'_> {
             kind,
             ReviewKind::CircularWait
                 | ReviewKind::SingleSource
+                | ReviewKind::OwnerGoing
+                | ReviewKind::Unowned
+                | ReviewKind::SeveralOwners
+                | ReviewKind::Unreached
                 | ReviewKind::Unanswered
+                | ReviewKind::DutyTwice
+                | ReviewKind::OutOfDate
                 | ReviewKind::FarNeed
                 | ReviewKind::LeftOut
         );
@@ -219,7 +229,8 @@ impl Gathered<'_> {
 
     /// Asked most often first. Asked once more, one that was decided is back.
     fn unanswered(&mut self, document: &Document) {
-        let open = document.questions().iter().filter(|question| !question.is_answered(document));
+        let asked = document.questions().iter().filter(|question| question.unreached.is_none());
+        let open = asked.filter(|question| !question.is_answered(document));
         let mut open: Vec<_> = open.collect();
         open.sort_by_cached_key(|question| (fold(&question.text), question.id));
         for question in open {

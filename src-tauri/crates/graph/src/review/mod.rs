@@ -8,6 +8,7 @@ mod gather;
 mod knots;
 mod left_out;
 mod parts;
+mod reach;
 mod since;
 mod stand;
 
@@ -24,8 +25,8 @@ use crate::node::Node;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
-    Answer, AnswerId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, QuestionId, RecordRef, ReviewKey,
-    ReviewKind, ReviewLevel, UnitId,
+    Answer, AnswerId, ChannelId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, Party, QuestionId, RecordRef,
+    ReviewKey, ReviewKind, ReviewLevel, TopicId, UnitId,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -49,6 +50,28 @@ pub enum Concern {
     Hint,
 }
 
+/// How an owner is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Going {
+    /// Nobody holds the position, or anything in the unit.
+    Vacant,
+    /// The person holds nothing any more.
+    Left,
+    /// This is their last day, and nobody comes after them.
+    Leaving(Date),
+}
+
+impl Going {
+    /// Its code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vacant => "vacant",
+            Self::Left => "left",
+            Self::Leaving(_) => "leaving",
+        }
+    }
+}
+
 /// What was found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Story {
@@ -65,6 +88,42 @@ pub enum Story {
     },
     /// A group with circles of three nodes and more.
     Circle(CircleGroup),
+    /// A topic whose owner is not there, or will not be.
+    OwnerGoing {
+        /// Which.
+        topic: TopicId,
+        /// Who.
+        owner: Party,
+        /// How.
+        going: Going,
+    },
+    /// A topic that nobody owns.
+    Unowned(TopicId),
+    /// A topic that several are accountable for.
+    SeveralOwners {
+        /// Which.
+        topic: TopicId,
+        /// Who, ascending.
+        parties: Vec<Party>,
+    },
+    /// A way that reached nobody.
+    Unreached(QuestionId),
+    /// A duty that several units claim.
+    DutyTwice {
+        /// In folded words.
+        duties: Vec<String>,
+        /// Units, positions and topics, ascending.
+        by: Vec<RecordRef>,
+    },
+    /// Topics and channels of one owner that somebody said to be right too long ago.
+    OutOfDate {
+        /// Whose they are.
+        owner: Party,
+        /// Topics, ascending.
+        topics: Vec<TopicId>,
+        /// Channels, ascending.
+        channels: Vec<ChannelId>,
+    },
     /// A question that no topic answers yet.
     Unanswered(QuestionId),
     /// A one-way pair inside the company.
@@ -118,6 +177,12 @@ impl Story {
             Self::SingleSource(_) => ReviewKind::SingleSource,
             Self::CutUnit { .. } => ReviewKind::CutUnit,
             Self::Circle(_) => ReviewKind::Circle,
+            Self::OwnerGoing { .. } => ReviewKind::OwnerGoing,
+            Self::Unowned(_) => ReviewKind::Unowned,
+            Self::SeveralOwners { .. } => ReviewKind::SeveralOwners,
+            Self::Unreached(_) => ReviewKind::Unreached,
+            Self::DutyTwice { .. } => ReviewKind::DutyTwice,
+            Self::OutOfDate { .. } => ReviewKind::OutOfDate,
             Self::Unanswered(_) => ReviewKind::Unanswered,
             Self::OneWay { .. } => ReviewKind::OneWay,
             Self::Bottleneck { .. } => ReviewKind::Bottleneck,

@@ -331,6 +331,7 @@ fn a_question_is_found_until_a_topic_answers_it_and_is_back_when_it_is_asked_onc
             text: "parking".into(),
             asked: (0..times).map(asking).collect(),
             topic,
+            unreached: None,
         })
     };
     let review_of =
@@ -346,18 +347,7 @@ fn a_question_is_found_until_a_topic_answers_it_and_is_back_when_it_is_asked_onc
     assert_eq!(back.changed.words, [("times".into(), Some("1".into()), Some("2".into()))]);
 
     let id = TopicId::from_raw(70);
-    let topic = Row::Topic(Topic {
-        id,
-        external_id: None,
-        name: "Parking".into(),
-        synonyms: vec![],
-        owner: None,
-        backup: None,
-        reply_within: String::new(),
-        send_along: String::new(),
-        confirmed: None,
-        involved: Vec::new(),
-    });
+    let topic = Row::Topic(Topic::new(id, "Parking"));
     assert_eq!(review_of(vec![question(2, Some(id)), topic]).item(&item.key), None);
     assert!(review_of(vec![question(2, Some(id))]).item(&item.key).is_some(), "the topic is gone");
 }

@@ -99,6 +99,7 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         }
         Edit::Decide(decisions) => counted("decide-finding", decisions.len()),
         Edit::Ask(questions) => match questions.as_slice() {
+            [way] if way.unreached.is_some() => Named::new("report-way").with("name", way.text.trim()),
             [question] => Named::new("ask-question").with("name", question.text.trim()),
             questions => counted("ask-question", questions.len()),
         },

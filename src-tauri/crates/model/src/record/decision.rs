@@ -45,6 +45,16 @@ codes! {
         CutUnit = "cut-unit",
         /// Units that depend on each other in a circle.
         Circle = "circle",
+        /// A topic whose owner is not there, or will not be.
+        OwnerGoing = "owner-going",
+        /// A way that reached nobody.
+        Unreached = "unreached",
+        /// A topic that nobody owns.
+        Unowned = "unowned",
+        /// A topic that several are accountable for.
+        SeveralOwners = "several-owners",
+        /// A duty that several units claim.
+        DutyTwice = "duty-twice",
         /// A question that nobody could answer.
         Unanswered = "unanswered",
         /// A pair of which one serves the other and gets nothing back.
@@ -59,6 +69,8 @@ codes! {
         FarNeed = "far-need",
         /// A unit that the rule of a set of needs names and no need of it joins.
         LeftOut = "left-out",
+        /// Topics and channels that somebody said to be right too long ago.
+        OutOfDate = "out-of-date",
         /// A unit without needs.
         Isolated = "isolated",
     }

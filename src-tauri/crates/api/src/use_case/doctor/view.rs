@@ -50,7 +50,8 @@ impl Words<'_> {
         view.key = record.and_then(|record| self.place(record));
         view.about = record.map(|record| self.name(record)).unwrap_or_default();
         view.handle = stands.handle();
-        view.accepted = stands.accepted().map(|word| Word { by: word.by.clone(), at: text::moment(word.at) });
+        view.accepted =
+            stands.accepted().map(|word| Word { by: word.by.clone(), at: text::moment(word.at), old: false });
         view.offers = remedy.offers.into_iter().map(|offer| self.offer(offer)).collect();
         view.cannot = remedy.cannot.map(|cannot| cannot.code().to_owned());
         view

@@ -1,11 +1,11 @@
 //! A topic as somebody wishes it, and the question it answers.
 
-use super::{Wish, held};
-use crate::dto::TopicDraft;
+use super::{Wish, held, reach};
+use crate::dto::{ChannelDraft, TopicDraft};
 use crate::error::ApiError;
 use crate::key;
 use simpul_model::{
-    Confirmation, Document, Edit, IdGen, Named, OpenQuestion, RecordRef, Row, Topic, TopicId, fold,
+    Channel, Confirmation, Document, Edit, IdGen, Named, OpenQuestion, RecordRef, Row, Topic, TopicId, fold,
 };
 
 pub(in crate::use_case) fn save(
@@ -29,23 +29,86 @@ pub(in crate::use_case) fn save(
         reply_within: draft.reply_within.trim().to_owned(),
         send_along: draft.send_along.trim().to_owned(),
         confirmed: was.as_ref().and_then(|was| was.confirmed.clone()),
-        involved: Vec::new(),
+        involved: was.as_ref().map(|was| was.involved.clone()).unwrap_or_default(),
     };
     if word.is_some() || was.as_ref() != Some(&row) {
-        row.confirmed = word;
+        row.confirmed.clone_from(&word);
     }
     let code = if was.is_some() { "change-topic" } else { "add-topic" };
     let step = Named::new(code).with("name", row.name.clone());
+    let ways = ways(document, was.as_ref(), &row, draft.channels, word.as_ref(), ids)?;
     let mut edits = match was {
         Some(_) => vec![Edit::Update { row: Row::Topic(row), by: None }],
         None => vec![Edit::Add(Row::Topic(row))],
     };
-    if let Some(asked) = key::maybe(question, key::question)? {
-        let asked = held(document.questions().get(asked), &key::of(asked))?;
-        let row = Row::OpenQuestion(OpenQuestion { topic: Some(id), ..asked });
-        edits.push(Edit::Update { row, by: None });
-    }
+    edits.extend(ways);
+    edits.extend(answering(document, question, id)?);
     Ok(Wish { created: Some(RecordRef::Topic(id)), ..Wish::step(step, edits) })
+}
+
+/// The question is answered by the topic.
+fn answering(document: &Document, question: Option<&str>, topic: TopicId) -> Result<Option<Edit>, ApiError> {
+    let Some(asked) = key::maybe(question, key::question)? else { return Ok(None) };
+    let asked = held(document.questions().get(asked), &key::of(asked))?;
+    let row = Row::OpenQuestion(OpenQuestion { topic: Some(topic), ..asked });
+    Ok(Some(Edit::Update { row, by: None }))
+}
+
+/// The ways that are for the topic alone; those of an owner who hands it on are the new one's.
+fn ways(
+    document: &Document,
+    was: Option<&Topic>,
+    is: &Topic,
+    drafts: Option<Vec<ChannelDraft>>,
+    word: Option<&Confirmation>,
+    ids: &mut dyn IdGen,
+) -> Result<Vec<Edit>, ApiError> {
+    let known = document.channels_for(is.id);
+    let before = was.and_then(|was| was.owner);
+    let hand_on = |channel: &Channel| match is.owner {
+        Some(owner) if Some(channel.owner) == before => Channel { owner, ..channel.clone() },
+        _ => channel.clone(),
+    };
+    let kept: Vec<Channel> = known.map(hand_on).collect();
+    let moved = kept.iter().filter(|one| document.channels().get(one.id) != Some(one));
+    let mut edits: Vec<Edit> =
+        moved.map(|one| Edit::Update { row: Row::Channel(one.clone()), by: None }).collect();
+    if let Some(drafts) = drafts {
+        let owner = is.owner.or_else(|| kept.first().map(|channel| channel.owner));
+        let kept: Vec<&Channel> = kept.iter().collect();
+        match owner {
+            Some(owner) => edits.extend(reach::channels(&kept, drafts, (owner, Some(is.id)), word, ids)?),
+            None if drafts.iter().all(|draft| draft.address.trim().is_empty()) => {}
+            None => return Err(ApiError::new("channel-nobody", &[("name", is.name.clone())])),
+        }
+    }
+    Ok(edits)
+}
+
+/// Topics go, as one step.
+pub(super) fn remove(topics: &[String]) -> Result<Wish, ApiError> {
+    let gone = topics.iter().map(|text| key::topic(text).map(|id| Edit::Remove(id.into())));
+    let edits: Vec<Edit> = gone.collect::<Result<_, _>>()?;
+    Ok(match <[Edit; 1]>::try_from(edits) {
+        Ok([one]) => one.into(),
+        Err(edits) => Wish::step(Named::new("remove-topics").with("count", edits.len().to_string()), edits),
+    })
+}
+
+/// Other words for a topic that is there, and the question that it answers then. Who said that the topic is right
+/// did not say so of other words less: their word stands.
+pub(super) fn add_words(
+    document: &Document,
+    topic: &str,
+    more: Vec<String>,
+    question: Option<&str>,
+) -> Result<Wish, ApiError> {
+    let was = held(document.topics().get(key::topic(topic)?), topic)?;
+    let synonyms = words(&was.name, was.synonyms.iter().cloned().chain(more).collect());
+    let (id, name) = (was.id, was.name.clone());
+    let mut edits = vec![Edit::Update { row: Row::Topic(Topic { synonyms, ..was }), by: None }];
+    edits.extend(answering(document, question, id)?);
+    Ok(Wish { created: Some(id.into()), ..Wish::step(Named::new("change-topic").with("name", name), edits) })
 }
 
 /// Other words, each once, in the order given; the name itself is none of them.

@@ -1,5 +1,9 @@
 //! One finding with everything behind it.
 
+mod reach;
+
+pub(super) use reach::end_of;
+
 use super::queue::since_word;
 use super::words::named;
 use super::{Reviewed, keys, rounds};
@@ -11,13 +15,11 @@ use crate::use_case::line::Lines;
 use crate::use_case::map::node_key;
 use crate::{key, text};
 use simpul_graph::{Changed, Graph, Gravity, Node, ReviewItem, Since, Story, since};
-use simpul_model::{Asking, DecisionId, End, NeedId, PositionId, QuestionId, UnitId, fold};
+use simpul_model::{DecisionId, End, NeedId, PositionId, UnitId, fold};
 use std::collections::BTreeMap;
 
 /// At most so many needs of each part cross the port.
 const MOST: usize = 400;
-/// At most so many times of asking are told.
-const ASKINGS: usize = 20;
 /// At most so many people are proposed.
 const PROPOSED: usize = 6;
 
@@ -61,6 +63,9 @@ fn gone(row: ReviewRow, why: Named) -> ReviewDetail {
         pair: None,
         question: None,
         left_out: None,
+        topic: None,
+        ways_of: None,
+        confirm: Vec::new(),
     }
 }
 
@@ -106,6 +111,9 @@ impl<'a> Detail<'a> {
             pair: self.pair(item),
             question: self.question(item),
             left_out: Self::left_out(item),
+            topic: self.topic(item),
+            ways_of: self.ways_of(item),
+            confirm: self.to_confirm(item),
         }
     }
 
@@ -191,7 +199,13 @@ impl<'a> Detail<'a> {
                 });
                 parts
             }
-            Story::Unanswered(id) => self.askings(*id),
+            Story::Unanswered(id) => self.askings(*id, "asked"),
+            Story::OwnerGoing { .. }
+            | Story::Unowned(_)
+            | Story::SeveralOwners { .. }
+            | Story::Unreached(_)
+            | Story::DutyTwice { .. }
+            | Story::OutOfDate { .. } => self.of_reach(item),
             Story::OneWay { supplier, customer, .. } => {
                 let ends = [*supplier, *customer].map(|node| self.reviewed.node(node));
                 let title = named("gives", [("giver", ends[0].clone()), ("taker", ends[1].clone())]);
@@ -264,7 +278,13 @@ impl<'a> Detail<'a> {
                 Some(pair_key(&self.graph, ends.0, ends.1))
             }
             Story::CircularWait(wait) => self.places.get(wait.circle.first()?).cloned(),
-            Story::Unanswered(_) => None,
+            Story::Unanswered(_)
+            | Story::OwnerGoing { .. }
+            | Story::Unowned(_)
+            | Story::SeveralOwners { .. }
+            | Story::Unreached(_)
+            | Story::DutyTwice { .. }
+            | Story::OutOfDate { .. } => None,
             Story::SingleSource(_) | Story::FarNeed(_) => self.places.get(item.needs.first()?).cloned(),
         }
     }
@@ -321,7 +341,7 @@ impl<'a> Detail<'a> {
         let word = |(name, was, is): &(String, Option<String>, Option<String>)| {
             let value = |value: &Option<String>| value.clone().unwrap_or_default();
             match (name.as_str(), is) {
-                ("gravity", Some(is)) => named(format!("gravity.{is}"), []),
+                ("gravity" | "going", Some(is)) => named(format!("{name}.{is}"), []),
                 (_, None) => named(format!("{name}.none"), [("was", value(was))]),
                 _ => named(name.as_str(), [("was", value(was)), ("is", value(is))]),
             }
@@ -347,7 +367,7 @@ impl<'a> Detail<'a> {
             match *record {
                 simpul_model::RecordRef::Unit(unit) => seats.extend(of_unit(unit)),
                 simpul_model::RecordRef::Position(position) => seats.push(position),
-                _ => {}
+                other => seats.extend(self.answering(other)),
             }
         }
         let needs = item.needs.iter().filter_map(|&need| document.needs().get(need));

@@ -1,5 +1,6 @@
 //! The queue: findings that touch a branch and a process, filtered and counted.
 
+use super::detail::end_of;
 use super::{Asked, Reviewed, rounds};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -7,7 +8,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::use_case::map::{level_choices, process_choices};
 use simpul_graph::{ReviewItem, Since, since};
-use simpul_model::{Document, End, NeedId, ProcessId, RecordRef, ReviewKey, Round, UnitId};
+use simpul_model::{Document, End, NeedId, Party, ProcessId, RecordRef, ReviewKey, Round, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is worth a decision, most serious first.
@@ -201,12 +202,19 @@ impl<'a> Scope<'a> {
     fn stands_in(&self, record: RecordRef) -> bool {
         let Some(branch) = &self.branch else { return true };
         let inside = |end| self.document.unit_of(end).is_some_and(|unit| branch.contains(&unit));
+        let of_party = |party| end_of(self.document, party).is_some_and(inside);
         match record {
             RecordRef::Unit(unit) => branch.contains(&unit),
             RecordRef::Position(position) => inside(End::Position(position)),
             RecordRef::OpenQuestion(question) => self.document.questions().get(question).is_some_and(|q| {
                 q.asked.iter().any(|asking| asking.unit.is_some_and(|u| branch.contains(&u)))
+                    || q.unreached.is_some_and(of_party)
             }),
+            RecordRef::Topic(topic) => {
+                let topic = self.document.topics().get(topic);
+                topic.is_some_and(|topic| topic.parts().iter().any(|one| of_party(one.party)))
+            }
+            RecordRef::Person(person) => of_party(Party::Person(person)),
             RecordRef::Need(need) => self
                 .document
                 .needs()

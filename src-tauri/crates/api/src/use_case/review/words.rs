@@ -5,8 +5,8 @@ use crate::dto::*;
 use crate::use_case::compare::Describer;
 use crate::use_case::line::answer_word;
 use crate::{messages, text};
-use simpul_graph::{Concern as Weight, Gravity, Node, ReviewItem, SingleSource, Story};
-use simpul_model::{AnswerId, DecisionId, Facts, NeedId, PositionId, RecordRef, ReviewKey, RoundItem};
+use simpul_graph::{Concern as Weight, Going, Gravity, Node, ReviewItem, SingleSource, Story};
+use simpul_model::{AnswerId, DecisionId, Facts, NeedId, Party, PositionId, RecordRef, ReviewKey, RoundItem};
 use std::collections::BTreeMap;
 
 /// So many names stand in a sentence; the rest is counted.
@@ -126,6 +126,37 @@ impl Reviewed<'_> {
                 names.extend(names.first().cloned());
                 named("circle", [n(group.nodes.len()), ("names", names.join(" → "))])
             }
+            Story::OwnerGoing { topic, owner, going } => {
+                let (topic, owner) = (("topic", self.record((*topic).into())), ("owner", self.party(*owner)));
+                let code = format!("owner-going.{}", going.code());
+                match going {
+                    Going::Leaving(until) => named(code, [topic, owner, ("until", until.to_string())]),
+                    Going::Vacant | Going::Left => named(code, [topic, owner]),
+                }
+            }
+            Story::Unowned(topic) => named("unowned", [("topic", self.record((*topic).into()))]),
+            Story::SeveralOwners { topic, parties } => {
+                let names = self.list(parties.iter().map(|&party| self.party(party)).collect());
+                named(
+                    "several-owners",
+                    [n(parties.len()), ("topic", self.record((*topic).into())), ("names", names)],
+                )
+            }
+            Story::Unreached(id) => {
+                let question = self.document().questions().get(*id);
+                let (address, of) = question.map(|q| (q.text.clone(), q.unreached)).unwrap_or_default();
+                let of = of.map(|party| self.party(party)).unwrap_or_default();
+                let code = if item.size > 1 { "unreached-again" } else { "unreached" };
+                named(code, [n(item.size), ("address", address), ("name", of)])
+            }
+            Story::DutyTwice { duties, by } => {
+                let duty = duties.first().cloned().unwrap_or_default();
+                let names = self.list(by.iter().map(|&record| self.record(record)).collect());
+                named("duty-twice", [n(by.len()), ("duty", duty), ("names", names)])
+            }
+            Story::OutOfDate { owner, topics, channels } => {
+                named("out-of-date", [n(topics.len() + channels.len()), ("name", self.party(*owner))])
+            }
             Story::Unanswered(id) => {
                 let question = self.document().questions().get(*id);
                 let text = question.map(|question| question.text.clone()).unwrap_or_default();
@@ -210,6 +241,10 @@ impl Reviewed<'_> {
 
     fn records(&self, records: &[RecordRef]) -> String {
         self.list(records.iter().map(|&record| self.record(record)).filter(|name| !name.is_empty()).collect())
+    }
+
+    pub(super) fn party(&self, party: Party) -> String {
+        self.record(crate::use_case::way::record(party))
     }
 
     /// What people call a record; empty for one that is gone.
