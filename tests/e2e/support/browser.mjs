@@ -26,13 +26,13 @@ export function startBrowser() {
 }
 
 /**
- * A page with a core of its own. `home` keeps the settings; `file` is opened before the page is.
+ * A page with a core of its own. `home` keeps the settings; `file` is opened before the page is. `clock` is the hour.
  * `look` is what Playwright knows of the screen: `viewport`, `colorScheme`, `reducedMotion`.
  */
-export async function openPage(browser, home, { file = null, language = 'en', ...look } = {}) {
+export async function openPage(browser, home, { file = null, language = 'en', clock = NOW, ...look } = {}) {
   const bridge = await start(
     program('simpul-bridge'),
-    [PAGES, '--settings', home.env.XDG_CONFIG_HOME, '--clock', NOW, '--language', language],
+    [PAGES, '--settings', home.env.XDG_CONFIG_HOME, '--clock', clock, '--language', language],
     {
       env: home.env,
     },

@@ -141,6 +141,10 @@ impl<'a> Detail<'a> {
                 let home = self.lines().unit_name(row.home).unwrap_or_default().name;
                 named("elsewhere", [("home", home), ("unit", self.reviewed.node(row.node))])
             }
+            Story::OutOfDate { owner, .. } => named("out-of-date", [("name", self.reviewed.party(*owner))]),
+            Story::Unreached(_) => {
+                named("unreached", [("name", self.ways_of(item).unwrap_or_default().name)])
+            }
             _ => named(item.key.kind.code(), []),
         }
     }
