@@ -5,6 +5,7 @@
 //! or mints an id by itself: bytes, today and ids come in as arguments.
 
 pub mod handout;
+pub mod parts;
 pub mod photos;
 pub mod picture;
 pub mod questions;

@@ -71,6 +71,30 @@ impl Topic {
     }
 }
 
+impl Topic {
+    /// The topic where these have these parts and no others; whoever is not named keeps theirs. It stays with its
+    /// owner while they are accountable, else goes to the first who is; others who are stand beside them.
+    #[must_use]
+    pub fn with_parts(&self, said: &[(Party, Vec<Part>)]) -> Self {
+        let is_said = |party: Party| said.iter().any(|(other, _)| *other == party);
+        let now =
+            said.iter().flat_map(|(party, parts)| parts.iter().map(|&part| Involved { party: *party, part }));
+        let kept = self.involved.iter().copied().filter(|one| !is_said(one.party));
+        let mut involved: Vec<Involved> = now.chain(kept).collect();
+        let is_accountable = |one: &&Involved| one.part == Part::Accountable;
+        let stays = self.owner.filter(|&owner| {
+            !is_said(owner) || involved.contains(&Involved { party: owner, part: Part::Accountable })
+        });
+        let owner = stays.or_else(|| involved.iter().find(is_accountable).map(|one| one.party));
+        involved.retain(|one| one.part != Part::Accountable || Some(one.party) != owner);
+        involved.sort_unstable();
+        involved.dedup();
+        let confirmed = self.confirmed.clone().filter(|_| owner == self.owner);
+        let backup = self.backup.filter(|_| self.backup != owner || owner == self.owner);
+        Self { owner, backup, involved, confirmed, ..self.clone() }
+    }
+}
+
 /// What somebody has to do with a topic: the letters of a table of responsibilities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -162,4 +186,46 @@ pub struct Channel {
     pub order: i64,
     /// Who last said that this is right.
     pub confirmed: Option<Confirmation>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: Party = Party::Unit(UnitId::from_raw(1));
+    const B: Party = Party::Position(PositionId::from_raw(2));
+    const C: Party = Party::Person(PersonId::from_raw(3));
+
+    fn topic() -> Topic {
+        Topic { owner: Some(A), backup: Some(B), ..Topic::new(TopicId::from_raw(9), "leave") }
+    }
+
+    fn letters(topic: &Topic) -> Vec<(Party, char)> {
+        topic.parts().into_iter().map(|one| (one.party, one.part.letter())).collect()
+    }
+
+    #[test]
+    fn the_owner_is_accountable_and_stays_while_they_are() {
+        let both =
+            topic().with_parts(&[(C, vec![Part::Accountable, Part::Informed]), (A, vec![Part::Accountable])]);
+        assert_eq!(both.owner, Some(A), "whoever owned it already");
+        assert_eq!(letters(&both), [(A, 'A'), (C, 'A'), (C, 'I')]);
+        let other = both.with_parts(&[(A, vec![Part::Responsible])]);
+        assert_eq!((other.owner, letters(&other)), (Some(C), vec![(A, 'R'), (C, 'A'), (C, 'I')]));
+        assert_eq!(other.with_parts(&[(C, vec![])]).owner, None);
+    }
+
+    #[test]
+    fn a_backup_who_becomes_the_owner_stands_in_for_nobody() {
+        let taken = topic().with_parts(&[(A, vec![]), (B, vec![Part::Accountable])]);
+        assert_eq!((taken.owner, taken.backup), (Some(B), None));
+    }
+
+    #[test]
+    fn a_word_is_over_after_so_many_months_and_never_where_it_is_for_ever() {
+        let word = Confirmation { by: "Ayu".into(), at: 1_700_000_000_000 };
+        let over = |months, day: &str| Rhythm { months }.is_over(&word, day.parse().unwrap());
+        assert!(!over(12, "2024-11-14") && over(12, "2024-11-15"), "given on 14 November 2023");
+        assert!(!over(0, "2099-01-01"));
+    }
 }
