@@ -121,6 +121,8 @@ export type AskHr = {
 	sayUnit?: boolean,
 	/**  Who asks, where they wish to say it. */
 	who?: string,
+	/**  Whose way it is that reached nobody: what was asked is its address then. */
+	unreached?: string | null,
 };
 
 /**  The page before anything is typed. */
@@ -383,12 +385,32 @@ export type ChangeCounts = {
 /**  What became of a record. */
 export type ChangeWord = "added" | "removed" | "moved" | "changed";
 
+/**  A way to reach somebody as it is wished: the one named, or a new one. */
+export type ChannelDraft = {
+	/**  Which; nothing: a new one. */
+	channel?: string | null,
+	/**  E-mail, telephone, chat, form, in person, in free words. */
+	kind?: string,
+	/**  The address or number. */
+	address?: string,
+	/**  When it is served, in words. */
+	hours?: string,
+	/**  What it is for. */
+	purpose?: string,
+};
+
 /**  A way to reach somebody. */
 export type ChannelLine = {
 	kind: string,
 	address: string,
 	hours: string,
 	purpose: string,
+};
+
+/**  Ways to reach somebody, those for one topic alone left out. */
+export type ChannelsView = {
+	/**  In the order to try. */
+	channels: ChannelDraft[],
 };
 
 /**  By what the chart is drawn. */
@@ -837,7 +859,15 @@ wholeSet?: boolean } |
 /**  Whoever acts says that it is right; else an earlier word lapses with what it was about. */
 confirm?: boolean; 
 /**  The open question that it answers. */
-question?: string | null } | { type: "removeTopic"; topic: string } | 
+question?: string | null } | { type: "removeTopic"; topic: string } | { type: "removeTopics"; topics: string[] } | 
+/**  Other words for a topic, and the open question that it answers then. */
+{ type: "addWords"; topic: string; words: string[]; question?: string | null } | 
+/**  The ways to reach a unit, position or person, those for one topic alone left out, as they shall be. */
+{ type: "saveChannels"; owner: string; channels: ChannelDraft[] } | 
+/**  Whoever acts says that topics and channels are right, or takes that back. */
+{ type: "confirmReach"; keys: string[]; withdraw?: boolean } | 
+/**  After how many months topics and channels are asked about again; 0: never. */
+{ type: "setRhythm"; months: number } | 
 /**
  *  Drafts both ways along reporting lines, where nothing runs yet: what those who report need from their boss,
  *  and what the boss needs from them.
@@ -2992,7 +3022,13 @@ export type ReviewDetail = {
 	/**  Of a question that nobody could answer: which, as it was asked. */
 	question: Name | null,
 	/**  What a set of needs is missing. */
-	left_out: LeftOut | null,
+	leftOut: LeftOut | null,
+	/**  Of a topic that something is the matter with: which. */
+	topic: Name | null,
+	/**  Of a way that reached nobody: whose it is. */
+	waysOf: Name | null,
+	/**  Topics and ways that can be said to be right. */
+	confirm: string[],
 };
 
 /**  Writes the queue as it is filtered. */
@@ -3023,7 +3059,7 @@ export type ReviewItemRequest = {
 };
 
 /**  What is found, in the order it is worth looking at. */
-export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "left-out" | "isolated";
+export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "owner-going" | "unreached" | "unowned" | "several-owners" | "duty-twice" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "left-out" | "out-of-date" | "isolated";
 
 /**  The ends of a one-way pair. */
 export type ReviewPair = {
@@ -3862,6 +3898,8 @@ export type TopicDraft = {
 	replyWithin?: string,
 	/**  What to send along. */
 	sendAlong?: string,
+	/**  Ways to reach whoever answers that are for it alone, in the order to try; nothing: they stay as they are. */
+	channels?: ChannelDraft[] | null,
 };
 
 /**  Names a topic. */
@@ -3998,6 +4036,8 @@ export type WaitingQuestion = {
 	unit?: Name | null,
 	/**  Who asks, where they wrote it. */
 	who?: string,
+	/**  Whose way it is that reached nobody: what was asked is its address then. */
+	unreached?: Name | null,
 	/**  On which day it was handed on: ISO; empty while it waits. */
 	sent?: string,
 };
@@ -4018,6 +4058,8 @@ export type WaySort = "email" | "phone" | "chat" | "form" | "inPerson" | "other"
 
 /**  One way to reach them. */
 export type WayView = {
+	/**  The channel; nothing for what stands with a person themselves. */
+	channel: string | null,
 	sort: WaySort,
 	/**  What it is called in the file. */
 	kind: string,
@@ -4026,7 +4068,7 @@ export type WayView = {
 	purpose: string,
 	/**  Whose it is. */
 	of: Name,
-	/**  How they stand to the answer: `position`, `holder`, `backup`, `unit`, `above` or `head`. */
+	/**  How they stand to the answer: `topic`, `position`, `holder`, `backup`, `unit`, `above` or `head`. */
 	whose: string,
 	confirmed: Word | null,
 	/**  Whether somebody is there now; nothing where no hours are known. */
@@ -4049,6 +4091,8 @@ export type Word = {
 	by: string,
 	/**  When: ISO date and time, UTC. */
 	at: string,
+	/**  Of topics and channels: it is older than the rhythm in which they are looked at again. */
+	old: boolean,
 };
 
 /**  The working week, time zone and holidays; asked for and set as a whole. */
@@ -4166,6 +4210,7 @@ export interface Calls {
 	own_words: { request: Nothing; response: OwnWords };
 	topic: { request: TopicRequest; response: TopicView };
 	try_topic: { request: TryTopic; response: TopicTried };
+	channels_of: { request: InspectRequest; response: ChannelsView };
 	ask_hr: { request: AskHr; response: AskedHr };
 	outbox: { request: Nothing; response: Outbox };
 	drop_questions: { request: Marks; response: Outbox };

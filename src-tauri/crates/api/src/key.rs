@@ -2,8 +2,8 @@
 
 use crate::error::ApiError;
 use simpul_model::{
-    AssignmentId, ChannelId, Document, DottedLineId, End, FieldId, NeedId, NeedSetId, Party, PersonId, PositionId,
-    QuestionId, RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
+    AssignmentId, ChannelId, Document, DottedLineId, End, FieldId, NeedId, NeedSetId, Party, PersonId,
+    PositionId, QuestionId, RecordKind, RecordRef, RoundId, TopicId, Unit, UnitId, fold,
 };
 
 /// The key of a record.

@@ -52,10 +52,11 @@ pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};
 pub use record::{
     Answer, Asking, Assignment, Balance, CardField, Channel, ChannelSort, ChartOptions, ColourBy, ColourRule,
     ColourWhen, Confirmation, Criticality, Custom, Decision, DottedLine, End, Facts, Field, FieldOwner,
-    FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Involved, Item, ItemKind, MOST_FIELDS, Members,
-    Moment, Need, NeedSet, NeedStatus, OneWayAnswer, OpenQuestion, Organisation, Outcome, Part, Party, Person,
-    Portrait, PortraitTextError, Position, PositionKind, Process, Repair, ReviewKey, ReviewKind, ReviewLevel, Rhythm,
-    Round, RoundItem, SavedView, Severity, SpanLimits, Topic, Unit, WorkingPlace, WorkingTime,
+    FieldType, Finding, FindingKind, FindingState, ForReaders, Holiday, Involved, Item, ItemKind,
+    MOST_FIELDS, Members, Moment, Need, NeedSet, NeedStatus, OneWayAnswer, OpenQuestion, Organisation,
+    Outcome, Part, Party, Person, Portrait, PortraitTextError, Position, PositionKind, Process, Repair,
+    ReviewKey, ReviewKind, ReviewLevel, Rhythm, Round, RoundItem, SavedView, Severity, SpanLimits, Topic,
+    Unit, WorkingPlace, WorkingTime,
 };
 pub use row::{Record, RecordKind, RecordRef, Row};
 pub use standard::{Cadence, Day, Deadline, Promise, Said, Standard};

@@ -1,8 +1,8 @@
 //! Edits as the window says them.
 
 use super::{
-    AnswerWord, BelowChoice, ChannelDraft, ColourRule, Ends, FateChoice, FileView, ItemKind, Key, LineEnds, MapLook, Named,
-    NeedWords, ReadersView, TopicDraft, Working,
+    AnswerWord, BelowChoice, ChannelDraft, ColourRule, Ends, FateChoice, FileView, ItemKind, Key, LineEnds,
+    MapLook, Named, NeedWords, ReadersView, TopicDraft, Working,
 };
 use serde::{Deserialize, Serialize};
 use specta::Type;

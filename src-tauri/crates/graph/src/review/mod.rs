@@ -25,8 +25,8 @@ use crate::node::Node;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
-    Answer, AnswerId, ChannelId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, Party, QuestionId, RecordRef,
-    ReviewKey, ReviewKind, ReviewLevel, TopicId, UnitId,
+    Answer, AnswerId, ChannelId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, Party, QuestionId,
+    RecordRef, ReviewKey, ReviewKind, ReviewLevel, TopicId, UnitId,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -23,10 +23,7 @@ fn document(order: &[usize]) -> Document {
     };
     let rows = [
         Row::Unit(Unit::new(UnitId::from_raw(1), "Warehouse")),
-        Row::Unit(Unit {
-            purpose: "keeps the stock".into(),
-            ..Unit::new(UnitId::from_raw(2), "Logistics")
-        }),
+        Row::Unit(Unit { purpose: "keeps the stock".into(), ..Unit::new(UnitId::from_raw(2), "Logistics") }),
         Row::Person(Person::new(PersonId::from_raw(3), "José Sánchez")),
         Row::Item(Item {
             id: ItemId::from_raw(4),

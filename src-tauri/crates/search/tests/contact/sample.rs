@@ -64,7 +64,10 @@ pub(crate) fn rows(language: &str) -> Vec<Row> {
     let people = table(language, "people");
     let seat: BTreeMap<&str, &str> =
         people.iter().map(|line| (line["id"].as_str(), line["position_id"].as_str())).collect();
-    let seat = |person: &str| seat.get(person).map(|id| PositionId::from_raw(ids(id)));
+    // A vacant position has nobody's id, which is whom a position without a manager names.
+    let seat = |person: &str| {
+        seat.get(person).filter(|_| !person.is_empty()).map(|id| PositionId::from_raw(ids(id)))
+    };
     for (at, line) in people.iter().enumerate() {
         let position = PositionId::from_raw(ids(&line["position_id"]));
         rows.push(Row::Position(Position {

@@ -293,27 +293,6 @@ impl<'a> Detail<'a> {
         }
     }
 
-    fn question(&self, item: &ReviewItem) -> Option<Name> {
-        let Story::Unanswered(id) = item.story else { return None };
-        let text = self.lines().document.questions().get(id)?.text.clone();
-        Some(Name { key: key::of(id), name: text })
-    }
-
-    /// Each time it was asked, the latest first: when, from where and by whom, as far as was said.
-    fn askings(&self, id: QuestionId) -> Vec<Evidence> {
-        let Some(question) = self.lines().document.questions().get(id) else { return Vec::new() };
-        let part = |asking: &Asking| {
-            let on = ("on", asking.on.to_string());
-            let title = match asking.who.as_str() {
-                "" => named("asked", [on]),
-                who => named("asked-by", [on, ("who", who.to_owned())]),
-            };
-            let unit = asking.unit.and_then(|unit| self.lines().unit_name(unit));
-            Evidence { title, names: unit.into_iter().collect(), ..Evidence::default() }
-        };
-        question.asked.iter().rev().take(ASKINGS).map(part).collect()
-    }
-
     fn left_out(item: &ReviewItem) -> Option<LeftOut> {
         let Story::LeftOut { set, unit, .. } = item.story else { return None };
         Some(LeftOut { set: key::of(set), unit: key::of(unit) })
