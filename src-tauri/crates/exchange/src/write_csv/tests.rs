@@ -374,6 +374,7 @@ fn what_no_file_speaks_of_stays_as_it_is() {
         text: "Who fixes chairs?".into(),
         asked: Vec::new(),
         topic: None,
+        unreached: None,
     };
     let document: Document =
         [Row::Unit(unit), Row::Decision(decision), Row::OpenQuestion(question)].into_iter().collect();
