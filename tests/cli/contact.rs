@@ -2,6 +2,8 @@
 
 use crate::nusantara;
 use serde_json::Value;
+use simpul_tests::{Simpul, paths};
+use std::ffi::OsString;
 
 #[test]
 fn json_has_every_field_as_documented() {
@@ -95,4 +97,57 @@ fn who_asks_must_be_known() {
     simpul.run(["contact", "n.simpul", "leave", "--from", "warehouse"]).expect(0);
     let refused = simpul.run(["contact", "n.simpul", "leave", "--from", "Atlantis"]).expect(2);
     assert!(refused.err.contains("Atlantis"));
+}
+
+/// The published teams of two projects, asked as a stranger would.
+fn published(name: &str) -> Simpul {
+    let simpul = Simpul::default();
+    let folder = paths::fixture(&format!("real/{name}"));
+    let mut words: Vec<OsString> = ["import", "--out", "x.simpul"].map(OsString::from).to_vec();
+    for (table, file) in
+        [("people", "people"), ("units", "units"), ("memberships", "memberships"), ("channels", "contacts")]
+    {
+        let file = folder.join(file).with_extension("csv");
+        if file.exists() {
+            words.extend([format!("--{table}").into(), file.into()]);
+        }
+    }
+    simpul.run(words).expect(0);
+    simpul
+}
+
+fn first(simpul: &Simpul, question: &str) -> Value {
+    simpul.run(["contact", "x.simpul", question, "--json"]).expect(0).json()["answers"][0].clone()
+}
+
+#[test]
+fn strangers_find_the_groups_of_kubernetes() {
+    let simpul = published("kubernetes-community");
+    for (question, group) in [
+        ("who owns storage", "Storage"),
+        ("mailing list of the docs group", "Docs"),
+        ("who is responsible for scheduling", "Scheduling"),
+        ("who handles security response", "Security Response"),
+    ] {
+        assert_eq!(first(&simpul, question)["matched"]["text"], group, "{question}");
+    }
+    // The kind of way that was asked for comes first.
+    let way = |question: &str| first(&simpul, question)["channels"][0].clone();
+    for question in ["slack channel for network", "slack channel for networking"] {
+        assert_eq!(way(question)["address"], "#sig-network", "{question}");
+    }
+    assert_eq!(way("who do I ask about storage")["kind"], "github team");
+    assert_eq!(way("storage mailing list")["kind"], "mailing list");
+}
+
+#[test]
+fn strangers_find_the_teams_of_rust() {
+    let simpul = published("rust-lang-team");
+    for (question, team) in [
+        ("who runs triage", "Triage Team"),
+        ("who owns cargo", "Cargo team"),
+        ("infrastructure mailing list", "Infrastructure team"),
+    ] {
+        assert_eq!(first(&simpul, question)["matched"]["text"], team, "{question}");
+    }
 }

@@ -6,7 +6,7 @@ use crate::line::Line;
 use crate::matching::{Fits, How, Reason, fits};
 use crate::reach::{Look, Reach};
 use crate::related::Related;
-use crate::ways::Way;
+use crate::ways::{Way, asked_first};
 use simpul_model::{Confirmation, Date, Document, PositionId, RecordKind, RecordRef, UnitId, fold_words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -185,10 +185,11 @@ fn answer(
     let next = if nobody { place.nearest_head() } else { backup.or_else(|| place.look.up(owner)) };
     let next = next.filter(allowed);
     let topic = if let RecordRef::Topic(id) = record { Some(id) } else { None };
-    let ways = match next.filter(|_| nobody) {
+    let mut ways = match next.filter(|_| nobody) {
         Some(head) => place.ways(topic, head, None),
         None => place.ways(topic, owner, backup),
     };
+    asked_first(&mut ways, &found.unmet(fit));
     Answer {
         score: fit.score,
         matched: Matched {

@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::reach::Look;
 use crate::terms::Terms;
 use over::Over;
-use simpul_model::{Date, RecordKind, RecordRef, fold_words};
+use simpul_model::{Date, RecordKind, RecordRef, fold_words, words};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,6 +96,15 @@ struct Posting {
 struct Entry {
     record: RecordRef,
     text: Box<str>,
+    /// How many words it is called by.
+    words: u16,
+}
+
+impl Entry {
+    fn new(record: RecordRef, text: &str) -> Self {
+        let words = words(text).count().try_into().unwrap_or(u16::MAX);
+        Self { record, text: text.into(), words }
+    }
 }
 
 /// What a record goes by in answers: between any two there is room for one more.
@@ -181,9 +190,18 @@ impl Index {
 
     /// A record, and what it is called.
     pub(crate) fn record_at(&self, entry: u32) -> (RecordRef, &str) {
-        let own = self.over.as_ref().filter(|over| over.number == entry).map(|over| &over.entry);
-        let entry = own.unwrap_or_else(|| &self.base.records[(entry / 2) as usize]);
+        let entry = self.entry(entry);
         (entry.record, &entry.text)
+    }
+
+    /// How many words a record is called by.
+    pub(crate) fn length(&self, entry: u32) -> u16 {
+        self.entry(entry).words
+    }
+
+    fn entry(&self, entry: u32) -> &Entry {
+        let own = self.over.as_ref().filter(|over| over.number == entry).map(|over| &over.entry);
+        own.unwrap_or_else(|| &self.base.records[(entry / 2) as usize])
     }
 
     /// Who answers for a record on the day looked at.

@@ -63,6 +63,8 @@ pub(crate) struct Fit {
     named: bool,
     /// How much of the question is in it: two for each word it is about, one for a mistyped one.
     says: usize,
+    /// How many words of the question stand in what it is called.
+    in_name: u16,
     /// Into `Fits::hits`.
     hits: Range<usize>,
 }
@@ -90,6 +92,13 @@ pub(crate) struct Fits {
 }
 
 impl Fits {
+    /// The words of the question that do not stand in a record.
+    pub(crate) fn unmet(&self, fit: &Fit) -> Vec<String> {
+        let met: BTreeSet<usize> = self.hits[fit.hits.clone()].iter().map(|(word, _)| *word).collect();
+        let words = self.asked.iter().enumerate().filter(|(at, _)| !met.contains(at));
+        words.map(|(_, word)| word.clone()).collect()
+    }
+
     /// How the words of the question were found in a record, in the order asked.
     pub(crate) fn reasons(&self, index: &Index, fit: &Fit) -> Vec<Reason> {
         let found = |found| match found {
@@ -145,6 +154,8 @@ impl Found {
     }
 }
 
+/// The share of its score that a record loses where next to nothing of its name was asked.
+const ELSE: f64 = 0.2;
 /// Words asked beyond these add nothing a person could follow.
 const MOST_WORDS: usize = 40;
 
@@ -176,6 +187,11 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
         adds(&mut all, &light, asked[at].says.weight());
     }
     all.retain(|fit| fit.is_about(content));
+    // Of two names with the same word the one with little else is meant.
+    for fit in all.iter_mut().filter(|fit| fit.field == Field::Name) {
+        let share = f64::from(fit.in_name) / f64::from(index.length(fit.entry).max(1));
+        fit.score *= 1.0 - ELSE * (1.0 - share.min(1.0));
+    }
     all.sort_by_key(|fit| (fit.class(), fit.entry));
     Fits { all, hits, asked: asked.into_iter().map(|word| word.word).collect(), phrases: search.phrases }
 }
@@ -193,6 +209,7 @@ fn together(hits: &[(usize, Hit)], known: usize) -> Vec<Fit> {
                 field: hit.field,
                 named: false,
                 says: 0,
+                in_name: 0,
                 hits: at..at,
             });
         }
@@ -202,6 +219,7 @@ fn together(hits: &[(usize, Hit)], known: usize) -> Vec<Fit> {
         fit.score += hit.score * Says::Content.weight();
         fit.field = fit.field.min(hit.field);
         fit.named |= hit.named;
+        fit.in_name += u16::from(hit.field == Field::Name);
         fit.says += if hit.how == How::Typo { 1 } else { 2 };
         fit.hits.end = at + 1;
     }

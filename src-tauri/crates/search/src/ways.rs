@@ -2,7 +2,7 @@
 
 use crate::candidate::Place;
 use crate::reach::{Look, Reach};
-use simpul_model::{Channel, ChannelId, Confirmation, Party, PersonId, TopicId, UnitId, fold};
+use simpul_model::{Channel, ChannelId, Confirmation, Party, PersonId, TopicId, UnitId, fold, fold_words};
 use std::collections::BTreeSet;
 
 /// How whoever a way belongs to stands to the answer, in the order to try.
@@ -65,6 +65,20 @@ impl Place<'_> {
     pub(crate) fn ways(&self, topic: Option<TopicId>, owner: Reach, backup: Option<Reach>) -> Vec<Way> {
         self.look.ways(topic, owner, backup, |head| !self.is_about(head))
     }
+}
+
+/// Words for one kind of way.
+const KINDS: [&[&str]; 2] =
+    [&["email", "e", "mail", "surel"], &["phone", "telephone", "telepon", "telp", "hp", "number", "nomor"]];
+
+/// Puts the kind first that was asked for ("the slack channel of …"); `asked` are words, folded, that are not what
+/// the question is about. The others stay in their order.
+pub(crate) fn asked_first(ways: &mut [Way], asked: &[String]) {
+    let same = |word: &str, asked: &str| {
+        word == asked || KINDS.iter().any(|kind| kind.contains(&word) && kind.contains(&asked))
+    };
+    let wanted = |way: &Way| fold_words(&way.kind).iter().any(|word| asked.iter().any(|one| same(word, one)));
+    ways.sort_by_key(|way| !wanted(way));
 }
 
 impl Look<'_> {

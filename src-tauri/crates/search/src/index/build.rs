@@ -66,7 +66,7 @@ pub(super) struct Build<'a> {
 
 impl<'a> Build<'a> {
     fn record(&mut self, record: RecordRef, text: &str) -> u32 {
-        self.records.push(Entry { record, text: text.into() });
+        self.records.push(Entry::new(record, text));
         self.records.len() as u32 - 1
     }
 

@@ -64,7 +64,7 @@ impl Index {
             None => base.records.partition_point(before_it),
         };
         let terms = Terms::build(new.iter().map(|(word, _)| word.as_ref()));
-        let entry = Entry { record, text: row.name.as_str().into() };
+        let entry = Entry::new(record, &row.name);
         let number = number(place as u32) - 1;
         let over = Over { gone, left, entry, number, known, new, terms };
         Self { base: Arc::clone(&self.base), over: Some(Arc::new(over)) }
