@@ -17,13 +17,16 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub(crate) struct Counted {
     figures: Mutex<Option<(Date, Arc<Figures>)>>,
     sheet: Mutex<Option<(Date, FigureTable, Arc<Sheet>)>>,
-    order: Mutex<Option<(RowsRequest, Language, Arc<Vec<u32>>)>>,
+    order: Mutex<Option<Ordered>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
     /// What was found of the questions asked.
     pub(in crate::use_case) studies: Studies,
     review: Mutex<Vec<(Date, View, Arc<Review>)>>,
 }
+
+/// Rows asked for, the language their words were told by, and the order they came in.
+type Ordered = (RowsRequest, Language, Arc<Vec<u32>>);
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic elsewhere leaves plain data behind, still good to use.
