@@ -1,7 +1,7 @@
 //! A photo as a camera or a telephone made it, made small.
 
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
+use image::imageops::{FilterType, resize};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 use sha2::{Digest, Sha256};
@@ -10,6 +10,8 @@ use std::io::Cursor;
 
 /// Pixels along the side of a kept photo, at most: sharp on a card at double zoom and on paper.
 pub const SIDE: u32 = 192;
+/// A picture is averaged to no less than this before it is resampled.
+const NEAR: u32 = SIDE * 3 / 2;
 /// At this quality a face shows no blocks.
 const QUALITY: u8 = 85;
 /// Pixels along a side and bytes while it is unpacked, above which nothing that calls itself a photo is one.
@@ -68,11 +70,9 @@ pub fn shrink(bytes: &[u8]) -> Result<Small, NoPicture> {
         return Err(NoPicture::Broken);
     }
     let (x, y) = ((width - side) / 2, (height - side) / 4);
-    let square = scaled(picture.crop_imm(x, y, side, side));
+    let square = scaled(&on_white(picture), x, y, side);
     let mut out = Vec::new();
-    JpegEncoder::new_with_quality(&mut out, QUALITY)
-        .encode_image(&on_white(&square))
-        .map_err(|_| NoPicture::Broken)?;
+    JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(&square).map_err(|_| NoPicture::Broken)?;
     let mut name = [0; 16];
     name.copy_from_slice(&Sha256::digest(&out)[..16]);
     Ok(Small { name: Portrait::from_bytes(name), bytes: out })
@@ -93,18 +93,43 @@ fn is_cut_off(jpeg: &[u8]) -> bool {
     last(0xd9) < last(0xda)
 }
 
-/// A large picture is first averaged, which is quick, then resampled, which is sharp. None is enlarged.
-fn scaled(square: DynamicImage) -> DynamicImage {
-    let near = 2 * SIDE;
-    let square = if square.width() > near { square.thumbnail_exact(near, near) } else { square };
-    if square.width() > SIDE { square.resize_exact(SIDE, SIDE, FilterType::CatmullRom) } else { square }
+/// The square that begins at `x`, `y`, made small. A large one is first averaged by a whole number, which is
+/// quick, then resampled, which is sharp. None is enlarged.
+fn scaled(picture: &RgbImage, x: u32, y: u32, side: u32) -> RgbImage {
+    let square = averaged(picture, x, y, side, (side / NEAR).max(1));
+    if square.width() > SIDE { resize(&square, SIDE, SIDE, FilterType::CatmullRom) } else { square }
 }
 
-fn on_white(picture: &DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.to_rgb8();
+/// A square of which `by` times `by` pixels become one; what is left over goes at its edges.
+fn averaged(picture: &RgbImage, x: u32, y: u32, side: u32, by: u32) -> RgbImage {
+    let small = side / by;
+    let spare = (side - small * by) / 2;
+    let (x, y, by, small) = ((x + spare) as usize, (y + spare) as usize, by as usize, small as usize);
+    let width = picture.width() as usize * 3;
+    let area = (by * by) as u32;
+    let mut pixels = Vec::with_capacity(small * small * 3);
+    let mut sums = vec![0u32; small * 3];
+    for row in 0..small {
+        sums.fill(0);
+        let rows = picture.as_raw().chunks_exact(width).skip(y + row * by).take(by);
+        for line in rows {
+            let line = &line[x * 3..(x + small * by) * 3];
+            for (block, sum) in line.chunks_exact(by * 3).zip(sums.chunks_exact_mut(3)) {
+                for pixel in block.chunks_exact(3) {
+                    sum.iter_mut().zip(pixel).for_each(|(sum, &value)| *sum += u32::from(value));
+                }
+            }
+        }
+        pixels.extend(sums.iter().map(|sum| ((sum + area / 2) / area) as u8));
     }
-    let seen = picture.to_rgba8();
+    RgbImage::from_raw(small as u32, small as u32, pixels).unwrap_or_default()
+}
+
+fn on_white(picture: DynamicImage) -> RgbImage {
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let seen = picture.into_rgba8();
     RgbImage::from_fn(seen.width(), seen.height(), |x, y| {
         let [r, g, b, alpha] = seen.get_pixel(x, y).0.map(u32::from);
         image::Rgb([r, g, b].map(|colour| ((colour * alpha + 255 * (255 - alpha)) / 255) as u8))

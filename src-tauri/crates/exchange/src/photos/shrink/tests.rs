@@ -132,3 +132,12 @@ proptest! {
         let _ = shrink(&jpeg[..end]);
     }
 }
+
+#[test]
+fn pixels_that_become_one_are_averaged_and_none_is_moved() {
+    let picture = RgbImage::from_fn(9, 5, |x, y| image::Rgb([x as u8 * 10, y as u8 * 10, 200]));
+    let small = averaged(&picture, 4, 0, 5, 2);
+    let seen: Vec<[u8; 3]> = small.pixels().map(|pixel| pixel.0).collect();
+    assert_eq!(seen, [[45, 5, 200], [65, 5, 200], [45, 25, 200], [65, 25, 200]]);
+    assert_eq!(averaged(&picture, 2, 1, 3, 1).get_pixel(0, 0).0, [20, 10, 200], "one by one is a copy");
+}
