@@ -104,6 +104,7 @@ impl Columns {
             found.by_names(sheet, &headings);
             found.job_codes(sheet);
             found.family_alone(sheet);
+            found.part_alone(&headings);
             found.repeat(sheet, &headings);
             found.by_values(sheet);
             found.twins(sheet, &headings);

@@ -70,12 +70,13 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
     let sources: Option<Vec<exchange::Source>> = sources.into_iter().collect();
     if let Some(sources) = sources.filter(|_| readable) {
         let before = desk.snapshot().ok().filter(|_| request.out.is_none());
-        let existing = before.as_ref().map_or_else(Document::default, |open| (*open.document).clone());
-        let mut ids = ids(&existing, ctx);
+        let nothing = Document::default();
+        let existing = before.as_ref().map_or(&nothing, |open| &*open.document);
+        let mut ids = ids(existing, ctx);
         let mut watch = |at: exchange::Progress| ctx.report("read", at.done as u64, at.total as u64);
-        let mut import = exchange::read(&sources, &existing, &options, &mut ids, &mut watch)?;
+        let mut import = exchange::read(&sources, existing, &options, &mut ids, &mut watch)?;
         let renewing = &request.renewing;
-        let leaving = Leaving::of(&existing, &import, renewing.scope.as_deref(), options.today)?;
+        let leaving = Leaving::of(existing, &import, renewing.scope.as_deref(), options.today)?;
         leaving.carry_out(&mut import, renewing, true, options.today)?;
         ctx.check()?;
         let questions = std::mem::take(&mut import.questions);
@@ -107,8 +108,9 @@ pub fn preview_chart(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<V
         None => {
             let sources = request.files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
             let open = desk.snapshot().ok().filter(|_| request.out.is_none());
-            let existing = open.map_or_else(Document::default, |open| (*open.document).clone());
-            Arc::new(super::bring_in(&existing, sources, &request, ctx)?.document)
+            let nothing = Document::default();
+            let existing = open.as_ref().map_or(&nothing, |open| &*open.document);
+            Arc::new(super::bring_in(existing, sources, &request, ctx)?.document)
         }
     };
     let by = chart::chart_by(&document);

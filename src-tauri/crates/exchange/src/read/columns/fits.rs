@@ -11,6 +11,9 @@ use std::collections::{HashMap, HashSet};
 /// Of fewer rows a column says too little about itself.
 const ENOUGH: usize = 8;
 
+/// Words that are a part of a name in one language and all of it in another.
+const EITHER: &[&str] = &["nome", "nombre", "nombres", "nom"];
+
 impl Columns {
     /// Of several columns that may name managers, takes the one with the names of the people of the list where
     /// the ids in the other are those of another list.
@@ -100,6 +103,20 @@ impl Columns {
         }
         if all > 0 && whole * 2 < all {
             self.set(Field::Family, name, Why::Values);
+        }
+    }
+
+    /// A part of a name that stands alone is the whole: `Nome` is a first name only beside a `Cognome`.
+    pub(super) fn part_alone(&mut self, headings: &[String]) {
+        if self.get(Field::Name).is_some() {
+            return;
+        }
+        let is_part = |field: &Field| matches!(field, Field::Given | Field::Middle | Field::Family);
+        let parts: Vec<_> = self.of.iter().filter(|(field, ..)| is_part(field)).copied().collect();
+        if let [(_, column, Why::Synonym)] = parts[..]
+            && EITHER.contains(&headings[column].as_str())
+        {
+            self.set(Field::Name, column, Why::Synonym);
         }
     }
 

@@ -87,6 +87,7 @@ fn identity_numbers_broken_by_excel_or_blackened_make_nobody_the_same() {
 fn lists_in_other_languages_are_known_by_their_commonest_headings() {
     let import = published("colaboradores-latin1.csv");
     assert_eq!(drawn(&import), "000001248→000001266 000001266→000051622 000051622→root");
+    assert!(taken(&import).contains(" name=Nome "), "it stands alone: {}", taken(&import));
     assert_eq!(told(&import), Vec::<String>::new());
     let today = options().today;
     assert_eq!(import.records.assignments.iter().filter(|held| !held.is_current(today)).count(), 1);
