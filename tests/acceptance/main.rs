@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+mod all_topics;
 mod asking;
 mod boss_and_subordinate;
 mod chart_editing;

@@ -332,6 +332,8 @@ export function fakeHost(people: number): Host {
       serves: [],
       channels: [],
       topics: [],
+      parts: [],
+      backsUp: [],
     };
   }
   const chart = writeScene(chartItems(people, 4));

@@ -20,6 +20,7 @@ import enRenewal from './en/renewal.json';
 import enReviews from './en/reviews.json';
 import enScenario from './en/scenario.json';
 import enTopic from './en/topic.json';
+import enTopics from './en/topics.json';
 import enWindow from './en/window.json';
 import enWizard from './en/wizard.json';
 import idAnalyses from './id/analyses.json';
@@ -42,6 +43,7 @@ import idRenewal from './id/renewal.json';
 import idReviews from './id/reviews.json';
 import idScenario from './id/scenario.json';
 import idTopic from './id/topic.json';
+import idTopics from './id/topics.json';
 import idWindow from './id/window.json';
 import idWizard from './id/wizard.json';
 
@@ -68,6 +70,7 @@ const english = {
   renewal: enRenewal,
   scenario: enScenario,
   topic: enTopic,
+  topics: enTopics,
 };
 
 type Topics = typeof english;
@@ -126,5 +129,6 @@ export const catalogue: Record<Language, Map<string, string>> = {
     renewal: idRenewal,
     scenario: idScenario,
     topic: idTopic,
+    topics: idTopics,
   }),
 };

@@ -866,6 +866,8 @@ question?: string | null } | { type: "removeTopic"; topic: string } | { type: "r
 { type: "saveChannels"; owner: string; channels: ChannelDraft[] } | 
 /**  Whoever acts says that topics and channels are right, or takes that back. */
 { type: "confirmReach"; keys: string[]; withdraw?: boolean } | 
+/**  What somebody has to do with a topic: the letters R, A, C and I. */
+{ type: "setParts"; topic: string; party: string; letters: string } | 
 /**  After how many months topics and channels are asked about again; 0: never. */
 { type: "setRhythm"; months: number } | 
 /**
@@ -2539,6 +2541,36 @@ export type Partners = {
 	oneWay: number,
 };
 
+/**  Writes who has which part in every topic: R, A, C and I. */
+export type PartsExportRequest = {
+	/**  In which form. */
+	format: TableFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language the sheet is called. */
+	language: Language,
+};
+
+/**  What is not as it should be in a table of parts. */
+export type PartsFault = {
+	/**  The line in the file, from 1. */
+	line: number,
+	/**  What is the matter, with what stands there. */
+	message: Named,
+};
+
+/**  What a table of parts brought. */
+export type PartsTaken = {
+	/**  Nothing where all was so already. */
+	edited: Edited | null,
+	/**  Topics that changed. */
+	changed: number,
+	/**  Topics that are new. */
+	added: number,
+	/**  What is the matter with it. */
+	faults: PartsFault[],
+};
+
 /**  Somebody at one end of something. */
 export type PartyView = {
 	/**  Which record. */
@@ -2665,6 +2697,10 @@ export type PositionCard = {
 	serves: NeedLine[],
 	channels: ChannelLine[],
 	topics: string[],
+	/**  Topics in which it has a part, or stands in. */
+	parts: TopicPart[],
+	/**  Positions that it stands in for. */
+	backsUp: PartyView[],
 };
 
 /**  The posts that people's boxes stand for; other keys as they were. */
@@ -3882,6 +3918,15 @@ export type Timeline = {
 	versions: VersionView[],
 };
 
+/**  How many topics something is the matter with. */
+export type TopicCounts = {
+	unowned: number,
+	ownerGoing: number,
+	severalOwners: number,
+	outOfDate: number,
+	unconfirmed: number,
+};
+
 /**  A topic as somebody wishes it: the one named, or a new one. */
 export type TopicDraft = {
 	/**  Which; nothing: a new one. */
@@ -3900,6 +3945,18 @@ export type TopicDraft = {
 	sendAlong?: string,
 	/**  Ways to reach whoever answers that are for it alone, in the order to try; nothing: they stay as they are. */
 	channels?: ChannelDraft[] | null,
+};
+
+/**  What somebody has to do with a topic. */
+export type TopicPart = {
+	/**  The topic. */
+	key: string,
+	/**  Its name. */
+	name: string,
+	/**  R, A, C and I. */
+	letters: string,
+	/**  They stand in for its owner. */
+	backup: boolean,
 };
 
 /**  Names a topic. */
@@ -3928,6 +3985,53 @@ export type TopicView = {
 	backup: Name | null,
 	/**  Who last said that it is right. */
 	confirmed: Word | null,
+};
+
+/**  Only some topics. */
+export type TopicsOnly = 
+/**  Nobody owns them. */
+"unowned" | 
+/**  Their owner is not there, or will not be. */
+"owner-going" | 
+/**  Several are accountable. */
+"several-owners" | 
+/**  Somebody said long ago that they are right. */
+"out-of-date" | 
+/**  Nobody ever did. */
+"unconfirmed";
+
+/**  Topics, sorted and filtered, as many as are in sight. */
+export type TopicsRequest = {
+	/**  The code of the column to sort by; nothing: by name. */
+	sort?: string | null,
+	/**  Last first. */
+	descending?: boolean,
+	/**  Only rows in which these words stand. */
+	filter?: string,
+	/**  Only these. */
+	only?: TopicsOnly | null,
+	/**  The first row wanted, from 0. */
+	from?: number,
+	/**  How many. */
+	count?: number,
+};
+
+/**  Topics as rows. */
+export type TopicsView = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The columns. */
+	columns: FigureColumn[],
+	/**  The rows asked for. */
+	rows: FigureRow[],
+	/**  How many the filter leaves. */
+	matching: number,
+	/**  How many there are. */
+	total: number,
+	/**  How many of all something is the matter with. */
+	counts: TopicCounts,
+	/**  After how many months they are asked about again; 0: never. */
+	months: number,
 };
 
 /**  Whom a question would find. */
@@ -4211,6 +4315,9 @@ export interface Calls {
 	topic: { request: TopicRequest; response: TopicView };
 	try_topic: { request: TryTopic; response: TopicTried };
 	channels_of: { request: InspectRequest; response: ChannelsView };
+	topics: { request: TopicsRequest; response: TopicsView };
+	export_parts: { request: PartsExportRequest; response: TableExported };
+	take_in_parts: { request: PathRequest; response: PartsTaken };
 	ask_hr: { request: AskHr; response: AskedHr };
 	outbox: { request: Nothing; response: Outbox };
 	drop_questions: { request: Marks; response: Outbox };

@@ -27,6 +27,7 @@ import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { Interview } from './interview.svelte';
 import { KnowState } from './know.svelte';
+import { TopicsState } from './topics.svelte';
 import { mayLeave } from './leaving';
 import { MapState } from './map.svelte';
 import { NeedsState } from './needs.svelte';
@@ -46,6 +47,7 @@ export type View =
   | 'map'
   | 'ask'
   | 'know'
+  | 'topics'
   | 'review'
   | 'analyses'
   | 'needs'
@@ -78,6 +80,7 @@ export class App {
   readonly turns = new Turns();
   readonly ask: AskState;
   readonly know: KnowState;
+  readonly topics: TopicsState;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -109,6 +112,7 @@ export class App {
     this.photos = new PhotoShelf(host);
     this.ask = new AskState(host);
     this.know = new KnowState(host);
+    this.topics = new TopicsState(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -122,7 +126,7 @@ export class App {
   }
 
   get showsInspector(): boolean {
-    if (this.view === 'interview' || this.view === 'know') return false;
+    if (['interview', 'know', 'topics'].includes(this.view)) return false;
     if (this.view === 'needs') return this.needs.card;
     if (this.view === 'review') return this.review.inspecting;
     if (this.view === 'analyses') return this.study.inspecting;
@@ -463,6 +467,7 @@ export class App {
     this.doctor.forget();
     this.ask.forget();
     this.know.forget();
+    this.topics.forget();
     this.review.forget();
     this.study.forget();
     this.marks.clear();

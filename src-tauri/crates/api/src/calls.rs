@@ -90,6 +90,9 @@ macro_rules! for_each_call {
             json topic(TopicRequest) -> TopicView;
             json try_topic(TryTopic) -> TopicTried;
             json channels_of(InspectRequest) -> ChannelsView;
+            json topics(TopicsRequest) -> TopicsView;
+            json export_parts(PartsExportRequest) -> TableExported;
+            json take_in_parts(PathRequest) -> PartsTaken;
             json ask_hr(AskHr) -> AskedHr;
             json outbox(Nothing) -> Outbox;
             json drop_questions(Marks) -> Outbox;

@@ -37,6 +37,7 @@ mod org;
 mod outward;
 mod pairs;
 mod places;
+mod presence;
 mod reciprocity;
 mod review;
 mod single_source;
@@ -72,10 +73,11 @@ pub use node::{Names, Node, name_of};
 pub use org::{Org, Span};
 pub use outward::Outward;
 pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower_pairs, pairs};
+pub use presence::{Going, Presence};
 pub use reciprocity::Reciprocity;
 pub use review::{
-    Against, BOTTLENECKS, Changed, Concern, Going, MUCH, Review, ReviewItem, ReviewState, Since, Story,
-    cut_off, review, since,
+    Against, BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Since, Story, cut_off,
+    review, since,
 };
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};

@@ -336,6 +336,12 @@ pub enum EditRequest {
         #[serde(default)]
         withdraw: bool,
     },
+    /// What somebody has to do with a topic: the letters R, A, C and I.
+    SetParts {
+        topic: Key,
+        party: Key,
+        letters: String,
+    },
     /// After how many months topics and channels are asked about again; 0: never.
     SetRhythm {
         months: u32,

@@ -1,6 +1,6 @@
 //! What the inspector shows of one record or pair.
 
-use super::{AnswerWord, ItemKind, Key, MapRequest, Name, Named, NeedSetView, PairKind};
+use super::{AnswerWord, ItemKind, Key, MapRequest, Name, Named, NeedSetView, PairKind, TopicPart};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -253,6 +253,10 @@ pub struct PositionCard {
     pub serves: Vec<NeedLine>,
     pub channels: Vec<ChannelLine>,
     pub topics: Vec<String>,
+    /// Topics in which it has a part, or stands in.
+    pub parts: Vec<TopicPart>,
+    /// Positions that it stands in for.
+    pub backs_up: Vec<PartyView>,
 }
 
 /// A person.

@@ -249,6 +249,7 @@ pub(super) fn wish(
             let word = Confirmation { by: by.to_owned(), at: ctx.clock.now() };
             reach::confirm(document, &keys, (!withdraw).then_some(&word))?
         }
+        R::SetParts { topic, party, letters } => topic::set_parts(document, &topic, &party, &letters, ids)?,
         R::SetRhythm { months } => reach::rhythm(document, months),
         R::RemoveNeed { need } => Edit::Remove(key::need(&need)?.into()).into(),
         R::AddNeedSet { customers, suppliers, words } => {

@@ -156,6 +156,8 @@ fn position(lines: &Lines<'_>, id: PositionId) -> Option<PositionCard> {
         serves: lines.needs(document.needs_served_by(end).filter(open)),
         channels: lines.channels(Party::Position(id)),
         topics: lines.topics(Party::Position(id)),
+        parts: lines.parts(Party::Position(id)),
+        backs_up: document.backed_up_by(id).map(|other| lines.position(other.id)).collect(),
     })
 }
 

@@ -194,6 +194,19 @@ impl Lines<'_> {
         self.document.topics_owned_by(owner).map(|t| t.name.clone()).collect()
     }
 
+    /// The topics in which a party has a part or stands in, by name. O(topics).
+    pub(crate) fn parts(&self, party: model::Party) -> Vec<TopicPart> {
+        let part = |topic: &model::Topic| {
+            let letters = simpul_exchange::parts::letters(topic, party);
+            let backup = topic.backup == Some(party);
+            let (key, name) = (key::of(topic.id), topic.name.clone());
+            (backup || !letters.is_empty()).then_some(TopicPart { key, name, letters, backup })
+        };
+        let mut parts: Vec<TopicPart> = self.document.topics().iter().filter_map(part).collect();
+        parts.sort_by_cached_key(|part| (model::fold(&part.name), part.key.clone()));
+        parts
+    }
+
     /// Values of the fields the company added, in the order of the fields.
     pub(crate) fn custom(&self, values: &model::Custom) -> Vec<CustomValue> {
         let mut fields: Vec<_> =

@@ -38,6 +38,7 @@ mod states;
 mod stop;
 mod study;
 mod topic;
+mod topics;
 mod views;
 mod way;
 mod who;
@@ -85,6 +86,7 @@ pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, 
 pub use stop::stop;
 pub use study::{export_study, study, study_behind, study_rows};
 pub use topic::{channels_of, topic, try_topic};
+pub use topics::{export_parts, take_in_parts, topics};
 pub use views::saved_picture;
 pub use who::{me, set_me};
 pub use work::{bottlenecks, circles, communities, impact, jumps, outward, reciprocity, single_sources};

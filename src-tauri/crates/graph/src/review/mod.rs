@@ -22,6 +22,7 @@ use crate::circular_wait::CircularWait;
 use crate::communities::Elsewhere;
 use crate::jumps::Jump;
 use crate::node::Node;
+use crate::presence::Going;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
@@ -48,28 +49,6 @@ pub enum Concern {
     Question,
     /// Worth knowing.
     Hint,
-}
-
-/// How an owner is not there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Going {
-    /// Nobody holds the position, or anything in the unit.
-    Vacant,
-    /// The person holds nothing any more.
-    Left,
-    /// This is their last day, and nobody comes after them.
-    Leaving(Date),
-}
-
-impl Going {
-    /// Its code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Vacant => "vacant",
-            Self::Left => "left",
-            Self::Leaving(_) => "leaving",
-        }
-    }
 }
 
 /// What was found.

@@ -3,11 +3,9 @@
 
 use super::gather::Gathered;
 use super::{Concern, Going, Story};
+use crate::presence::Presence;
 use simpul_model::RecordRef;
-use simpul_model::{
-    ChannelId, Date, Document, End, Part, Party, PersonId, PositionId, Rhythm, Topic, TopicId, UnitId, fold,
-    fold_words,
-};
+use simpul_model::{ChannelId, Date, Document, End, Part, Party, Rhythm, TopicId, UnitId, fold, fold_words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A duty of one word is none that two could quarrel about.
@@ -23,88 +21,10 @@ pub(super) fn record(party: Party) -> RecordRef {
     }
 }
 
-/// Who is there and until when. Asked once for each party.
-struct Presence<'a> {
-    document: &'a Document,
-    today: Date,
-    known: BTreeMap<Party, Option<Going>>,
-}
-
-impl Presence<'_> {
-    fn of(&mut self, party: Party) -> Option<Going> {
-        if let Some(&known) = self.known.get(&party) {
-            return known;
-        }
-        let going = match party {
-            Party::Unit(unit) => self.unit(unit),
-            Party::Position(position) => self.position(position),
-            Party::Person(person) => self.person(person),
-        };
-        self.known.insert(party, going);
-        going
-    }
-
-    /// A unit of which nobody is known may be anybody.
-    fn unit(&self, unit: UnitId) -> Option<Going> {
-        if self.document.units().get(unit)?.external {
-            return None;
-        }
-        let units = self.document.unit_branch(unit).into_iter();
-        let mut seats = units.flat_map(|unit| self.document.positions_in(Some(unit))).peekable();
-        let known = seats.peek().is_some();
-        let held = seats.any(|seat| self.document.holders(seat.id, self.today).next().is_some());
-        (known && !held).then_some(Going::Vacant)
-    }
-
-    /// Somebody who comes later takes it over.
-    fn position(&self, position: PositionId) -> Option<Going> {
-        let posts = || self.document.assignments_to(position);
-        if posts().any(|post| post.from.is_some_and(|from| from > self.today)) {
-            return None;
-        }
-        let mut current = posts().filter(|post| post.is_current(self.today)).peekable();
-        if current.peek().is_none() {
-            return Some(Going::Vacant);
-        }
-        last_day(current.map(|post| post.until)).map(Going::Leaving)
-    }
-
-    /// Somebody who never held anything cannot have left it.
-    fn person(&self, person: PersonId) -> Option<Going> {
-        let posts = || self.document.assignments_of(person);
-        if posts().next().is_none() || posts().any(|post| post.from.is_some_and(|from| from > self.today)) {
-            return None;
-        }
-        let mut current = posts().filter(|post| post.is_current(self.today)).peekable();
-        if current.peek().is_none() {
-            return Some(Going::Left);
-        }
-        last_day(current.map(|post| post.until)).map(Going::Leaving)
-    }
-
-    /// Whether somebody stands in: of the topic, else of the position.
-    fn has_backup(&mut self, topic: &Topic) -> bool {
-        let of_position = match topic.owner {
-            Some(Party::Position(id)) => {
-                let position = self.document.positions().get(id);
-                position.and_then(|position| position.backup).map(Party::Position)
-            }
-            _ => None,
-        };
-        let stands = |going: Option<Going>| !matches!(going, Some(Going::Vacant | Going::Left));
-        [topic.backup, of_position].into_iter().flatten().any(|backup| stands(self.of(backup)))
-    }
-}
-
-/// The last of these days, where every one is known.
-fn last_day(mut days: impl Iterator<Item = Option<Date>>) -> Option<Date> {
-    days.try_fold(None, |last: Option<Date>, day| day.map(|day| last.max(Some(day)))).flatten()
-}
-
 impl Gathered<'_> {
     /// Topics that nobody owns, that several are accountable for, and whose owner is not there or will not be.
     pub(super) fn topics(&mut self, document: &Document, today: Date) {
-        let mut presence = Presence { document, today, known: BTreeMap::new() };
+        let mut presence = Presence::of(document, today);
         for topic in document.topics().iter() {
             let Some(owner) = topic.owner else {
                 self.add(vec![topic.id.into()], Concern::Question, 1, vec![], Story::Unowned(topic.id), []);
@@ -118,10 +38,7 @@ impl Gathered<'_> {
                 let story = Story::SeveralOwners { topic: topic.id, parties };
                 self.add(vec![topic.id.into()], Concern::Question, size, vec![], story, facts);
             }
-            let Some(going) = presence.of(owner) else { continue };
-            if going == Going::Vacant && presence.has_backup(topic) {
-                continue;
-            }
+            let Some(going) = presence.of_topic(topic) else { continue };
             let story = Story::OwnerGoing { topic: topic.id, owner, going };
             let facts = [record(owner)].into_iter().chain(topic.backup.map(record));
             let item = self.add(vec![topic.id.into()], Concern::Risk, 1, vec![], story, facts);

@@ -4,6 +4,7 @@ use super::{Wish, held, reach};
 use crate::dto::{ChannelDraft, TopicDraft};
 use crate::error::ApiError;
 use crate::key;
+use crate::use_case::topics::with_parts;
 use simpul_model::{
     Channel, Confirmation, Document, Edit, IdGen, Named, OpenQuestion, RecordRef, Row, Topic, TopicId, fold,
 };
@@ -55,7 +56,7 @@ fn answering(document: &Document, question: Option<&str>, topic: TopicId) -> Res
 }
 
 /// The ways that are for the topic alone; those of an owner who hands it on are the new one's.
-fn ways(
+pub(in crate::use_case) fn ways(
     document: &Document,
     was: Option<&Topic>,
     is: &Topic,
@@ -83,6 +84,21 @@ fn ways(
         }
     }
     Ok(edits)
+}
+
+/// What somebody has to do with a topic, in place of what they had.
+pub(super) fn set_parts(
+    document: &Document,
+    topic: &str,
+    party: &str,
+    letters: &str,
+    ids: &mut dyn IdGen,
+) -> Result<Wish, ApiError> {
+    let was = held(document.topics().get(key::topic(topic)?), topic)?;
+    let parts = simpul_exchange::parts::parts(letters)
+        .ok_or_else(|| ApiError::new("bad-letters", &[("letters", letters.to_owned())]))?;
+    let edits = with_parts(document, &was, &[(key::party(party)?, parts)], ids)?;
+    Ok(Wish::step(Named::new("change-parts").with("name", was.name), edits))
 }
 
 /// Topics go, as one step.

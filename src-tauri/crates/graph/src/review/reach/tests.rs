@@ -1,4 +1,5 @@
-use crate::review::{Going, Review, ReviewItem, ReviewState, Story, review};
+use crate::presence::Going;
+use crate::review::{Review, ReviewItem, ReviewState, Story, review};
 use crate::sketch::{SOON, Sketch, TODAY};
 use crate::view::View;
 use simpul_model::*;

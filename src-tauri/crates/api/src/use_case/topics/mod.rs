@@ -1,0 +1,123 @@
+//! All topics: who answers and stands in, since when that is confirmed, how often each is asked, and what is the
+//! matter with them.
+
+mod parts;
+
+pub(in crate::use_case) use parts::with_parts;
+pub use parts::{export_parts, take_in_parts};
+
+use super::ask::named;
+use super::figures::{Sheet, number, sorted, text};
+use super::way::record;
+use crate::ctx::Ctx;
+use crate::desk::Desk;
+use crate::dto::*;
+use crate::error::ApiError;
+use crate::key;
+use crate::text as words;
+use simpul_graph::Presence;
+use simpul_model::{Date, Document, Part, Party, Topic, TopicId, fold};
+use std::collections::BTreeMap;
+
+/// Topics, sorted and filtered. O(n log n) in them.
+///
+/// # Errors
+/// `no-file`.
+pub fn topics(desk: &Desk, request: TopicsRequest, ctx: &Ctx) -> Result<TopicsView, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let (document, today) = (&*snapshot.document, snapshot.today(ctx));
+    let asked = desk.kept().asked(document).into_iter().map(|(topic, times)| (topic.id, times)).collect();
+    let mut listed = Listed { document, today, asked, presence: Presence::of(document, today) };
+    let mut all: Vec<&Topic> = document.topics().iter().collect();
+    all.sort_by_cached_key(|topic| (fold(&topic.name), topic.id));
+    let mut counts = TopicCounts::default();
+    let mut rows = Vec::new();
+    for topic in &all {
+        let state = listed.state(topic);
+        count(&mut counts, state);
+        if request.only.is_none_or(|only| state == Some(only)) {
+            rows.push(listed.row(topic, state));
+        }
+    }
+    let sheet = Sheet { heads: HEADS.to_vec(), rows };
+    let order = sorted(&sheet, request.sort.as_deref(), request.descending, &request.filter, desk.language());
+    let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
+    Ok(TopicsView {
+        revision: snapshot.revision,
+        columns: sheet.columns(),
+        rows: wanted.map(|&at| sheet.rows[at as usize].clone()).collect(),
+        matching: order.len() as u32,
+        total: all.len() as u32,
+        counts,
+        months: document.organisation().rhythm.months,
+    })
+}
+
+const HEADS: [(&str, ColumnKind); 7] = [
+    ("topic", ColumnKind::Text),
+    ("owner", ColumnKind::Text),
+    ("backup", ColumnKind::Text),
+    ("synonyms", ColumnKind::Text),
+    ("confirmed", ColumnKind::Date),
+    ("topicState", ColumnKind::Word),
+    ("asked", ColumnKind::Number),
+];
+
+fn count(counts: &mut TopicCounts, state: Option<TopicsOnly>) {
+    *match state {
+        Some(TopicsOnly::Unowned) => &mut counts.unowned,
+        Some(TopicsOnly::OwnerGoing) => &mut counts.owner_going,
+        Some(TopicsOnly::SeveralOwners) => &mut counts.several_owners,
+        Some(TopicsOnly::OutOfDate) => &mut counts.out_of_date,
+        Some(TopicsOnly::Unconfirmed) => &mut counts.unconfirmed,
+        None => return,
+    } += 1;
+}
+
+struct Listed<'a> {
+    document: &'a Document,
+    today: Date,
+    asked: BTreeMap<TopicId, u32>,
+    presence: Presence<'a>,
+}
+
+impl Listed<'_> {
+    /// What is most the matter with it.
+    fn state(&mut self, topic: &Topic) -> Option<TopicsOnly> {
+        let rhythm = self.document.organisation().rhythm;
+        let accountable = topic.parts().iter().filter(|one| one.part == Part::Accountable).count();
+        match &topic.confirmed {
+            _ if topic.owner.is_none() => Some(TopicsOnly::Unowned),
+            _ if self.presence.of_topic(topic).is_some() => Some(TopicsOnly::OwnerGoing),
+            _ if accountable > 1 => Some(TopicsOnly::SeveralOwners),
+            None => Some(TopicsOnly::Unconfirmed),
+            Some(word) => rhythm.is_over(word, self.today).then_some(TopicsOnly::OutOfDate),
+        }
+    }
+
+    fn row(&self, topic: &Topic, state: Option<TopicsOnly>) -> FigureRow {
+        let name = |party: Option<Party>| {
+            text(party.map(|party| named(self.document, record(party)).name).unwrap_or_default())
+        };
+        let confirmed = topic.confirmed.as_ref().map(|word| words::moment(word.at));
+        let day = confirmed.as_deref().and_then(|at| at.split('T').next()).unwrap_or_default();
+        let state = match state {
+            Some(TopicsOnly::Unowned) => "unowned",
+            Some(TopicsOnly::OwnerGoing) => "ownerGoing",
+            Some(TopicsOnly::SeveralOwners) => "severalOwners",
+            Some(TopicsOnly::OutOfDate) => "outOfDate",
+            Some(TopicsOnly::Unconfirmed) => "unconfirmed",
+            None => "",
+        };
+        let cells = vec![
+            text(topic.name.clone()),
+            name(topic.owner),
+            name(topic.backup),
+            text(topic.synonyms.join(", ")),
+            text(day),
+            text(state),
+            number(self.asked.get(&topic.id).copied().unwrap_or_default()),
+        ];
+        FigureRow { key: key::of(topic.id), depth: 0, cells }
+    }
+}
