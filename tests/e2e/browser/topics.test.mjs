@@ -22,7 +22,7 @@ test('topics are filtered, deleted and brought back, and the rhythm is changed',
   assert.deepEqual(await violations(page), []);
   await person.fills('textbox', 'Find in all columns', 'mail sorting');
   await person.reads('1 of 45');
-  await person.clicks('cell', 'mail sorting');
+  await person.clicks('cell', /^mail sorting/i);
   await person.sees('button', 'Delete');
   assert.deepEqual(await violations(page), []);
   await person.clicks('button', 'Delete');
