@@ -6,6 +6,7 @@ mod all_topics;
 mod asking;
 mod boss_and_subordinate;
 mod chart_editing;
+mod chart_needs;
 mod chart_of_people;
 mod circular_wait;
 mod doctor;

@@ -451,6 +451,64 @@ export type ChartInfo = {
 	elapsedMs: number | null,
 };
 
+/**  A link of the box. */
+export type ChartNeedRow = {
+	/**  The other box, or what has none. */
+	key: string,
+	/**  The line in the scene. */
+	line: string,
+	/**  What it is called. */
+	name: string,
+	/**  What else is said of it. */
+	detail: string,
+	/**  One way, or both. */
+	kind: PairKind,
+	/**  Needs that the box serves. */
+	gives: number,
+	/**  Needs that it has. */
+	gets: number,
+	/**  What it gives, the first few. */
+	given: string[],
+	/**  What it gets, the first few. */
+	got: string[],
+	/**  Ends that the other box stands for without being them: the first few by name. */
+	stands_for: string[],
+	/**  How many more of these. */
+	stands_for_more: number,
+	/**  Whether it has a box in this chart. */
+	boxed: boolean,
+	/**  Whether the line is drawn. */
+	drawn: boolean,
+	/**  Whether it is outside the company. */
+	external: boolean,
+};
+
+/**  What lies over the chart, in words. */
+export type ChartNeeds = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The box they are about. */
+	of: string,
+	/**  What it is called. */
+	name: string,
+	/**  Ends of its needs that it stands for without being them: the first few by name. */
+	stands_for: string[],
+	/**  How many more of these. */
+	stands_for_more: number,
+	/**  Links that are drawn. */
+	drawn: number,
+	/**  Links there are. */
+	total: number,
+	/**  How many of these run both ways. */
+	two_way: number,
+	/**  Needs both of whose ends stand on the box. */
+	inside: number,
+	/**  Every link: two-way ones first, then those with most needs; what has no box comes last. */
+	rows: ChartNeedRow[],
+	/**  Milliseconds. */
+	elapsed_ms: number | null,
+};
+
 /**  Which chart. */
 export type ChartRequest = {
 	/**  Boxes of positions, of people or of units. */
@@ -465,6 +523,8 @@ export type ChartRequest = {
 	aspect?: number | null,
 	/**  Only this branch. */
 	root?: string | null,
+	/**  The box whose needs lie over it. */
+	needsOf?: string | null,
 } & ChartView;
 
 /**  How it is laid out. */
@@ -492,6 +552,8 @@ export type ChartView = {
 	hideDotted?: boolean,
 	/**  Assistants are left out. */
 	hideAssistants?: boolean,
+	/**  The needs of the selected box are drawn over it. */
+	needs?: boolean,
 };
 
 /**  A group. */
@@ -4346,5 +4408,6 @@ export interface BytesCalls {
 	preview_chart: { request: ImportRequest; info: ChartInfo };
 	comparison: { request: ComparisonRequest; info: ComparisonInfo };
 	chart: { request: ChartRequest; info: ChartInfo };
+	chart_needs: { request: ChartRequest; info: ChartNeeds };
 	map: { request: MapRequest; info: MapInfo };
 }

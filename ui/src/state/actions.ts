@@ -232,6 +232,16 @@ export function actionsOf(app: App): Action[] {
       () => app.picture.twin,
       () => app.setTwin(!app.picture.twin),
     ),
+    checked(
+      'view.chartNeeds',
+      'chart.needs.action',
+      'CmdOrCtrl+J',
+      () => hasFile() && app.view === 'chart',
+      () => app.chart.showsNeeds,
+      async () => {
+        await app.attempt(() => app.chart.showNeeds(!app.chart.showsNeeds));
+      },
+    ),
     {
       id: 'view.branch',
       label: () => t(app.chart.root === null ? 'inspector.position.onlyBranch' : 'chart.wholeChart'),
@@ -323,7 +333,7 @@ async function settle(app: App, step: () => Promise<void>): Promise<void> {
 }
 
 async function print(app: App): Promise<void> {
-  const picture = app.view !== 'map' ? ({ type: 'chart', ...app.chart.request } as const) : app.map.drawing;
+  const picture = app.view !== 'map' ? ({ type: 'chart', ...app.chart.drawing } as const) : app.map.drawing;
   const language = document.documentElement.lang === 'id' ? 'id' : 'en';
   const title = app.file?.name ?? '';
   const printed = await app.attempt(() =>
@@ -410,6 +420,7 @@ export function menuOf(actions: readonly Action[], readOnly = false): MenuSectio
     'view.zoomOut',
     '-',
     'view.twin',
+    'view.chartNeeds',
     'view.branch',
     'view.post',
     'view.inspector',

@@ -14,6 +14,7 @@ import type {
 import type { Key } from './keys';
 import type { Host } from '../ipc/host';
 import { idOf } from './keys';
+import { NeedsOver } from './chart-needs.svelte';
 import { PictureState } from './picture.svelte';
 import type { SettingsState } from './settings.svelte';
 
@@ -27,6 +28,8 @@ export class ChartState extends PictureState<ChartInfo> {
   toggled = $state.raw<readonly string[]>([]);
   root = $state<Key | null>(null);
   rows = $state.raw<OutlineRow[]>([]);
+  /** The needs of the selected box over it. */
+  readonly over: NeedsOver;
   /** Width by height of the place it is drawn in. */
   aspect = 1.4;
   /** How it was laid out: an edit or a fold does not rearrange it. */
@@ -39,6 +42,7 @@ export class ChartState extends PictureState<ChartInfo> {
     private readonly settings: SettingsState,
   ) {
     super();
+    this.over = new NeedsOver(host);
   }
 
   /** How charts are shown on this computer. */
@@ -64,6 +68,20 @@ export class ChartState extends PictureState<ChartInfo> {
       aspect: this.aspect,
       root: this.root,
     };
+  }
+
+  /** What of it goes on paper: with the needs that lie over it. */
+  get drawing(): ChartRequest {
+    return { ...this.request, needsOf: this.over.info?.of ?? null };
+  }
+
+  /** Whether the needs of the selected box are drawn over it, on this computer. */
+  get showsNeeds(): boolean {
+    return this.view.needs ?? false;
+  }
+
+  async showNeeds(needs: boolean): Promise<void> {
+    await this.settings.change({ chart: { ...this.view, needs } });
   }
 
   async load(): Promise<void> {
@@ -141,6 +159,7 @@ export class ChartState extends PictureState<ChartInfo> {
 
   override forget(): void {
     super.forget();
+    this.over.clear();
     this.#unfold(opening);
     this.#before = opening;
     this.#held = null;

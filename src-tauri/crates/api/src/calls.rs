@@ -52,6 +52,7 @@ macro_rules! for_each_call {
             json need_spread(NeedSpreadRequest) -> NeedSpread;
             json read_block(BlockRequest) -> Block;
             json export_needs(NeedsExportRequest) -> TableExported;
+            bytes chart_needs(ChartRequest) -> ChartNeeds;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
             json export_pairs(PairsExportRequest) -> TableExported;

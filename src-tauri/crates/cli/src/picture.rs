@@ -46,6 +46,9 @@ pub(crate) struct Choice {
     /// Leaves assistants out of the chart
     #[arg(long)]
     without_assistants: bool,
+    /// Draws the needs of this unit over the chart
+    #[arg(long, value_name = "UNIT")]
+    needs_of: Option<String>,
     /// What rows and columns of the matrix are put in order by
     #[arg(long, value_enum, default_value_t)]
     order: Order,
@@ -144,7 +147,9 @@ impl Choice {
                     bands: self.bands,
                     hide_dotted: self.without_dotted,
                     hide_assistants: self.without_assistants,
+                    needs: false,
                 },
+                needs_of: self.needs_of.clone(),
                 ..ChartRequest::default()
             })),
             "map" => Ok(Picture::Map(self.map(level))),

@@ -5,7 +5,7 @@
 //! random numbers, so the same input gives the same drawing on every machine.
 //!
 //! [`tree`] draws charts, [`layered`] draws needs maps, [`focus`] one node of them
-//! with those around it, [`wheel`] a circle of them, [`pack`] fits apart
+//! with those around it, [`wheel`] a circle of them, [`spokes`] curves over a chart, [`pack`] fits apart
 //! components to a window, [`score`] says in figures what a drawing is like; all share the words of [`geometry`].
 //!
 //! Nodes are dense `u32` indexes; the caller maps them to its own records.
@@ -16,5 +16,6 @@ pub mod geometry;
 pub mod layered;
 pub mod pack;
 pub mod score;
+pub mod spokes;
 pub mod tree;
 pub mod wheel;

@@ -19,6 +19,7 @@ export type Brush = Pick<
   | 'restore'
   | 'clip'
   | 'fillStyle'
+  | 'globalAlpha'
   | 'strokeStyle'
   | 'lineWidth'
   | 'lineJoin'

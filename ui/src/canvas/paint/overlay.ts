@@ -26,6 +26,8 @@ export type Marks = {
   frame: { from: ScreenPoint; to: ScreenPoint } | null;
   /** The way a chart grows. */
   growth: Growth | null;
+  /** A scene that lies over the whole, and the item of it that is pointed at. */
+  over: { scene: Scene; pointed: number | null } | null;
 };
 
 export const noMarks: Marks = {
@@ -40,10 +42,11 @@ export const noMarks: Marks = {
   carried: null,
   frame: null,
   growth: null,
+  over: null,
 };
 
 export function isBlank(marks: Marks): boolean {
-  const single = [marks.hover, marks.focus, marks.handle, marks.carried, marks.frame];
+  const single = [marks.hover, marks.focus, marks.handle, marks.carried, marks.frame, marks.over];
   const several = marks.selected.length + marks.standing.length;
   const quiet = marks.flagged.length + marks.cut.length + marks.lit.length;
   return several + quiet === 0 && single.every((mark) => mark === null);
@@ -60,6 +63,10 @@ export function paintOverlay(
   brush.setTransform(dpr, 0, 0, dpr, 0, 0);
   const colour = (token: number) => palette[token] ?? '#000';
   if (marks.lit.length > 0) light(brush, scene, camera, palette, dpr, marks.lit);
+  if (marks.over) {
+    layOver(brush, camera, palette, dpr, marks.over);
+    brush.setTransform(dpr, 0, 0, dpr, 0, 0);
+  }
   if (marks.cut.length > 0) veil(brush, scene, camera, marks.cut, `${colour(Token.bg)}b0`);
   if (marks.hover !== null && !marks.selected.includes(marks.hover)) {
     outline(brush, scene, camera, marks.hover, colour(Token.muted), 1.5, 0);
@@ -75,6 +82,31 @@ export function paintOverlay(
   }
   if (marks.carried) paintCarried(brush, scene, camera, palette, marks.growth, marks.carried);
   if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
+}
+
+/** What of a scene of its own is in sight; beside an item that is pointed at the others step back. */
+function layOver(
+  brush: Brush,
+  camera: Camera,
+  palette: Palette,
+  dpr: number,
+  { scene, pointed }: NonNullable<Marks['over']>,
+): void {
+  const own = pointed === null ? null : scene.keyOf(pointed);
+  const items: number[] = [];
+  const front: number[] = [];
+  for (let item = 0; item < scene.items; item++) {
+    const box = scene.boxOf(item);
+    const [x, y] = [(box.x - camera.x) * camera.k, (box.y - camera.y) * camera.k];
+    const [right, bottom] = [x + box.w * camera.k, y + box.h * camera.k];
+    if (right < 0 || bottom < 0 || x > FARTHEST || y > FARTHEST) continue;
+    (own !== null && scene.keyOf(item) === own ? front : items).push(item);
+  }
+  const picture = { scene, camera, palette, detail: detailAt(camera.k), dpr };
+  if (own !== null) brush.globalAlpha = 0.25;
+  paintItems(brush, picture, Uint32Array.from(items), 0, items.length);
+  brush.globalAlpha = 1;
+  paintItems(brush, picture, Uint32Array.from(front), 0, front.length);
 }
 
 /** Everything is veiled, and what is lit is painted once more above it. */

@@ -57,6 +57,8 @@ pub struct ChartView {
     pub hide_dotted: bool,
     /// Assistants are left out.
     pub hide_assistants: bool,
+    /// The needs of the selected box are drawn over it.
+    pub needs: bool,
 }
 
 /// Which chart.
@@ -78,6 +80,8 @@ pub struct ChartRequest {
     pub aspect: Option<f64>,
     /// Only this branch.
     pub root: Option<Key>,
+    /// The box whose needs lie over it.
+    pub needs_of: Option<Key>,
 }
 
 /// What everybody who opens the file sees on the cards of its chart.

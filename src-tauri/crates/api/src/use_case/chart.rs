@@ -2,6 +2,7 @@
 
 mod boxes;
 mod coming;
+mod needs;
 pub(crate) mod options;
 mod path;
 mod people;
@@ -10,6 +11,8 @@ mod showing;
 mod words;
 
 pub(crate) use boxes::chart_by;
+pub(crate) use needs::Placed;
+pub use needs::chart_needs;
 pub(crate) use picture::draw;
 pub(crate) use showing::{MOST as MOST_SHOWN, showing};
 
@@ -30,6 +33,7 @@ pub fn chart(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Vec<u8>, A
     let snapshot = desk.snapshot()?;
     let start = ctx.clock.elapsed();
     let drawn = draw(&snapshot, &request, ctx)?;
+    snapshot.counted.placed.keep(&request, ctx.clock.today(), drawn.places);
     let info = ChartInfo { elapsed_ms: ctx.millis_since(start), ..drawn.info };
     scene_answer(&info, &drawn.scene)
 }

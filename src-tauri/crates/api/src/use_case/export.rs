@@ -174,14 +174,34 @@ impl Words<'_> {
         let cases = drawn.info.legend.iter().zip(0..);
         legend.extend(cases.map(|(row, case)| (Mark::Case(case), row.text.clone())));
         let (shown, total) = (drawn.info.shown, drawn.info.total);
+        let needs = drawn.needs.as_ref().map(|needs| {
+            legend.extend(self.needs_legend(needs));
+            let numbers = self.count("needs-links", needs.drawn, needs.total);
+            self.filled("needs-of", &[("name", needs.name.clone()), ("links", numbers)])
+        });
         let dressing = Dressing {
             title: self.title("chart-title"),
-            subtitle: self.date(),
+            subtitle: [Some(self.date()), needs].into_iter().flatten().collect::<Vec<_>>().join(" · "),
             shown: self.count("shown-boxes", shown, total),
             legend,
         };
         let scene = drawn.scene.without_handles(|handle| handle & flags::COLLAPSED == 0);
         Ok(Dressed { scene: dressed(scene, &dressing), shown, total })
+    }
+
+    /// What the lines over a chart mean.
+    fn needs_legend(&self, needs: &ChartNeeds) -> Vec<(Mark, String)> {
+        let kinds = [
+            (PairKind::TwoWay, Mark::TwoWay, "legend.two-way"),
+            (PairKind::Summed, Mark::Summed, "legend.summed"),
+            (PairKind::OneWay, Mark::OneWay, "legend.one-way"),
+        ];
+        let drawn = |kind| needs.rows.iter().any(|row| row.drawn && row.kind == kind);
+        kinds
+            .into_iter()
+            .filter(|&(kind, ..)| drawn(kind))
+            .map(|(_, mark, key)| (mark, self.word(key)))
+            .collect()
     }
 
     fn map(&self, request: &MapRequest, branch: Option<RecordRef>) -> Result<Dressed, ApiError> {

@@ -4,6 +4,7 @@ mod arrangement;
 mod bands;
 mod coming;
 mod dotted;
+mod needs;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use simpul_layout::tree::TreeLayout;
 pub use arrangement::{Arrangement, Spacing, automatic, spacing};
 pub use bands::Band;
 pub use coming::Coming;
+pub use needs::{NeedsInput, NeedsPair, draw_needs};
 
 use crate::card::{CardShape, Look, PositionCard, SMALL, draw_position, measure};
 use crate::line::{hull, rounded};

@@ -19,7 +19,7 @@ use crate::line::{dock, head, hull, rounded};
 use crate::scene::{Builder, Kind, Op, Paint, Scene, flags, lod};
 use crate::theme::Token;
 use crate::tray;
-use pill::Pill;
+pub(crate) use pill::Pill;
 
 /// What a map shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -106,19 +106,19 @@ const TWO_WAY_HEAD: (f64, f64) = LINES.two_way_head;
 
 /// How the lines of pairs are drawn; heads are as long and as broad as they say.
 #[derive(Clone, Copy, Debug)]
-struct Lines {
+pub(crate) struct Lines {
     /// Radius of bends.
     bend: f64,
-    one_way: f64,
+    pub(crate) one_way: f64,
     one_way_head: (f64, f64),
     /// The ribbon of a two-way line and the gap in it.
-    ribbon: (f64, f64),
+    pub(crate) ribbon: (f64, f64),
     /// The same of a pair that is two-way in its totals only: finer lines, further apart.
-    hollow: (f64, f64),
+    pub(crate) hollow: (f64, f64),
     two_way_head: (f64, f64),
 }
 
-const LINES: Lines = Lines {
+pub(crate) const LINES: Lines = Lines {
     bend: BEND,
     one_way: ONE_WAY_WIDTH,
     one_way_head: (8.0, 7.0),
@@ -201,7 +201,13 @@ fn course(input: &MapInput, layout: &LayeredLayout, pair: &MapPair, route: &[Poi
 }
 
 /// The line of one pair and its pill, as one item.
-fn line(builder: &mut Builder, pair: &MapPair, mut points: Vec<Point>, set: &Lines, pill: Option<&Pill>) {
+pub(crate) fn line(
+    builder: &mut Builder,
+    pair: &MapPair,
+    mut points: Vec<Point>,
+    set: &Lines,
+    pill: Option<&Pill>,
+) {
     let flag = match pair.kind {
         PairKind::OneWay => 0,
         PairKind::TwoWay => flags::TWO_WAY,

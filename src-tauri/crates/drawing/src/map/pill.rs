@@ -28,8 +28,8 @@ const TRIED: [f64; 9] = [0.5, 0.38, 0.62, 0.28, 0.72, 0.18, 0.82, 0.1, 0.9];
 
 /// A pill with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Pill {
-    pub(super) place: Rect,
+pub(crate) struct Pill {
+    pub(crate) place: Rect,
     left: String,
     right: String,
     summed: bool,
@@ -70,13 +70,10 @@ pub(super) fn places(pairs: &[MapPair], layout: &LayeredLayout) -> Vec<Option<Pi
 
 /// A place on `route` where nothing is met but what belongs to `passing`.
 fn place(pair: &MapPair, route: &[Point], passing: [u32; 2], taken: &Grid) -> Option<Pill> {
-    let &[first, .., last] = route else { return None };
-    let (dx, dy) = (last.x - first.x, last.y - first.y);
-    let a_first = if dx.abs() > ASIDE { dx >= 0.0 } else { dy >= 0.0 };
-    let (left, right) = if a_first { (pair.forth, pair.back) } else { (pair.back, pair.forth) };
-    let (left, right) = (left.to_string(), right.to_string());
-    let width = 2.0 * (END + SIDE) + ARROWS + measure(&left, WORDS) + measure(&right, WORDS);
-    let size = Size::new(width.ceil(), HEIGHT);
+    if route.len() < 2 {
+        return None;
+    }
+    let size = Pill::at(pair, route, Point::default()).place.size();
     let mut stretches: Vec<(Point, Point)> = pieces(route).collect();
     stretches.sort_by(|p, q| distance(q.0, q.1).total_cmp(&distance(p.0, p.1)));
     // What the pill hides of its line must leave some to be seen at both sides.
@@ -87,9 +84,9 @@ fn place(pair: &MapPair, route: &[Point], passing: [u32; 2], taken: &Grid) -> Op
     for (a, b) in stretches.into_iter().filter(shown) {
         for way in TRIED {
             let middle = between(a, b, way);
-            let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
-            if taken.is_free(place, passing) {
-                return Some(Pill { place, left, right, summed: pair.kind == PairKind::Summed });
+            let pill = Pill::at(pair, route, middle);
+            if taken.is_free(pill.place, passing) {
+                return Some(pill);
             }
         }
     }
@@ -117,6 +114,20 @@ const WORDS: Type = SMALL;
 const ASIDE: f64 = 40.0;
 
 impl Pill {
+    /// The pill of a line from `a` to `b` with its middle at a place.
+    pub(crate) fn at(pair: &MapPair, route: &[Point], middle: Point) -> Self {
+        let (first, last) =
+            (route.first().copied().unwrap_or_default(), route.last().copied().unwrap_or_default());
+        let (dx, dy) = (last.x - first.x, last.y - first.y);
+        let a_first = if dx.abs() > ASIDE { dx >= 0.0 } else { dy >= 0.0 };
+        let (left, right) = if a_first { (pair.forth, pair.back) } else { (pair.back, pair.forth) };
+        let (left, right) = (left.to_string(), right.to_string());
+        let width = 2.0 * (END + SIDE) + ARROWS + measure(&left, WORDS) + measure(&right, WORDS);
+        let size = Size::new(width.ceil(), HEIGHT);
+        let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
+        Self { place, left, right, summed: pair.kind == PairKind::Summed }
+    }
+
     /// Adds the pill to the item of its line, which holds its place.
     pub(super) fn draw(&self, builder: &mut Builder) {
         let origin = builder.last_box();

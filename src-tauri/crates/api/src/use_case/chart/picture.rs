@@ -1,6 +1,7 @@
 //! The chart's cards, their places, and the scene.
 
 use super::boxes::{Boxes, Forest, Node, Tree, is_assistant};
+use super::needs::{self, Places};
 use super::words::Words;
 use super::{options, path};
 use crate::ctx::Ctx;
@@ -17,12 +18,16 @@ use simpul_layout::geometry::Direction;
 use simpul_layout::tree::{NO_PARENT, TreeError, TreeInput, tidy};
 use simpul_model::{Document, PositionId, UnitId};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 /// A drawn chart.
 pub(crate) struct Drawn {
     pub(crate) info: ChartInfo,
     pub(crate) scene: Scene,
     pub(crate) geometry: Geometry,
+    pub(crate) places: Places,
+    /// What lies over it.
+    pub(crate) needs: Option<ChartNeeds>,
 }
 
 /// Boxes and lines, for those who want numbers.
@@ -89,32 +94,39 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let lines = (0..input.nodes.len() as u32)
         .filter_map(|at| Some((input.nodes[at as usize].parent?, at, layout.route(at).to_vec())));
     let (path, path_skipped) = path::to(&words.lines, request.root.as_deref());
-    Ok(Drawn {
-        info: ChartInfo {
-            revision: snapshot.revision,
-            shown: (boxes.list.len() + forest.parked.len()) as u32,
-            total: forest.len() as u32,
-            depth: boxes.depth.min(forest.levels()),
-            levels: forest.levels(),
-            parked: forest.parked.len() as u32,
-            vacancies: vacancies(request.by, forest.nodes.iter()),
-            vacancies_shown: vacancies(request.by, trees().map(|(tree, _)| tree)),
-            dotted: input.dotted.len() as u32,
-            arranged: arranged(arrangement),
-            cards: options::view(&document.organisation().chart),
-            customs: options::customs(document),
-            legend: words.legend.rows.clone(),
-            path,
-            path_skipped,
-            elapsed_ms: 0.0,
-        },
-        geometry: Geometry {
-            nodes: places.collect(),
-            lines: lines.collect(),
-            elapsed_ms: phases.into_millis(),
-        },
-        scene,
-    })
+    let geometry =
+        Geometry { nodes: places.collect(), lines: lines.collect(), elapsed_ms: phases.into_millis() };
+    let info = ChartInfo {
+        revision: snapshot.revision,
+        shown: (boxes.list.len() + forest.parked.len()) as u32,
+        total: forest.len() as u32,
+        depth: boxes.depth.min(forest.levels()),
+        levels: forest.levels(),
+        parked: forest.parked.len() as u32,
+        vacancies: vacancies(request.by, forest.nodes.iter()),
+        vacancies_shown: vacancies(request.by, trees().map(|(tree, _)| tree)),
+        dotted: input.dotted.len() as u32,
+        arranged: arranged(arrangement),
+        cards: options::view(&document.organisation().chart),
+        customs: options::customs(document),
+        legend: words.legend.rows.clone(),
+        path,
+        path_skipped,
+        elapsed_ms: 0.0,
+    };
+    let places = Places {
+        by: request.by,
+        arranged: info.arranged,
+        rects: layout.boxes,
+        boxes,
+        forest,
+        found: OnceLock::new(),
+    };
+    let (scene, needs) = match &request.needs_of {
+        Some(of) => needs::over(scene, snapshot, &places, of, ctx)?,
+        None => (scene, None),
+    };
+    Ok(Drawn { info, scene, geometry, places, needs })
 }
 
 /// Of boxes that are people, those that stand for nobody.

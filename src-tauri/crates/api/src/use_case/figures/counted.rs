@@ -4,6 +4,7 @@ use super::sheet::{self, Sheet};
 use crate::dto::{ColumnKind, FigureCell, FigureTable, Language, RowsRequest};
 use crate::error::ApiError;
 use crate::messages;
+use crate::use_case::chart::Placed;
 use crate::use_case::needs::Listed;
 use crate::use_case::study::Studies;
 use simpul_graph::{Cancelled, Figures, Review, View};
@@ -20,6 +21,8 @@ pub(crate) struct Counted {
     order: Mutex<Option<Ordered>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
+    /// Where the boxes of the chart stand.
+    pub(in crate::use_case) placed: Placed,
     /// What was found of the questions asked.
     pub(in crate::use_case) studies: Studies,
     review: Mutex<Vec<(Date, View, Arc<Review>)>>,

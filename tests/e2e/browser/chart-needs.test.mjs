@@ -1,0 +1,68 @@
+// The needs of the selected box over the chart: drawn, listed, walked, and on paper.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
+import { startBrowser } from '../support/browser.mjs';
+import { atSample, SEARCH } from '../support/sample.mjs';
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser.close());
+
+for (const [language, theme, width, height] of [
+  ['en', 'light', 1440, 900],
+  ['id', 'dark', 1024, 700],
+]) {
+  test(`the needs of a box are drawn over the chart and walked, in ${language} and ${theme}`, async (t) => {
+    const { page, person } = await atSample(browser, t, {
+      language,
+      theme,
+      viewport: { width, height },
+      colorScheme: theme,
+    });
+    const words =
+      language === 'en'
+        ? { search: SEARCH, unit: 'Warehouse', of: 'Needs of Andi', shown: 'links shown', two: 'Two-way' }
+        : {
+            search: 'Cari orang, jabatan, dan unit',
+            unit: 'Gudang',
+            of: 'Kebutuhan Andi',
+            shown: 'hubungan tampil',
+            two: 'Dua arah',
+          };
+    await page.evaluate(() => document.querySelector('[data-picture]').focus());
+    await person.presses('Control+j');
+    await person.fills('combobox', words.search, words.unit);
+    await person.clicks('option', new RegExp(`^${words.unit}( |$)`));
+    await person.reads(words.of);
+    await person.reads(words.shown);
+    await person.reads(words.two);
+    assert.deepEqual(await violations(page), []);
+    await person.shows(`chart-needs-${language}-${theme}`);
+    const rows = page.locator('section button[tabindex]');
+    const first = await rows.first().textContent();
+    await rows.first().focus();
+    await person.presses('ArrowDown');
+    await person.until(
+      'the second row',
+      () => document.activeElement.closest('li')?.previousElementSibling !== null,
+    );
+    await person.shows(`chart-needs-pointed-${language}-${theme}`);
+    await person.presses('ArrowUp');
+    await person.presses('Enter');
+    await person.until(
+      'the needs of the other',
+      (before) => {
+        const row = document.querySelector('section button[tabindex]');
+        return row !== null && row.textContent !== before;
+      },
+      first,
+    );
+    await person.shows(`chart-needs-walked-${language}-${theme}`);
+    await person.presses('Control+j');
+    await person.noLongerReads(words.of);
+  });
+}
