@@ -2,8 +2,8 @@
 
 import type { ScreenPoint, Size } from './camera';
 
-/** What of a box a press takes hold of: the box, the person on it, or the end of a dotted line. */
-export type Grip = 'box' | 'person' | 'dotted';
+/** What of a box a press takes hold of: the box, the person on it, or the end of a dotted line or of a need. */
+export type Grip = 'box' | 'person' | 'dotted' | 'need';
 /** Keys held while something is carried: without what hangs below, as a copy, into the unit too. */
 export type Held = { alone: boolean; copy: boolean; join: boolean };
 export const nothingHeld: Held = { alone: false, copy: false, join: false };

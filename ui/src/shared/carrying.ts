@@ -14,6 +14,9 @@ import { kindOf, type Key } from '../state/keys';
 /** How far beside a box, in screen pixels, its neighbours are looked for. */
 const AROUND = 40;
 
+/** What a picture asks of it. */
+export type Carrier = Pick<Carrying, 'handle' | 'grip' | 'lift' | 'hover' | 'marks'>;
+
 export class Carrying {
   #from: ScreenPoint = { x: 0, y: 0 };
   #lifted: number[] = [];
@@ -105,7 +108,7 @@ export class Carrying {
       along: held.alone || held.copy ? (held.copy ? [] : this.#lifted) : this.#along,
       from: this.#from,
       at,
-      dotted: load?.grip === 'dotted',
+      line: load?.grip === 'dotted' ? 'dotted' : null,
       spot: forecast.edit ? spot : null,
       refused: forecast.preview?.refusal != null,
     };

@@ -8,7 +8,7 @@ import type { PictureView } from '../canvas/view';
 import { t } from '../i18n/index.svelte';
 import type { App } from '../state/app.svelte';
 import { kindOf, type Key } from '../state/keys';
-import type { Carrying } from './carrying';
+import type { Carrier } from './carrying';
 
 /** The picture as it now is; each part may come and go. */
 export type Place = {
@@ -16,7 +16,7 @@ export type Place = {
   view: PictureView | null;
   scene: Scene | null;
   /** Where boxes can be taken hold of. */
-  carrying: Carrying | null;
+  carrying: Carrier | null;
 };
 
 /** What the owner of the picture hears of. */
@@ -217,7 +217,8 @@ export class Pointing {
     const item = where ? (view?.hit(where) ?? null) : null;
     this.hover = item !== null && scene && scene.kind[item] !== ItemKind.band ? item : null;
     const grip = where && carrying ? carrying.grip(where, false) : null;
-    root.style.cursor = grip === 'dotted' ? 'crosshair' : this.hover === null ? '' : 'pointer';
+    root.style.cursor =
+      grip === 'dotted' || grip === 'need' ? 'crosshair' : this.hover === null ? '' : 'pointer';
   }
 
   #open(item: number | null): void {

@@ -3,18 +3,20 @@
 // Nothing here decides what may be done. A place in the picture becomes an edit request, and the core plans it.
 
 import { t } from '../i18n/index.svelte';
-import type { EditRequest, Spot } from '../ipc/bindings';
+import type { EditRequest, Name, PartyView, Spot } from '../ipc/bindings';
 import type { Grip, Held } from '../canvas/gestures';
 import type { App } from './app.svelte';
 import { Forecast } from './forecast.svelte';
 import { kindOf, type Key } from './keys';
 import { wordEdit } from './words';
 
-/** What a person has lifted: boxes, somebody who sits on one or was found, or the end of a dotted line. */
+/** What a person has lifted: boxes, somebody who sits on one or was found, or the end of a dotted line or a need. */
 export type Load = { grip: Grip; keys: readonly Key[]; name: string };
 export type Clipboard = { keys: readonly Key[]; cut: boolean };
 /** Where the context menu stands, in the page. */
 export type MenuPlace = { x: number; y: number };
+
+const nobody: PartyView = { key: '', name: '', detail: '', unit: null, vacant: false, external: false };
 
 /** Steps by which boxes move. */
 const moving: readonly EditRequest['type'][] = ['move', 'nudge', 'movePosition', 'moveUnit'];
@@ -30,6 +32,8 @@ export class Arranging {
   menu = $state.raw<MenuPlace | null>(null);
   /** Whether what is carried was lifted outside the picture. */
   fromOutside = $state(false);
+  /** Whom a need that is drawn would be from. */
+  target = $state.raw<Name | null>(null);
   /** The dotted line that was pointed at. */
   line = $state.raw<Key | null>(null);
 
@@ -64,18 +68,37 @@ export class Arranging {
     this.load = null;
     this.forecast.consider(null);
     this.at = null;
+    this.target = null;
   }
 
   async drop(): Promise<void> {
-    const { load } = this;
+    const { load, target } = this;
     const { edit } = this.forecast;
     this.giveUp();
+    if (load?.grip === 'need') {
+      const [key = ''] = load.keys;
+      if (target) this.sayNeed({ key, name: load.name }, target);
+      else this.app.spoken = t('arrange.givenUp');
+      return;
+    }
     if (!load || !edit) return;
     if (edit.type === 'addDottedLine') {
       this.app.dialogs.open({ type: 'dotted', from: load.keys, to: edit.to });
       return;
     }
     await this.app.turns.next(() => this.carryOut(edit, load.grip === 'box' ? (load.keys[0] ?? null) : null));
+  }
+
+  /** Opens the sentence of a new need with one side filled in, or both. */
+  sayNeed(customer: Name, supplier: Name | null): void {
+    const party = ({ key, name }: Name): PartyView => ({ ...nobody, key, name });
+    this.app.dialogs.open({
+      type: 'need',
+      need: null,
+      customer: party(customer),
+      supplier: supplier && party(supplier),
+      focus: supplier ? 'item' : 'supplier',
+    });
   }
 
   /** Carries out a step on the chart, tells it, and shows where the box now stands. What breaks is asked about first. */
@@ -183,5 +206,7 @@ function requestOf(load: Load, spot: Spot, held: Held): EditRequest | null {
       return { type: 'seat', person: keys[0] ?? '', position: key, keep: held.copy };
     case 'dotted':
       return isSeat(key) ? { type: 'addDottedLine', from: keys, to: key } : null;
+    case 'need':
+      return null;
   }
 }

@@ -5,7 +5,7 @@ import { t, type MessageKey } from '../i18n/index.svelte';
 import type { Way } from '../ipc/bindings';
 import type { Action } from './actions';
 import type { App } from './app.svelte';
-import { kindOf, type Key } from './keys';
+import { kindOf, standsForNeeds, type Key } from './keys';
 
 /** The keys of a step, by the way the chart grows: the arrow that points there. */
 const arrows: Record<string, Record<Way, string>> = {
@@ -132,6 +132,18 @@ export function chartActions(app: App): Action[] {
       () => app.dialogs.open({ type: 'dotted', from: [first() ?? ''], to: null }),
     ),
     act(
+      'edit.needFrom',
+      'arrange.action.needFrom',
+      'CmdOrCtrl+L',
+      () => app.canEdit && app.showsPicture && app.view !== 'history' && isNeedy(app),
+      () => {
+        const key = first();
+        const item = key === null ? null : (app.picture.scene?.find(key) ?? null);
+        const name = (item !== null && app.picture.scene?.nameOf(item)) || nameOf(app);
+        if (key !== null) arranging.sayNeed({ key, name }, null);
+      },
+    ),
+    act(
       'edit.cut',
       'arrange.action.cut',
       'CmdOrCtrl+X',
@@ -226,6 +238,7 @@ export const boxMenu: readonly string[] = [
   'edit.vacate',
   'edit.assistant',
   'edit.dotted',
+  'edit.needFrom',
   '-',
   'edit.cut',
   'edit.copy',
@@ -261,14 +274,24 @@ const groundMenu: readonly string[] = [
 /** On the box of a person, where the chart shows people: which post it stands for comes first. */
 const personMenu: readonly string[] = ['view.post', '-', ...boxMenu];
 
+/** On a box of the map. */
+const nodeMenu: readonly string[] = ['edit.needFrom', '-', 'view.fit'];
+
 /** On a dotted line. */
 const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
 
 /** The menu for what was pointed at. */
 export function menuFor(app: App): readonly string[] {
   if (app.arranging.line !== null) return lineMenu;
+  if (app.view === 'map' && isNeedy(app)) return nodeMenu;
   if (app.selection.first === null || app.view !== 'chart') return groundMenu;
   return kindOf(app.selection.first) === 'person' && app.chart.by === 'person' ? personMenu : boxMenu;
+}
+
+/** Whether one unit or position is selected, which may need something. */
+function isNeedy(app: App): boolean {
+  const [key, other] = app.selection.keys;
+  return key !== undefined && other === undefined && standsForNeeds(key);
 }
 
 function wordPost(app: App): string {

@@ -38,7 +38,14 @@ export type DialogRequest =
   | { type: 'exportStudy' }
   | { type: 'reviews' }
   | { type: 'lineNeeds' }
-  | { type: 'need'; need: NeedLine | null; customer: PartyView | null; supplier: PartyView | null }
+  | {
+      type: 'need';
+      need: NeedLine | null;
+      customer: PartyView | null;
+      supplier: PartyView | null;
+      /** What is to be said first; without it the first field. */
+      focus?: 'item' | 'supplier';
+    }
   | { type: 'remove'; key: Key; name: string; more?: readonly Key[] }
   | { type: 'addReport'; manager: Key | null; unit: Key | null; under: string; assistant?: boolean }
   | { type: 'addBeside'; beside: Key; name: string }

@@ -25,3 +25,8 @@ export function endsOf(pair: Key): [Key, Key] | null {
 function asKey(end: string): Key {
   return end.includes(':') ? end : `unit:${end}`;
 }
+
+/** Whether a record can be an end of a need. */
+export function standsForNeeds(key: Key): boolean {
+  return /^(unit|position):/.test(key);
+}

@@ -15,7 +15,7 @@ export type Carried = {
   from: ScreenPoint;
   at: ScreenPoint;
   /** A line is drawn instead of a box being moved. */
-  dotted: boolean;
+  line: 'dotted' | 'need' | null;
   spot: DropSpot | null;
   /** The core would not do it. */
   refused: boolean;
@@ -34,9 +34,9 @@ export function paintCarried(
 ): void {
   const colour = (token: number) => palette[token] ?? '#000';
   const accent = colour(carried.refused ? Token.danger : Token.selection);
-  if (!carried.dotted) veil(brush, scene, camera, carried.along, `${colour(Token.bg)}b0`);
-  if (carried.dotted) {
-    dottedLine(brush, scene, camera, growth, carried, accent);
+  if (carried.line === null) veil(brush, scene, camera, carried.along, `${colour(Token.bg)}b0`);
+  if (carried.line !== null) {
+    drawnLine(brush, scene, camera, growth, carried, accent);
   } else {
     const ghost = ghostBox(scene, camera, carried);
     if (ghost && carried.spot?.place === 'under') {
@@ -53,7 +53,8 @@ export function paintCarried(
   if (carried.spot) target(brush, scene, camera, carried, accent);
 }
 
-function dottedLine(
+/** Of a need the head stands where it is needed, as in every picture. */
+function drawnLine(
   brush: Brush,
   scene: Scene,
   camera: Camera,
@@ -67,11 +68,33 @@ function dottedLine(
   const to = carried.spot ? middleOf(scene.boxOf(carried.spot.item), camera) : carried.at;
   brush.strokeStyle = accent;
   brush.lineWidth = 2;
-  dashes(brush, [from.x, from.y, to.x, to.y]);
+  if (carried.line === 'dotted') return dashes(brush, [from.x, from.y, to.x, to.y]);
+  const end = carried.spot ? borderOf(onScreen(scene.boxOf(carried.spot.item), camera), from) : to;
+  brush.beginPath();
+  brush.moveTo(end.x, end.y);
+  brush.lineTo(from.x, from.y);
+  brush.stroke();
+  const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
+  const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  brush.fillStyle = accent;
+  brush.beginPath();
+  brush.moveTo(from.x - dx * 4, from.y - dy * 4);
+  brush.lineTo(from.x + dx * 9 - dy * 6, from.y + dy * 9 + dx * 6);
+  brush.lineTo(from.x + dx * 9 + dy * 6, from.y + dy * 9 - dx * 6);
+  brush.closePath();
+  brush.fill();
 }
 
-/** A small handle beside the selected box, from which a dotted line is drawn. */
-export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette): void {
+/** Where a line to the middle of a box meets its border. */
+function borderOf({ x, y, w, h }: Box, from: ScreenPoint): ScreenPoint {
+  const middle = { x: x + w / 2, y: y + h / 2 };
+  const [dx, dy] = [from.x - middle.x, from.y - middle.y];
+  const share = Math.min(1, w / 2 / Math.max(Math.abs(dx), 1e-6), h / 2 / Math.max(Math.abs(dy), 1e-6));
+  return { x: middle.x + dx * share, y: middle.y + dy * share };
+}
+
+/** A small handle beside the selected box, from which a line is drawn: dots for a dotted one; for a need an arrow to whoever needs. */
+export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette, need: boolean): void {
   brush.beginPath();
   brush.arc(at.x, at.y, HANDLE, 0, 2 * Math.PI);
   brush.fillStyle = palette[Token.surface] ?? '#fff';
@@ -79,6 +102,16 @@ export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette): vo
   brush.strokeStyle = palette[Token.selection] ?? '#000';
   brush.lineWidth = 1.5;
   brush.stroke();
+  if (need) {
+    brush.beginPath();
+    brush.moveTo(at.x + 4, at.y);
+    brush.lineTo(at.x - 4, at.y);
+    brush.lineTo(at.x - 1, at.y - 3);
+    brush.moveTo(at.x - 4, at.y);
+    brush.lineTo(at.x - 1, at.y + 3);
+    brush.stroke();
+    return;
+  }
   brush.fillStyle = palette[Token.selection] ?? '#000';
   for (const by of [-3.5, 0, 3.5]) {
     brush.beginPath();

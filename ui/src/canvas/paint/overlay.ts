@@ -20,7 +20,7 @@ export type Marks = {
   flagged: readonly number[];
   /** Boxes that are cut and not yet pasted. */
   cut: readonly number[];
-  /** The box beside which a handle for dotted lines stands. */
+  /** The box beside which a handle stands: for dotted lines, or for needs where nothing grows. */
   handle: number | null;
   carried: Carried | null;
   frame: { from: ScreenPoint; to: ScreenPoint } | null;
@@ -78,7 +78,8 @@ export function paintOverlay(
     outline(brush, scene, camera, marks.focus, colour(Token.selection), 1.5, 5);
   }
   if (marks.handle !== null) {
-    paintHandle(brush, handleAt(scene.boxOf(marks.handle), camera, marks.growth), palette);
+    const at = handleAt(scene.boxOf(marks.handle), camera, marks.growth);
+    paintHandle(brush, at, palette, marks.growth === null);
   }
   if (marks.carried) paintCarried(brush, scene, camera, palette, marks.growth, marks.carried);
   if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
