@@ -17,6 +17,7 @@ test('one sentence makes a need from every unit under another, and one of them o
   await goTo(person, 'Payroll');
   await person.clicks('button', 'Add a need');
   await person.sees('dialog', 'Add a need');
+  await person.clicks('button', 'Several at once…');
   await page.getByLabel('From whom: how many').selectOption('Every unit right under');
   await person.fills('combobox', 'From whom', 'Trading Division');
   await person.clicks('option', /^Trading Division/);
@@ -65,6 +66,7 @@ test('in the table one need of a set or all of them are written, emptied and rem
   const { page, person } = await atSample(browser, t);
   await goTo(person, 'Payroll');
   await person.clicks('button', 'Add a need');
+  await person.clicks('button', 'Several at once…');
   await page.getByLabel('From whom: how many').selectOption('Every unit right under');
   await person.fills('combobox', 'From whom', 'Trading Division');
   await person.clicks('option', /^Trading Division/);
@@ -119,6 +121,7 @@ for (const [language, theme, width, height] of [
     await page.evaluate(() => document.querySelector('[data-picture]').focus());
     await person.presses('ArrowDown');
     await person.clicks('button', words.add);
+    await person.clicks('button', /^(Several at once|Beberapa sekaligus)…$/);
     await page.getByLabel(words.how).selectOption(words.several);
     for (const name of language === 'en' ? ['Sales', 'Marketing'] : ['Penjualan', 'Pemasaran']) {
       await person.fills('combobox', words.field, name);
