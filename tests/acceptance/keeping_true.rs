@@ -51,7 +51,7 @@ fn an_old_word_fades_stands_in_the_review_and_is_given_anew_by_one_press() {
     assert_eq!((rows.len(), rows[0].concern), (1, Concern::Hint));
     let item = ReviewItemRequest { key: rows[0].key.clone(), ..ReviewItemRequest::default() };
     let finding = review_item(&office.desk, item, &later).expect("a finding");
-    assert_eq!(finding.confirm, [card.key.clone()]);
+    assert_eq!(finding.confirm, std::slice::from_ref(&card.key));
     let confirm = EditRequest::ConfirmReach { keys: finding.confirm, withdraw: false };
     let done = edit(&office.desk, confirm, &later).expect("confirmed");
     assert_eq!((done.name.code.as_str(), done.name.args["name"].as_str()), ("confirm-topic", "mail sorting"));

@@ -35,6 +35,7 @@ fn four_pictures_and_the_list_show_the_same_pairs_whatever_is_filtered() {
     let whole = info(&office, &filtered(none.clone()));
     let filters = [
         MapFilter { kinds: vec![ItemKind::Action], ..none.clone() },
+        MapFilter { branch: Some("trading division".to_owned()), ..none.clone() },
         MapFilter { processes: vec![whole.processes[0].id.clone()], ..none.clone() },
         MapFilter { processes: vec![whole.processes[0].name.to_uppercase()], ..none.clone() },
         MapFilter { cadences: vec![CadenceWord::Monthly], ..none.clone() },
@@ -68,6 +69,27 @@ fn each_filter_says_how_many_come_back_without_it() {
     assert_eq!(hidden(&info, HiddenWhy::External), 4);
     assert_eq!(hidden(&info, HiddenWhy::Show), 27);
     assert_eq!(info.hidden.len(), 2, "{:?}", info.hidden);
+}
+
+#[test]
+fn a_branch_keeps_the_needs_that_touch_it() {
+    let office = Office::with_sample("nusantara");
+    let of = |branch: &str| filtered(MapFilter { branch: Some(branch.to_owned()), ..MapFilter::default() });
+    let inside = ["Trading Division", "Marketing", "Warehouse", "Purchasing", "Sales"];
+    let near = |row: &LinkRow| [&row.a.name, &row.b.name].iter().any(|name| inside.contains(&name.as_str()));
+    let all = office.links_of(&filtered(MapFilter::default()));
+    let expected: Vec<&LinkRow> = all.iter().filter(|row| near(row)).collect();
+    let found = office.links_of(&of("Trading Division"));
+    assert_eq!(found.iter().collect::<Vec<_>>(), expected, "both directions of a pair are there");
+    assert!(!found.is_empty() && found.len() < all.len());
+    let map = of(&office.key(HitKind::Unit, "Trading Division"));
+    let info = info(&office, &map);
+    assert_eq!(info.branch.map(|branch| branch.name).as_deref(), Some("Trading Division"));
+    let hidden = info.hidden.iter().find(|hidden| hidden.why == HiddenWhy::Branch).map(|hidden| hidden.pairs);
+    assert_eq!(hidden, Some((all.len() - found.len()) as u32));
+    let request = MatrixRequest { map: of("Atlantis"), ..MatrixRequest::default() };
+    let refused = matrix(&office.desk, request, &office.ctx()).expect_err("no such unit");
+    assert_eq!(refused.code, "unknown-unit");
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn a_post_emptied_or_filled_by_hand_follows_the_list_only_where_somebody_says_so
     std::fs::write(&first, posts("Budi", "", "")).expect("a file");
     office.import(&[(ImportRole::People, first)], Some("kitchen.simpul"));
     let (cook, baker) = (office.key(HitKind::Position, "Cook"), office.key(HitKind::Position, "Baker"));
-    let holders = |post: &str| match office.inspect(&post.to_owned(), None) {
+    let holders = |post: &str| match office.inspect(post, None) {
         Inspect::Position(card) => {
             let current = card.holders.into_iter().filter(|holder| holder.current);
             current.map(|holder| holder.name).collect::<Vec<_>>()

@@ -1410,7 +1410,7 @@ export type Hidden = {
 };
 
 /**  Why pairs are not shown. */
-export type HiddenWhy = "show" | "strength" | "process" | "kind" | "cadence" | "due" | "status" | "agreed" | "external" | "focus";
+export type HiddenWhy = "show" | "strength" | "branch" | "process" | "kind" | "cadence" | "due" | "status" | "agreed" | "external" | "focus";
 
 /**  The history. */
 export type History = {
@@ -1975,6 +1975,8 @@ export type MapFilter = {
 	show?: Show,
 	/**  Only pairs of at least this strength, both ways together. */
 	atLeast?: number | null,
+	/**  Only needs with an end in this unit or one inside it: its key, its id outside, or its name. */
+	branch?: string | null,
 	/**  Only needs of these processes: their ids, or names. */
 	processes?: string[],
 	/**  Only items of these kinds. */
@@ -2023,6 +2025,8 @@ export type MapInfo = {
 	hidden: Hidden[],
 	/**  Of internal pairs. */
 	reciprocity: Reciprocity,
+	/**  The unit in and around which needs count, where one was asked for. */
+	branch: Name | null,
 	/**  Processes to filter by. */
 	processes: ProcessChoice[],
 	/**  What else there is to filter by. */

@@ -1,7 +1,7 @@
 // What of the needs the map leaves out: its parts in words, and what each part is like when it is lifted.
 
 import { number, t, tNamed } from '../i18n/index.svelte';
-import type { HiddenWhy, MapFilter, ProcessChoice, Strength } from '../ipc/bindings';
+import type { HiddenWhy, MapFilter, Name, ProcessChoice, Strength } from '../ipc/bindings';
 
 /** A filter with every part said. */
 export type Filtering = Required<MapFilter>;
@@ -9,6 +9,7 @@ export type Filtering = Required<MapFilter>;
 export const unfiltered = (): Filtering => ({
   show: 'all',
   atLeast: null,
+  branch: null,
   processes: [],
   kinds: [],
   cadences: [],
@@ -44,6 +45,7 @@ export function filterParts(
   filter: Filtering,
   strength: Strength,
   processes: readonly ProcessChoice[],
+  branch: Name | null,
 ): FilterPart[] {
   const parts: FilterPart[] = [];
   const say = (why: string, args: Record<string, string>) => tNamed('filter.part', { code: why, args }) ?? '';
@@ -54,6 +56,10 @@ export function filterParts(
   if (filter.atLeast !== null) {
     const args = { n: String(filter.atLeast) };
     parts.push({ why: 'strength', says: say(`strength.${strength}`, args), without: { atLeast: null } });
+  }
+  if (filter.branch !== null) {
+    const what = branch?.name ?? '…';
+    parts.push({ why: 'branch', says: say('branch', { what }), without: { branch: null } });
   }
   if (filter.processes.length > 0) {
     const name = (id: string) => processes.find((process) => process.id === id)?.name ?? id;

@@ -82,7 +82,7 @@ export class MapState extends PictureState<MapInfo> {
 
   /** The filters that are set. */
   get parts(): FilterPart[] {
-    return filterParts(this.filtering, this.strength, this.info?.processes ?? []);
+    return filterParts(this.filtering, this.strength, this.info?.processes ?? [], this.info?.branch ?? null);
   }
 
   get filtered(): boolean {

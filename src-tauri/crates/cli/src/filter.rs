@@ -10,6 +10,9 @@ pub(crate) struct Needs {
     /// Only pairs with at least so many needs both ways together, or of so much weight with --strength weight
     #[arg(long, value_name = "N")]
     at_least: Option<f64>,
+    /// Only needs with an end in this unit or one inside it, by its id or name
+    #[arg(long, value_name = "UNIT")]
+    branch: Option<String>,
     /// Only needs of this process, by name; several times for any of several
     #[arg(long, value_name = "NAME")]
     process: Vec<String>,
@@ -67,6 +70,7 @@ impl Needs {
         MapFilter {
             show: self.show.map_or(Show::All, Show::from),
             at_least: self.at_least,
+            branch: self.branch.clone(),
             processes: self.process.clone(),
             kinds: all(&self.kind),
             cadences: all(&self.cadence),

@@ -1,12 +1,14 @@
 //! Which needs count, by what is said of them.
 
-use simpul_model::{Cadence, Day, Document, ItemKind, Need, NeedStatus, ProcessId};
+use simpul_model::{Cadence, Day, Document, ItemKind, Need, NeedStatus, ProcessId, UnitId};
 use std::collections::BTreeSet;
 
 /// Which needs count. A list that names nothing lets everything pass, but for the status: unless drafts or
 /// ended needs are named, the active ones count. The default is what every figure is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filter {
+    /// Needs with an end in one of these units.
+    pub units: BTreeSet<UnitId>,
     /// Needs of one of these processes.
     pub processes: BTreeSet<ProcessId>,
     /// Needs of one of these kinds of item.
@@ -26,6 +28,7 @@ pub struct Filter {
 impl Default for Filter {
     fn default() -> Self {
         Self {
+            units: BTreeSet::new(),
             processes: BTreeSet::new(),
             kinds: BTreeSet::new(),
             cadences: BTreeSet::new(),
@@ -50,7 +53,9 @@ impl Filter {
             asked.is_empty() || is().is_some_and(|is| asked.contains(&is))
         }
         let process = self.processes.is_empty() || need.processes.iter().any(|p| self.processes.contains(p));
-        process
+        let within = |end| document.unit_of(end).is_some_and(|unit| self.units.contains(&unit));
+        (self.units.is_empty() || within(need.customer) || within(need.supplier))
+            && process
             && names(&self.kinds, || document.items().get(need.item).map(|item| item.kind))
             && names(&self.cadences, || Some(need.standard.cadence.value))
             && names(&self.dues, || Some(DueSort::of(need)))

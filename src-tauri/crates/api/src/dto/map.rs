@@ -170,6 +170,8 @@ pub struct MapInfo {
     pub hidden: Vec<Hidden>,
     /// Of internal pairs.
     pub reciprocity: Reciprocity,
+    /// The unit in and around which needs count, where one was asked for.
+    pub branch: Option<Name>,
     /// Processes to filter by.
     pub processes: Vec<ProcessChoice>,
     /// What else there is to filter by.

@@ -90,6 +90,8 @@ pub struct MapFilter {
     pub show: Show,
     /// Only pairs of at least this strength, both ways together.
     pub at_least: Option<f64>,
+    /// Only needs with an end in this unit or one inside it: its key, its id outside, or its name.
+    pub branch: Option<String>,
     /// Only needs of these processes: their ids, or names.
     pub processes: Vec<String>,
     /// Only items of these kinds.
@@ -111,6 +113,7 @@ impl Default for MapFilter {
         Self {
             show: Show::All,
             at_least: None,
+            branch: None,
             processes: Vec::new(),
             kinds: Vec::new(),
             cadences: Vec::new(),
@@ -129,6 +132,7 @@ impl Default for MapFilter {
 pub enum HiddenWhy {
     Show,
     Strength,
+    Branch,
     Process,
     Kind,
     Cadence,

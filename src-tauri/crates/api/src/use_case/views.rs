@@ -50,6 +50,7 @@ fn without_gone(document: &Document, mut look: MapLook) -> MapLook {
     if let Some(focus) = &mut look.map.focus {
         focus.centre = focus.centre.take().filter(|key| node(key));
     }
+    look.map.filter.branch = look.map.filter.branch.take().filter(|key| node(key));
     let pair = |key: &str| {
         key.strip_prefix("pair:")
             .and_then(|ends| ends.split_once('~'))

@@ -2,11 +2,12 @@
 
 use crate::dto::*;
 use crate::error::ApiError;
+use crate::key;
 use crate::use_case::line::{item_kind, model_item_kind};
 use simpul_graph::{
     Agreed, DueSort, Filter, Graph, Pair, PairFilter, PairSort, Strength as GraphStrength, View, pairs,
 };
-use simpul_model::{Cadence, Document, ItemKind as Kind, NeedStatus, ProcessId, fold};
+use simpul_model::{Cadence, Document, ItemKind as Kind, NeedStatus, ProcessId, UnitId, fold};
 use std::collections::BTreeSet;
 
 /// Which needs count.
@@ -14,7 +15,9 @@ pub(super) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filte
     let process = |asked: &String| process_called(document, asked);
     let statuses: BTreeSet<_> = filter.statuses.iter().map(|&word| status(word)).collect();
     let only_active = statuses == BTreeSet::from([NeedStatus::Active]);
+    let branch = branch_of(document, filter)?;
     Ok(Filter {
+        units: branch.into_iter().flat_map(|top| document.unit_branch(top)).collect(),
         processes: filter.processes.iter().map(process).collect::<Result<_, _>>()?,
         kinds: filter.kinds.iter().map(|&kind| model_item_kind(kind)).collect(),
         cadences: filter.cadences.iter().map(|&word| cadence(word)).collect(),
@@ -23,6 +26,11 @@ pub(super) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filte
         agreed: filter.agreed.iter().map(|&word| agreed(word)).collect(),
         external: filter.external,
     })
+}
+
+/// The unit in and around which needs count.
+pub(super) fn branch_of(document: &Document, filter: &MapFilter) -> Result<Option<UnitId>, ApiError> {
+    filter.branch.as_deref().map(|asked| key::named_unit(document, asked)).transpose()
 }
 
 /// The process with this id, else of this name.
@@ -92,7 +100,8 @@ pub(super) fn kept(document: &Document, shown: &Graph, by: PairFilter, passed: u
     if by.at_least.is_some() {
         hide(HiddenWhy::Strength, pairs(shown).len());
     }
-    let lifted: [(HiddenWhy, Filter); 7] = [
+    let lifted: [(HiddenWhy, Filter); 8] = [
+        (HiddenWhy::Branch, Filter { units: BTreeSet::new(), ..set.clone() }),
         (HiddenWhy::Process, Filter { processes: BTreeSet::new(), ..set.clone() }),
         (HiddenWhy::Kind, Filter { kinds: BTreeSet::new(), ..set.clone() }),
         (HiddenWhy::Cadence, Filter { cadences: BTreeSet::new(), ..set.clone() }),

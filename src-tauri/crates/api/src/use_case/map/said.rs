@@ -2,6 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::dto::*;
+use crate::key;
 use crate::messages;
 use simpul_model::Document;
 use std::collections::BTreeMap;
@@ -29,9 +30,14 @@ pub(crate) fn said(document: &Document, request: &MapRequest, ctx: &Ctx) -> Vec<
         let code = codes(&[request.strength]).concat();
         messages::word(ctx.language, &format!("filter.part.strength.{code}"), &args)
     });
+    let branch = filter.branch.as_deref().and_then(|asked| {
+        let unit = document.units().get(key::named_unit(document, asked).ok()?)?;
+        Some(word("part.branch", unit.name.clone()))
+    });
     [
         listed("show", show),
         strength,
+        branch,
         listed("process", filter.processes.iter().map(process).collect()),
         listed("kind", of("kind", codes(&filter.kinds))),
         listed("cadence", of("cadence", codes(&filter.cadences))),

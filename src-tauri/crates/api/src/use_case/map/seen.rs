@@ -1,6 +1,6 @@
 //! What a map request sees: the graph of its level and filters, and of its pairs those it shows.
 
-use super::filter::{Kept, choices, filter_of, kept, pair_filter_of};
+use super::filter::{Kept, branch_of, choices, filter_of, kept, pair_filter_of};
 use super::focus::Focused;
 use crate::ctx::Ctx;
 use crate::dto::*;
@@ -31,6 +31,8 @@ pub(crate) struct Seen<'a> {
     kept: Kept,
     level: u32,
     by: PairFilter,
+    /// In and around what needs count.
+    branch: Option<Name>,
     /// What stands in the middle, where one node was asked for.
     pub(crate) focus: Option<Focused>,
 }
@@ -59,6 +61,10 @@ impl<'a> Seen<'a> {
             kept,
             level,
             by,
+            branch: branch_of(document, &request.filter)?.map(|top| Name {
+                key: key::of(top),
+                name: document.units().get(top).map(|unit| unit.name.clone()).unwrap_or_default(),
+            }),
             focus: None,
         };
         match &request.focus {
@@ -145,6 +151,7 @@ impl<'a> Seen<'a> {
             total_pairs: self.kept.total as u32,
             hidden: self.kept.hidden.clone(),
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
+            branch: self.branch.clone(),
             processes: process_choices(self.document),
             choices: choices(self.document),
             views: crate::use_case::views::views(self.document),
