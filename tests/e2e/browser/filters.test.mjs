@@ -68,3 +68,20 @@ test('by keys alone only strong pairs are left, and the count says so', async (t
   await person.presses('Escape');
   await page.waitForFunction(() => /^Filter/.test(document.activeElement?.textContent?.trim() ?? ''));
 });
+
+test('the map keeps to a part of the company, by keys, and says which', async (t) => {
+  const { page, person } = await atMap(t);
+  await person.clicks('button', /^Filter/);
+  await person.sees('group', 'What the map shows');
+  await page.getByRole('combobox', { name: 'Only needs in and around' }).focus();
+  await person.types('trading');
+  await person.sees('option', /^Trading Division/);
+  await person.presses('ArrowDown');
+  await person.presses('Enter');
+  await person.sees('button', /^Lift “in and around Trading Division”/);
+  await person.sees('group', 'What the map shows');
+  await person.shows('map-filter-branch');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'The whole company');
+  await person.doesNotSee('button', /^Lift “in and around/);
+});
