@@ -59,3 +59,41 @@ fn the_table_of_responsibilities_goes_out_and_comes_back_and_several_accountable
     let request = ReviewRequest { kinds: vec![ReviewKind::SeveralOwners], ..ReviewRequest::default() };
     assert_eq!(review(&office.desk, request, &office.ctx()).expect("a queue").rows.len(), 1);
 }
+
+#[test]
+fn who_takes_part_is_saved_with_the_topic_as_one_step() {
+    let office = Office::with_sample("nusantara");
+    let key = key_of(&office, "mail sorting");
+    let finance = office.key(HitKind::Unit, "Finance");
+    let read = || topic(&office.desk, TopicRequest { topic: key.clone() }, &office.ctx()).expect("a topic");
+    let said = |view: &TopicView| -> Vec<(String, String)> {
+        view.parts.iter().map(|one| (one.letter.clone(), one.party.name.clone())).collect()
+    };
+    let save = |draft: &TopicDraft, parts: Option<&[(&str, &str)]>| {
+        let part = |(party, letters): &(&str, &str)| PartDraft {
+            party: (*party).into(),
+            letters: (*letters).into(),
+        };
+        let parts = parts.map(|parts| parts.iter().map(part).collect());
+        let draft = TopicDraft { parts, ..draft.clone() };
+        EditRequest::SaveTopic { draft, confirm: false, question: None }
+    };
+    let draft = read().draft;
+    let owner = draft.owner.clone().expect("an owner");
+    office.edit(save(&draft, Some(&[(&finance, "I"), (&finance, "C"), (&owner, "RA")])));
+    let letters = |view: &TopicView| said(view).into_iter().map(|(letter, _)| letter).collect::<String>();
+    assert_eq!((letters(&read()).as_str(), read().draft.owner), ("RCI", Some(owner.clone())));
+    office.edit(save(&TopicDraft { send_along: "a stamp".into(), ..draft.clone() }, None));
+    assert_eq!(letters(&read()), "RCI", "who says nothing of it leaves it");
+    let refused =
+        edit(&office.desk, save(&draft, Some(&[(&finance, "X")])), &office.ctx()).expect_err("no letter");
+    assert_eq!(refused.code, "bad-letters");
+    office.edit(save(&TopicDraft { owner: None, ..draft }, Some(&[(&finance, "A")])));
+    assert_eq!(
+        (said(&read()), read().draft.owner),
+        (vec![], Some(finance)),
+        "who alone is accountable owns it"
+    );
+    office.undo();
+    assert_eq!((letters(&read()).as_str(), read().draft.owner), ("RCI", Some(owner)));
+}

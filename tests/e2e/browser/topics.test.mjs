@@ -34,6 +34,54 @@ test('topics are filtered, deleted and brought back, and the rhythm is changed',
   await person.sees('button', /^Undo: Change after how long/);
 });
 
+test('somebody who takes part in a topic is added by keys, stands there again, and is taken back', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  const opens = async () => {
+    await person.clicks('cell', /^mail sorting/i);
+    await person.clicks('button', 'Change this topic…');
+    await person.reads('is the owner');
+  };
+  await person.presses('Control+5');
+  await person.clicks('button', 'All topics…');
+  await person.fills('textbox', 'Find in all columns', 'mail sorting');
+  await person.reads('1 of 45');
+  await opens();
+  await person.doesNotSee('combobox', 'Who takes part, line 1');
+  await person.until('the focus', () => {
+    const add = [...document.querySelectorAll('button')].find((one) =>
+      one.innerText.includes('Add somebody'),
+    );
+    add?.focus();
+    return document.activeElement === add;
+  });
+  await person.presses('Enter');
+  await person.sees('combobox', 'Who takes part, line 1');
+  await person.types('Finance');
+  await person.sees('option', /^Finance( |$)/);
+  await person.presses('Enter');
+  await person.doesNotSee('option', /^Finance( |$)/);
+  await person.sees('combobox', 'Part: Finance');
+  await person.presses('Tab');
+  await person.presses('ArrowUp');
+  await person.reads('2 are accountable. Exactly one should be.');
+  assert.deepEqual(await violations(page), []);
+  await person.presses('ArrowDown');
+  await person.noLongerReads('2 are accountable. Exactly one should be.');
+  await person.shows('parts-en');
+  await person.clicks('button', 'Save');
+  await person.doesNotSee('button', 'Save');
+  await person.sees('button', /^Undo: Change topic/);
+  await opens();
+  await person.sees('combobox', 'Part: Finance');
+  assert.equal(await person.run(() => document.querySelector('select.part').value), 'C');
+  await person.presses('Escape');
+  await person.doesNotSee('button', 'Save');
+  await person.clicks('button', /^Undo: Change topic/);
+  await person.doesNotSee('button', /^Undo: Change topic/);
+  await opens();
+  await person.doesNotSee('combobox', 'Part: Finance');
+});
+
 test('in Indonesian and the dark', async (t) => {
   const look = { language: 'id', theme: 'dark', colorScheme: 'dark', viewport: { width: 1024, height: 700 } };
   const { page, person } = await atSample(browser, t, look);
@@ -42,4 +90,13 @@ test('in Indonesian and the dark', async (t) => {
   await person.reads('45 dari 45');
   await person.shows('topics-id-dark');
   assert.deepEqual(await violations(page), []);
+  await person.fills('textbox', 'Cari di semua kolom', 'sortir surat');
+  await person.reads('1 dari 45');
+  await person.clicks('cell', /^sortir surat/i);
+  await person.clicks('button', 'Ubah topik ini…');
+  await person.reads('pemilik topik');
+  await person.clicks('button', 'Tambah yang terlibat');
+  await person.sees('combobox', 'Siapa terlibat, baris 1');
+  assert.deepEqual(await violations(page), []);
+  await person.shows('parts-id-dark');
 });

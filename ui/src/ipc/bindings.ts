@@ -2601,6 +2601,22 @@ export type PairsExportRequest = {
 	language: Language,
 };
 
+/**  Somebody with a part in a topic as it is wished. Who stands there twice has both. */
+export type PartDraft = {
+	/**  A unit, position or person. */
+	party?: string,
+	/**  The letters R, A, C and I. */
+	letters?: string,
+};
+
+/**  Somebody with a part in a topic. */
+export type PartView = {
+	/**  Who. */
+	party: Name,
+	/**  R, A, C or I. */
+	letter: string,
+};
+
 /**  How many partners of which sort a node has. */
 export type Partners = {
 	twoWay: number,
@@ -4011,6 +4027,8 @@ export type TopicDraft = {
 	sendAlong?: string,
 	/**  Ways to reach whoever answers that are for it alone, in the order to try; nothing: they stay as they are. */
 	channels?: ChannelDraft[] | null,
+	/**  Everybody with a part in it beside the owner's answering for it; nothing: they stay as they are. */
+	parts?: PartDraft[] | null,
 };
 
 /**  What somebody has to do with a topic. */
@@ -4051,6 +4069,8 @@ export type TopicView = {
 	backup: Name | null,
 	/**  Who last said that it is right. */
 	confirmed: Word | null,
+	/**  Who else has a part in it, a line a part: by part, then by name. */
+	parts: PartView[],
 };
 
 /**  Only some topics. */

@@ -24,6 +24,18 @@ pub struct TopicDraft {
     pub send_along: String,
     /// Ways to reach whoever answers that are for it alone, in the order to try; nothing: they stay as they are.
     pub channels: Option<Vec<ChannelDraft>>,
+    /// Everybody with a part in it beside the owner's answering for it; nothing: they stay as they are.
+    pub parts: Option<Vec<PartDraft>>,
+}
+
+/// Somebody with a part in a topic as it is wished. Who stands there twice has both.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(default)]
+pub struct PartDraft {
+    /// A unit, position or person.
+    pub party: Key,
+    /// The letters R, A, C and I.
+    pub letters: String,
 }
 
 /// A way to reach somebody as it is wished: the one named, or a new one.
@@ -60,6 +72,17 @@ pub struct TopicView {
     pub backup: Option<Name>,
     /// Who last said that it is right.
     pub confirmed: Option<Word>,
+    /// Who else has a part in it, a line a part: by part, then by name.
+    pub parts: Vec<PartView>,
+}
+
+/// Somebody with a part in a topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PartView {
+    /// Who.
+    pub party: Name,
+    /// R, A, C or I.
+    pub letter: String,
 }
 
 /// Ways to reach somebody, those for one topic alone left out.

@@ -11,7 +11,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::session::{ids, refused};
-use simpul_model::{Channel, Document, OpenQuestion, Party, RecordRef, plan};
+use simpul_model::{Channel, Document, Involved, OpenQuestion, Party, RecordRef, fold, plan};
 use simpul_search::{Question, Reach, answers};
 
 /// So far down it is looked for.
@@ -41,9 +41,15 @@ pub fn topic(desk: &Desk, request: TopicRequest, ctx: &Ctx) -> Result<TopicView,
         reply_within: topic.reply_within.clone(),
         send_along: topic.send_along.clone(),
         channels: Some(document.channels_for(topic.id).map(channel_draft).collect()),
+        parts: None,
     };
+    let mut involved: Vec<(Involved, Name)> =
+        topic.involved.iter().map(|one| (*one, named(document, record(one.party)))).collect();
+    involved.sort_by_cached_key(|(one, name)| (one.part, fold(&name.name), one.party));
+    let parts = involved.into_iter().map(|(one, party)| PartView { party, letter: one.part.letter().into() });
     let lines = Lines { document, today: snapshot.today(ctx) };
-    Ok(TopicView { draft, owner, backup, confirmed: word(&lines, topic.confirmed.as_ref()) })
+    let confirmed = word(&lines, topic.confirmed.as_ref());
+    Ok(TopicView { draft, owner, backup, confirmed, parts: parts.collect() })
 }
 
 /// The ways to reach a unit, position or person, as they stand in the file.

@@ -1,12 +1,13 @@
 //! A topic as somebody wishes it, and the question it answers.
 
 use super::{Wish, held, reach};
-use crate::dto::{ChannelDraft, TopicDraft};
+use crate::dto::{ChannelDraft, PartDraft, TopicDraft};
 use crate::error::ApiError;
 use crate::key;
 use crate::use_case::topics::with_parts;
 use simpul_model::{
-    Channel, Confirmation, Document, Edit, IdGen, Named, OpenQuestion, RecordRef, Row, Topic, TopicId, fold,
+    Channel, Confirmation, Document, Edit, IdGen, Named, OpenQuestion, Part, Party, RecordRef, Row, Topic,
+    TopicId, fold,
 };
 
 pub(in crate::use_case) fn save(
@@ -32,6 +33,9 @@ pub(in crate::use_case) fn save(
         confirmed: was.as_ref().and_then(|was| was.confirmed.clone()),
         involved: was.as_ref().map(|was| was.involved.clone()).unwrap_or_default(),
     };
+    if let Some(wished) = draft.parts {
+        row = involving(row, wished)?;
+    }
     if word.is_some() || was.as_ref() != Some(&row) {
         row.confirmed.clone_from(&word);
     }
@@ -86,6 +90,20 @@ pub(in crate::use_case) fn ways(
     Ok(edits)
 }
 
+/// The topic with these who have a part in it and no others. Its owner stays; where there is none, it goes to the
+/// first who is accountable.
+fn involving(row: Topic, wished: Vec<PartDraft>) -> Result<Topic, ApiError> {
+    let said = wished.iter().map(|one| Ok((key::party(&one.party)?, parts_of(&one.letters)?)));
+    let mut said: Vec<(Party, Vec<Part>)> = said.collect::<Result<_, ApiError>>()?;
+    said.extend(row.owner.map(|owner| (owner, vec![Part::Accountable])));
+    Ok(Topic { involved: Vec::new(), ..row }.with_parts(&said))
+}
+
+fn parts_of(letters: &str) -> Result<Vec<Part>, ApiError> {
+    simpul_exchange::parts::parts(letters)
+        .ok_or_else(|| ApiError::new("bad-letters", &[("letters", letters.to_owned())]))
+}
+
 /// What somebody has to do with a topic, in place of what they had.
 pub(super) fn set_parts(
     document: &Document,
@@ -95,9 +113,7 @@ pub(super) fn set_parts(
     ids: &mut dyn IdGen,
 ) -> Result<Wish, ApiError> {
     let was = held(document.topics().get(key::topic(topic)?), topic)?;
-    let parts = simpul_exchange::parts::parts(letters)
-        .ok_or_else(|| ApiError::new("bad-letters", &[("letters", letters.to_owned())]))?;
-    let edits = with_parts(document, &was, &[(key::party(party)?, parts)], ids)?;
+    let edits = with_parts(document, &was, &[(key::party(party)?, parts_of(letters)?)], ids)?;
     Ok(Wish::step(Named::new("change-parts").with("name", was.name), edits))
 }
 
