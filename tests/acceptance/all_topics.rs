@@ -85,6 +85,12 @@ fn who_takes_part_is_saved_with_the_topic_as_one_step() {
     assert_eq!((letters(&read()).as_str(), read().draft.owner), ("RCI", Some(owner.clone())));
     office.edit(save(&TopicDraft { send_along: "a stamp".into(), ..draft.clone() }, None));
     assert_eq!(letters(&read()), "RCI", "who says nothing of it leaves it");
+    let request =
+        TopicsRequest { parts: true, filter: "mail sorting".into(), count: 5, ..Default::default() };
+    let table = topics(&office.desk, request, &office.ctx()).expect("a table");
+    let lead = "Mail Room Lead";
+    let cells = ["mail sorting", lead, lead, "Finance", "Finance"].map(|cell| FigureCell::Text(cell.into()));
+    assert_eq!((table.columns.len(), table.rows[0].cells.as_slice()), (5, cells.as_slice()));
     let refused =
         edit(&office.desk, save(&draft, Some(&[(&finance, "X")])), &office.ctx()).expect_err("no letter");
     assert_eq!(refused.code, "bad-letters");

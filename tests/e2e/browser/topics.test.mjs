@@ -71,6 +71,10 @@ test('somebody who takes part in a topic is added by keys, stands there again, a
   await person.clicks('button', 'Save');
   await person.doesNotSee('button', 'Save');
   await person.sees('button', /^Undo: Change topic/);
+  await person.clicks('radio', 'Who has which part');
+  await person.sees('cell', 'Finance');
+  assert.deepEqual(await violations(page), []);
+  await person.shows('parts-table-en');
   await opens();
   await person.sees('combobox', 'Part: Finance');
   assert.equal(await person.run(() => document.querySelector('select.part').value), 'C');
@@ -99,4 +103,11 @@ test('in Indonesian and the dark', async (t) => {
   await person.sees('combobox', 'Siapa terlibat, baris 1');
   assert.deepEqual(await violations(page), []);
   await person.shows('parts-id-dark');
+  await person.presses('Escape');
+  await person.doesNotSee('button', 'Simpan');
+  await person.fills('textbox', 'Cari di semua kolom', 'surat');
+  await person.clicks('radio', 'Siapa berperan apa');
+  await person.sees('columnheader', /^Pelaksana/);
+  assert.deepEqual(await violations(page), []);
+  await person.shows('parts-table-id-dark');
 });

@@ -4096,6 +4096,8 @@ export type TopicsRequest = {
 	filter?: string,
 	/**  Only these. */
 	only?: TopicsOnly | null,
+	/**  Who has which part in them, a column a part. */
+	parts?: boolean,
 	/**  The first row wanted, from 0. */
 	from?: number,
 	/**  How many. */

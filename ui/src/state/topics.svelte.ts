@@ -6,6 +6,8 @@ import { PagedRows, type TableHead, type Wanted } from './paged.svelte';
 
 export class TopicsState extends PagedRows<FigureRow> {
   only = $state<TopicsOnly | null>(null);
+  /** Who has which part stands in the table, in place of what is known of each topic. */
+  parts = $state(false);
   counts = $state.raw<TopicCounts | null>(null);
   /** After how many months they are asked about again. */
   months = $state(12);
@@ -15,7 +17,7 @@ export class TopicsState extends PagedRows<FigureRow> {
   }
 
   protected async fetch(wanted: Wanted): Promise<TableHead & { rows: FigureRow[] }> {
-    const view = await this.host.call('topics', { ...wanted, only: this.only });
+    const view = await this.host.call('topics', { ...wanted, only: this.only, parts: this.parts });
     this.counts = view.counts;
     this.months = view.months;
     return view;
@@ -26,9 +28,18 @@ export class TopicsState extends PagedRows<FigureRow> {
     await this.loadRows();
   }
 
+  /** The other table has other columns to sort by. */
+  async turn(parts: boolean): Promise<void> {
+    this.parts = parts;
+    this.sort = null;
+    this.descending = false;
+    await this.loadRows();
+  }
+
   forget(): void {
     this.forgetRows();
     this.only = null;
+    this.parts = false;
     this.counts = null;
   }
 }

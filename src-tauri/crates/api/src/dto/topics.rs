@@ -32,6 +32,8 @@ pub struct TopicsRequest {
     pub filter: String,
     /// Only these.
     pub only: Option<TopicsOnly>,
+    /// Who has which part in them, a column a part.
+    pub parts: bool,
     /// The first row wanted, from 0.
     pub from: u32,
     /// How many.

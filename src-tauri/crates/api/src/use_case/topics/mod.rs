@@ -36,10 +36,11 @@ pub fn topics(desk: &Desk, request: TopicsRequest, ctx: &Ctx) -> Result<TopicsVi
         let state = listed.state(topic);
         count(&mut counts, state);
         if request.only.is_none_or(|only| state == Some(only)) {
-            rows.push(listed.row(topic, state));
+            rows.push(if request.parts { listed.by_part(topic) } else { listed.row(topic, state) });
         }
     }
-    let sheet = Sheet { heads: HEADS.to_vec(), rows };
+    let heads = if request.parts { PART_HEADS.to_vec() } else { HEADS.to_vec() };
+    let sheet = Sheet { heads, rows };
     let order = sorted(&sheet, request.sort.as_deref(), request.descending, &request.filter, desk.language());
     let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
     Ok(TopicsView {
@@ -61,6 +62,15 @@ const HEADS: [(&str, ColumnKind); 7] = [
     ("confirmed", ColumnKind::Date),
     ("topicState", ColumnKind::Word),
     ("asked", ColumnKind::Number),
+];
+
+/// The topic, then the parts in the order of their letters.
+const PART_HEADS: [(&str, ColumnKind); 5] = [
+    ("topic", ColumnKind::Text),
+    ("responsible", ColumnKind::Text),
+    ("accountable", ColumnKind::Text),
+    ("consulted", ColumnKind::Text),
+    ("informed", ColumnKind::Text),
 ];
 
 fn count(counts: &mut TopicCounts, state: Option<TopicsOnly>) {
@@ -93,6 +103,20 @@ impl Listed<'_> {
             None => Some(TopicsOnly::Unconfirmed),
             Some(word) => rhythm.is_over(word, self.today).then_some(TopicsOnly::OutOfDate),
         }
+    }
+
+    /// Who has each part, by name.
+    fn by_part(&self, topic: &Topic) -> FigureRow {
+        let parts = topic.parts();
+        let names = |part: Part| {
+            let with = parts.iter().filter(|one| one.part == part);
+            let mut names: Vec<String> =
+                with.map(|one| named(self.document, record(one.party)).name).collect();
+            names.sort_by_cached_key(|name| fold(name));
+            text(names.join(", "))
+        };
+        let cells = [text(topic.name.clone())].into_iter().chain(Part::ALL.map(names)).collect();
+        FigureRow { key: key::of(topic.id), depth: 0, cells }
     }
 
     fn row(&self, topic: &Topic, state: Option<TopicsOnly>) -> FigureRow {
