@@ -17,7 +17,7 @@ after(() => browser.close());
 test('a review is begun, compared with the one before, and its findings say what is new and gone', async (t) => {
   const { page, person, address, home } = await atReview(t);
   await begins(person, 'Spring');
-  await person.reads('0 of 64 done');
+  await person.reads('0 of 66 done');
   assert.deepEqual(await violations(page), []);
   await changes(address);
   await page.reload();
