@@ -85,3 +85,24 @@ test('the map keeps to a part of the company, by keys, and says which', async (t
   await person.clicks('button', 'The whole company');
   await person.doesNotSee('button', /^Lift “in and around/);
 });
+
+test('Enter takes who the words name, not who was found for fewer letters of them', async (t) => {
+  const { page, person } = await atMap(t);
+  await person.clicks('button', /^Filter/);
+  await person.sees('group', 'What the map shows');
+  // The answer to the last letter is held back until Enter is pressed.
+  let release;
+  const held = new Promise((done) => (release = done));
+  await page.route(/\/call\/find/, async (route) => {
+    if (route.request().postDataJSON().text === 'mar') await held;
+    await route.continue();
+  });
+  const field = page.getByRole('combobox', { name: 'Only needs in and around' });
+  await field.focus();
+  await person.types('ma');
+  await person.sees('option', /^Mail Room/);
+  await person.types('r');
+  await person.presses('Enter');
+  release();
+  await person.sees('button', /^Lift “in and around Marketing”/);
+});

@@ -52,9 +52,9 @@ h3{margin:0;font-size:14px}article>p{font-size:12px;color:var(--muted)}\
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:6px 0 0}\
 dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}\
 table{border-collapse:collapse;width:100%;margin-top:8px;font-size:13px}\
-th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}\
+th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word}\
 th{color:var(--muted);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}tr{break-inside:avoid}\
-main.wide{overflow-x:auto}\
+body:has(main.wide){max-width:1180px}main.wide{overflow-x:auto}\
 @media print{body{padding:0;max-width:none;color:#000;background:#fff}}";
 
 /// Writes the page, UTF-8. Linear.
