@@ -1,7 +1,7 @@
 //! Who comes first, and who stays for the next step.
 
 use crate::sample::{Sample, rows, today};
-use simpul_model::{Organisation, PositionId, RecordRef, Row, UnitId};
+use simpul_model::{Assignment, Organisation, Person, PersonId, PositionId, RecordRef, Row, UnitId};
 use simpul_search::{How, Question, Route, answers};
 
 fn position(sample: &Sample, external: &str) -> PositionId {
@@ -106,4 +106,46 @@ fn words_of_the_company_mean_the_same_and_say_so() {
     assert_eq!(answer.matched.how, How::Synonym);
     let reason = &answer.matched.reasons[0];
     assert_eq!((reason.found.as_str(), reason.own), ("payslip", true));
+}
+
+#[test]
+fn an_answer_does_not_hang_on_how_many_are_wanted() {
+    let sample = Sample::read("en");
+    for question in ["mail", "c", "pa", "claims", "who runs the department", "leave"] {
+        let all = sample.ask(question, 20);
+        for few in 1..4 {
+            assert_eq!(sample.ask(question, few), all[..few.min(all.len())], "{question}");
+        }
+    }
+}
+
+#[test]
+fn an_index_of_yesterday_names_who_sits_there_today() {
+    let sample = Sample::read("en");
+    let lead = position(&sample, "POS-089");
+    let left = |row: Row| match row {
+        Row::Assignment(held) if held.position == lead => {
+            Row::Assignment(Assignment { until: Some(today()), ..held })
+        }
+        other => other,
+    };
+    let sample = Sample::of(rows("en").into_iter().map(left).collect());
+    let tomorrow = today().tomorrow().expect("a day");
+    let question = Question { text: "mail sorting", limit: 1, ..Question::default() };
+    let holder = |day| answers(&sample.document, &sample.index, question, day)[0].owner.person;
+    assert!(holder(today()).is_some());
+    assert_eq!(holder(tomorrow), None, "whoever left yesterday is not named");
+}
+
+#[test]
+fn a_mistyped_number_is_nobody_elses() {
+    let person = |id, phone: &str| {
+        Row::Person(Person {
+            phone: phone.to_owned(),
+            ..Person::new(PersonId::from_raw(id), format!("Clerk {id}"))
+        })
+    };
+    let sample = Sample::of(vec![person(1, "5553471"), person(2, "8120099")]);
+    assert_eq!(sample.ask("5553471", 5).len(), 1);
+    assert_eq!(sample.ask("5553472", 5).len(), 0);
 }

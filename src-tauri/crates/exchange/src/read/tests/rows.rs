@@ -135,3 +135,15 @@ fn what_a_model_would_refuse_is_put_right_and_said() {
     let held = &import.records.assignments[0];
     assert_eq!((held.share, held.until), (100, None));
 }
+
+#[test]
+fn an_address_without_a_kind_is_e_mail_where_it_looks_so() {
+    let lists = [
+        text(Role::Units, "id,name\nU1,Payroll\n"),
+        text(Role::Channels, "unit_id,address\nU1,payroll@x.org\nU1,Room 4\n"),
+    ];
+    let found = import(&lists, &Document::default(), &options());
+    let ways: Vec<(&str, &str)> =
+        found.records.channels.iter().map(|way| (way.kind.as_str(), way.address.as_str())).collect();
+    assert_eq!(ways, [("email", "payroll@x.org"), ("", "Room 4")]);
+}
