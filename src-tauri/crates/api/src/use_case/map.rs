@@ -49,10 +49,17 @@ pub fn links(desk: &Desk, request: MapRequest, ctx: &Ctx) -> Result<Links, ApiEr
     let snapshot = desk.snapshot()?;
     let seen = Seen::of(&snapshot.document, &request)?;
     let lines = Lines { document: &snapshot.document, today: snapshot.today(ctx) };
-    let mut rows: Vec<LinkRow> = seen.shown.iter().map(|pair| row(&lines, &seen, pair, ctx)).collect();
-    rows.sort_by_cached_key(|row| (model::fold(&row.a.name), model::fold(&row.b.name), row.key.clone()));
+    let rows = rows(&lines, &seen, ctx).into_iter().map(|(row, _)| row).collect();
     let isolated = seen.isolated.iter().map(|&at| seen.name(&lines, at, ctx)).collect();
     Ok(Links { rows, isolated })
+}
+
+/// The pairs shown as rows, by the names of their ends.
+fn rows<'a>(lines: &Lines<'_>, seen: &'a Seen<'_>, ctx: &Ctx) -> Vec<(LinkRow, &'a Pair)> {
+    let mut rows: Vec<(LinkRow, &Pair)> =
+        seen.shown.iter().map(|pair| (row(lines, seen, pair, ctx), pair)).collect();
+    rows.sort_by_cached_key(|(row, _)| (model::fold(&row.a.name), model::fold(&row.b.name), row.key.clone()));
+    rows
 }
 
 /// A pair as a row; the supplier of a one-way pair comes first.

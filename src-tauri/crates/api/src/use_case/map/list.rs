@@ -1,6 +1,7 @@
 //! The pairs of the map as a file: a page to read, a workbook or CSV to work with.
 
-use super::{Seen, row, said};
+use super::said::{self, said as filter_said};
+use super::{Seen, rows};
 use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
@@ -45,7 +46,7 @@ pub fn export_pairs(desk: &Desk, request: PairsExportRequest, ctx: &Ctx) -> Resu
             let of = [("shown", info.shown_pairs), ("total", info.total_pairs)];
             let args = of.map(|(name, n)| (name.to_owned(), number(n))).into();
             let mut summary = vec![messages::word(language, "picture.shown-pairs", &args)];
-            summary.extend(said(seen.document, &request.map, ctx));
+            summary.extend(filter_said(seen.document, &request.map, ctx));
             html(&Report {
                 language: if language == Language::En { "en" } else { "id" }.to_owned(),
                 title: format!("{} – {}", word("table.name.pairs"), seen.document.organisation().name),
@@ -65,33 +66,20 @@ pub fn export_pairs(desk: &Desk, request: PairsExportRequest, ctx: &Ctx) -> Resu
 fn table(lines: &Lines<'_>, seen: &Seen<'_>, language: Language, ctx: &Ctx) -> Table {
     let word = |key: &str| messages::word(language, key, &BTreeMap::new());
     let code = |heading: &str, code: &str| word(&format!("table.{heading}.{code}"));
-    let mut rows: Vec<(LinkRow, &Pair)> =
-        seen.shown.iter().map(|pair| (row(lines, seen, pair, ctx), pair)).collect();
-    rows.sort_by_cached_key(|(row, _)| (fold(&row.a.name), fold(&row.b.name), row.key.clone()));
     let cells = |(row, pair): (LinkRow, &Pair)| {
         let turned = pair.one_way().is_some_and(|(giver, _)| giver != pair.a);
         let (gives, gets) = if turned { (&pair.back, &pair.forth) } else { (&pair.forth, &pair.back) };
         let question = seen.answers.question(&seen.graph, pair);
         let answer = question.answer.filter(|_| !question.lapsed);
-        let kind = match row.kind {
-            PairKind::TwoWay => "twoWay",
-            PairKind::Summed => "summed",
-            PairKind::OneWay => "oneWay",
-        };
-        let answered = row.answer.map(|answer| match answer {
-            AnswerWord::Nothing => "nothing",
-            AnswerWord::Missing => "missing",
-            AnswerWord::Unknown => "unknown",
-        });
         vec![
             Cell::Text(row.a.name),
             Cell::Text(row.b.name),
-            Cell::Text(code("word", kind)),
+            Cell::Text(code("word", &said::code(&row.kind))),
             Cell::Number(f64::from(row.a_gives)),
             Cell::Number(f64::from(row.b_gives)),
             Cell::Text(items(lines, gives)),
             Cell::Text(items(lines, gets)),
-            Cell::Text(answered.map(|answer| code("word", answer)).unwrap_or_default()),
+            Cell::Text(row.answer.map(|answer| code("word", &said::code(&answer))).unwrap_or_default()),
             Cell::Text(answer.map(|answer| answer.by.clone()).unwrap_or_default()),
             Cell::Text(answer.map(|answer| text::moment(answer.at)).unwrap_or_default()),
         ]
@@ -99,7 +87,7 @@ fn table(lines: &Lines<'_>, seen: &Seen<'_>, language: Language, ctx: &Ctx) -> T
     Table {
         name: word("table.name.pairs"),
         headings: COLUMNS.iter().map(|column| code("column", column)).collect(),
-        rows: rows.into_iter().map(cells).collect(),
+        rows: rows(lines, seen, ctx).into_iter().map(cells).collect(),
     }
 }
 

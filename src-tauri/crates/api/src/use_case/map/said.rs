@@ -51,9 +51,12 @@ pub(crate) fn said(document: &Document, request: &MapRequest, ctx: &Ctx) -> Vec<
     .collect()
 }
 
-/// What values are called where they cross the port.
 fn codes<T: serde::Serialize>(values: &[T]) -> Vec<String> {
-    let code =
-        |value: &T| serde_json::to_value(value).ok().and_then(|value| Some(value.as_str()?.to_owned()));
-    values.iter().filter_map(code).collect()
+    values.iter().map(code).collect()
+}
+
+/// What a value is called where it crosses the port.
+pub(super) fn code<T: serde::Serialize>(value: &T) -> String {
+    let told = serde_json::to_value(value).ok();
+    told.as_ref().and_then(|value| value.as_str()).unwrap_or_default().to_owned()
 }
