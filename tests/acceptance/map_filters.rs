@@ -1,7 +1,7 @@
 //! Every picture and list of the map keeps to one filter, and says what it leaves out.
 
 use simpul_api::dto::*;
-use simpul_api::use_case::{layout, matrix, reporting_lines};
+use simpul_api::use_case::{export_pairs, layout, matrix, reporting_lines};
 use simpul_tests::{Office, office};
 
 fn filtered(filter: MapFilter) -> MapRequest {
@@ -90,6 +90,33 @@ fn a_branch_keeps_the_needs_that_touch_it() {
     let request = MatrixRequest { map: of("Atlantis"), ..MatrixRequest::default() };
     let refused = matrix(&office.desk, request, &office.ctx()).expect_err("no such unit");
     assert_eq!(refused.code, "unknown-unit");
+}
+
+#[test]
+fn the_list_of_pairs_says_what_was_answered_in_the_language_asked_for() {
+    let office = Office::with_sample("nusantara");
+    let unit = |name| office.key(HitKind::Unit, name);
+    let (a, b) = (unit("Sales"), unit("Payroll"));
+    office.edit(EditRequest::AnswerOneWay { a, b, answer: AnswerWord::Nothing });
+    let listed = |language| {
+        let path = office.path("pairs.csv");
+        let request = PairsExportRequest {
+            map: filtered(MapFilter { show: Show::OneWay, ..MapFilter::default() }),
+            format: ReviewFormat::Csv,
+            path: path.to_string_lossy().into_owned(),
+            language,
+        };
+        let done = export_pairs(&office.desk, request, &office.ctx()).expect("a list");
+        (done.rows as usize, std::fs::read_to_string(path).expect("text"))
+    };
+    let (rows, text) = listed(Language::En);
+    assert_eq!(
+        rows,
+        office.links_of(&filtered(MapFilter { show: Show::OneWay, ..MapFilter::default() })).len()
+    );
+    let line = text.lines().find(|line| line.starts_with("Sales,Payroll,")).expect("the pair");
+    assert!(line.contains("one-way") && line.contains("nothing needed back,Rina,"), "{line}");
+    assert!(listed(Language::Id).1.contains("tidak ada yang dibutuhkan balik"));
 }
 
 #[test]
