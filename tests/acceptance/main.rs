@@ -43,6 +43,7 @@ mod scenario;
 mod studies;
 mod summed;
 mod topic_editor;
+mod unit_levels;
 mod vacancy;
 mod wheel;
 mod who;

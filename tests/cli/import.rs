@@ -238,3 +238,15 @@ fn a_workbook_that_cannot_be_read_says_what_to_do() {
         assert!(!simpul.path("x.simpul").exists(), "{fixture}");
     }
 }
+
+#[test]
+fn several_columns_of_units_are_levels_and_may_be_told() {
+    let simpul = Simpul::default();
+    let list = paths::fixture("indonesian-excel/unit-bertingkat.csv");
+    let words = ["import", "--out", "x.simpul", "--people", &list.to_string_lossy(), "--json"];
+    assert_eq!(simpul.run(words).expect(0).json()["units"], 10);
+    simpul.write("p.csv", "id,name,Region,Shop\n1,Ayu,North,One\n2,Bagus,South,One\n");
+    let words = ["import", "--out", "y.simpul", "--people", "p.csv", "--json"];
+    let told = [&words[..], &["--column", "unit_1=Region", "--column", "unit_2=Shop"]].concat();
+    assert_eq!(simpul.run(told).expect(0).json()["units"], 4);
+}

@@ -123,6 +123,46 @@ test('by keys alone, and back again', async (t) => {
   await person.doesNotSee('dialog');
 });
 
+for (const [language, theme, viewport] of [
+  ['id', 'light', { width: 1440, height: 900 }],
+  ['en', 'dark', { width: 1024, height: 700 }],
+]) {
+  test(`units in several columns are shown as they lie in each other, and changed, in ${language}`, async (t) => {
+    const words = wordsIn(language);
+    const { address, page, person } = await visitor(t, { language, viewport });
+    await ask(address, 'set_settings', { language, theme, who: 'Rina', proposedWho: '' });
+    await page.reload();
+    await person.sees('heading', 'Simpul');
+    await drops(person, fixture('indonesian-excel/unit-bertingkat.csv'));
+    await person.reads('unit-bertingkat.csv');
+    await person.clicks('button', words('wizard.next'));
+    await person.sees('combobox', words('wizard.levels.outermost'));
+    const way = { n: '10', way: 'Keuangan › Akuntansi › Pajak' };
+    await person.reads(words('wizard.levels.example.other', way));
+    await person.reads(words('wizard.why.nested'));
+    await person.shows(`import-levels-${language}`);
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await cut(page), []);
+
+    // By keys: the Seksi is no level, and then it is one again; the keys stay where they were.
+    const inside = words('wizard.levels.inside', { outer: 'Divisi' });
+    await page.getByLabel(inside, { exact: true }).focus();
+    await page.keyboard.press('End');
+    await person.reads(words('wizard.levels.example.other', { n: '5', way: 'Keuangan › Akuntansi' }));
+    const more = words('wizard.levels.more');
+    await person.until('the keys stay with the levels', () =>
+      document.activeElement?.closest('fieldset') ? true : false,
+    );
+    await page.getByLabel(more, { exact: true }).focus();
+    await page.keyboard.type('Seksi');
+    await person.reads(words('wizard.levels.example.other', way));
+    await person.clicks('button', words('wizard.next'));
+    await person.sees('button', new RegExp(words('wizard.group.unknown-unit.read-unit')));
+    await person.shows(`import-levels-findings-${language}`);
+    assert.deepEqual(await violations(page), []);
+  });
+}
+
 test('a list without headings is said to have none, and its columns are told', async (t) => {
   const { home, address, page, person } = await visitor(t);
   await person.sees('heading', 'Simpul');

@@ -620,7 +620,7 @@ export type ColumnView = {
 	heading: string,
 	/**  What it is: a field's code, `custom` or `skip`. */
 	is: string,
-	/**  Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, or `unknown` for what is no field. */
+	/**  Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, `nested`, or `unknown` for what is no field. */
 	why: string,
 };
 
@@ -3949,6 +3949,12 @@ export type TableView = {
 	values: ValueView[],
 	/**  Whether rows do not say what is needed. */
 	asksItem: boolean,
+	/**  The columns that name units of several levels, the outermost first; empty where one column does. */
+	unitLevels: number[],
+	/**  How many units those name. */
+	unitCount: number,
+	/**  One of those that lie deepest, after the units it lies in. */
+	unitExample: string[],
 	/**  What was decided about such a table before. */
 	remembered: Remembered | null,
 	/**  Why it cannot be read. */

@@ -45,7 +45,7 @@ pub use id::{
     TimeOrderedIds, TopicId, UnitId,
 };
 pub use mend::{
-    Cannot, Choice, Guess, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
+    Cannot, Choice, Guess, Likely, Matter, Mend, Mending, Offer, Remedy, Slot, Told, Unfit, distance, remedy,
 };
 pub use news::{Conflict, News, Settled, come_back, news};
 pub use rebase::{Lost, LostWhy, Picked, Rebased, pick, rebase};

@@ -6,6 +6,7 @@
 
 mod carry;
 mod guess;
+mod likely;
 mod near;
 mod remedy;
 mod slot;
@@ -17,6 +18,7 @@ use crate::row::RecordRef;
 use crate::text::Date;
 pub use carry::Mending;
 pub use guess::Guess;
+pub use likely::Likely;
 pub use near::distance;
 pub use slot::Slot;
 

@@ -6,6 +6,7 @@ import { decodeScene, type Scene } from '../../canvas/scene';
 import type {
   ApiError,
   ChartInfo,
+  ColumnIs,
   Decision,
   FileView,
   FoundView,
@@ -163,12 +164,36 @@ export class Wizard {
     const file = this.files[at];
     const table = this.table(at);
     if (!file || !table) return;
+    const level = LEVEL.exec(is);
+    const levels = unitColumns(table).filter((other) => other !== column);
+    if (level) {
+      levels.splice(Number(level[1]) - 1, 0, column);
+      this.setLevels(at, levels);
+      return;
+    }
+    if (is === 'unit' && table.unitLevels.length > 0) {
+      this.setLevels(at, [column]);
+      return;
+    }
+    const told = table.unitLevels.includes(column) ? leveled(file, table, levels) : file.columns;
     // One field stands in one column: the one that had it is kept under its own heading.
-    const others = file.columns.filter((other) => other.at !== column && (other.is !== is || isNoField(is)));
+    const others = told.filter((other) => other.at !== column && (other.is !== is || isNoField(is)));
     const before = table.columns.find((other) => other.is === is && other.at !== column && !isNoField(is));
     const freed = before ? [{ at: before.at, is: 'custom' }] : [];
     const kept = others.filter((other) => !freed.some((free) => free.at === other.at));
     this.edit(at, { columns: [...kept, ...freed, { at: column, is }].sort((a, b) => a.at - b.at) });
+  }
+
+  /** Says which columns name units, the outermost first. */
+  setLevels(at: number, levels: number[]): void {
+    const file = this.files[at];
+    const table = this.table(at);
+    if (file && table) this.edit(at, { columns: leveled(file, table, levels) });
+  }
+
+  /** How many levels of units a list may name. */
+  mostLevels(table: TableView): number {
+    return table.fields.filter((field) => LEVEL.test(field)).length;
   }
 
   /** Says which columns links run between, and whether the first asks the second. */
@@ -336,6 +361,32 @@ export class Wizard {
       }
     }
   }
+}
+
+/** The field of a level of units. */
+export const LEVEL = /^unit_(\d)$/;
+
+/** The columns that name units, the outermost first. */
+function unitColumns(table: TableView): number[] {
+  if (table.unitLevels.length > 0) return table.unitLevels;
+  return table.columns.filter((column) => column.is === 'unit').map((column) => column.at);
+}
+
+/** What is said of the columns once these name units, the outermost first, and no others. */
+function leveled(file: ImportFile, table: TableView, levels: number[]): ColumnIs[] {
+  const told = file.columns.filter(({ is }) => is === 'unit' || LEVEL.test(is)).map((column) => column.at);
+  const before = [...unitColumns(table), ...told].filter((column) => !levels.includes(column));
+  const one = levels.length === 1;
+  const said = [
+    ...levels.map((column, nth) => ({ at: column, is: one ? 'unit' : `unit_${nth + 1}` })),
+    ...before.map((column) => ({ at: column, is: 'custom' })),
+  ];
+  return said.reduce(replaced, file.columns);
+}
+
+function replaced(columns: ColumnIs[], said: ColumnIs): ColumnIs[] {
+  const others = columns.filter((other) => other.at !== said.at);
+  return [...others, said].sort((a, b) => a.at - b.at);
 }
 
 function isNoField(is: string): boolean {

@@ -20,6 +20,9 @@ function table(change: Partial<TableView> = {}): TableView {
     ends: null,
     values: [],
     asksItem: false,
+    unitLevels: [],
+    unitCount: 0,
+    unitExample: [],
     remembered: null,
     error: null,
     ...change,
@@ -178,5 +181,41 @@ describe('an import under way', () => {
     await answer(3);
     expect(wizard.preview?.elapsedMs).toBe(3);
     clock.mockRestore();
+  });
+
+  it('says of all levels of units what they are when one of them is changed', async () => {
+    const column = (at: number, is: string) => ({ at, heading: `h${at}`, is, why: 'name' });
+    const columns = [column(0, 'id'), column(1, 'unit_1'), column(2, 'unit_2'), column(3, 'custom')];
+    const { wizard } = await opened(table({ columns, unitLevels: [1, 2] }));
+    wizard.setColumn(0, 3, 'unit_2');
+    expect(wizard.files[0]?.columns).toEqual([
+      { at: 1, is: 'unit_1' },
+      { at: 2, is: 'unit_3' },
+      { at: 3, is: 'unit_2' },
+    ]);
+    wizard.setLevels(0, [2]);
+    expect(wizard.files[0]?.columns).toEqual([
+      { at: 1, is: 'custom' },
+      { at: 2, is: 'unit' },
+      { at: 3, is: 'custom' },
+    ]);
+  });
+
+  it('keeps the other levels when a column turns out to be something else', async () => {
+    const column = (at: number, is: string) => ({ at, heading: `h${at}`, is, why: 'name' });
+    const columns = [column(0, 'id'), column(1, 'unit_1'), column(2, 'unit_2'), column(3, 'unit_3')];
+    const { wizard } = await opened(table({ columns, unitLevels: [1, 2, 3] }));
+    wizard.setColumn(0, 2, 'location');
+    expect(wizard.files[0]?.columns).toEqual([
+      { at: 1, is: 'unit_1' },
+      { at: 2, is: 'location' },
+      { at: 3, is: 'unit_2' },
+    ]);
+    wizard.setColumn(0, 1, 'unit');
+    expect(wizard.files[0]?.columns).toEqual([
+      { at: 1, is: 'unit' },
+      { at: 2, is: 'custom' },
+      { at: 3, is: 'custom' },
+    ]);
   });
 });

@@ -53,6 +53,12 @@ pub struct TableView {
     pub values: Vec<ValueView>,
     /// Whether rows do not say what is needed.
     pub asks_item: bool,
+    /// The columns that name units of several levels, the outermost first; empty where one column does.
+    pub unit_levels: Vec<u32>,
+    /// How many units those name.
+    pub unit_count: u32,
+    /// One of those that lie deepest, after the units it lies in.
+    pub unit_example: Vec<String>,
     /// What was decided about such a table before.
     pub remembered: Option<Remembered>,
     /// Why it cannot be read.
@@ -90,7 +96,7 @@ pub struct ColumnView {
     pub heading: String,
     /// What it is: a field's code, `custom` or `skip`.
     pub is: String,
-    /// Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, or `unknown` for what is no field.
+    /// Why: `name`, `synonym`, `told`, `referred`, `refers`, `values`, `nested`, or `unknown` for what is no field.
     pub why: String,
 }
 

@@ -5,6 +5,9 @@
 //! decided, or pins with `--column FIELD=COLUMN`, goes before everything.
 
 mod fits;
+mod levels;
+
+pub(super) use levels::LEVELS;
 
 use super::choices::{Choices, ColumnChoice};
 use super::synonyms::{Field, synonyms};
@@ -34,6 +37,8 @@ pub enum Why {
     Referred,
     /// Its values are what the field holds.
     Values,
+    /// Its units lie in those of another column.
+    Nested,
 }
 
 /// One column of a file and what it was taken for.
@@ -57,6 +62,8 @@ pub(super) struct Columns {
     barred: Vec<usize>,
     /// Those of them that are not imported.
     left_out: Vec<usize>,
+    /// Of several levels of units the one that ids tell apart.
+    id_level: Option<usize>,
 }
 
 impl Columns {
@@ -70,7 +77,7 @@ impl Columns {
         };
         let left_out = of_choice(ColumnChoice::LeaveOut);
         let barred = [of_choice(ColumnChoice::Custom), left_out.clone()].concat();
-        let mut found = Self { of: Vec::new(), barred, left_out };
+        let mut found = Self { of: Vec::new(), barred, left_out, id_level: None };
         for (&column, choice) in &choices.columns {
             let ColumnChoice::Field(code) = choice else { continue };
             let field = table.iter().find(|(field, _)| field.code() == code).map(|&(field, _)| field);
@@ -108,6 +115,7 @@ impl Columns {
             found.repeat(sheet, &headings);
             found.by_values(sheet);
             found.twins(sheet, &headings);
+            found.levels(sheet, &headings);
         }
         if found.get(Field::Name).is_some() && role == Role::People {
             // A whole name stands beside its parts: the parts are kept as custom fields.

@@ -1,6 +1,6 @@
 //! A sheet with its fields: cells by row and field.
 
-use super::columns::{Columns, Pin, SAMPLE};
+use super::columns::{Columns, LEVELS, Pin, SAMPLE};
 use super::found::Findings;
 use super::names::are_family_first;
 use super::synonyms::Field;
@@ -62,6 +62,16 @@ impl<'a> Grid<'a> {
     /// Whether the file has a column for a field.
     pub(super) fn has(&self, field: Field) -> bool {
         self.at[field as usize] != NOWHERE
+    }
+
+    /// Whether several columns name units.
+    pub(super) fn has_levels(&self) -> bool {
+        LEVELS.into_iter().any(|level| self.has(level))
+    }
+
+    /// Whether a row says something in one of the columns of units.
+    pub(super) fn names_unit(&self, row: usize) -> bool {
+        LEVELS.into_iter().any(|level| !self.get(row, level).is_empty())
     }
 
     /// The heading of a field's column, as it stands in the file.

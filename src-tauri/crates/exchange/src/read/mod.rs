@@ -25,6 +25,7 @@ mod memberships;
 mod mended;
 mod names;
 mod needs;
+mod nested_units;
 mod parties;
 mod parts;
 mod people;
@@ -35,6 +36,7 @@ mod synonyms;
 mod table;
 mod topics;
 mod units;
+mod units_again;
 mod values;
 mod versions;
 
@@ -46,7 +48,7 @@ pub use columns::{Match, Pin, Why};
 pub use ends::{Ends, Unclear};
 pub use error::ReadError;
 pub use needs::{NOT_NAMED, words};
-pub use source::Source;
+pub use source::{Levels, Source};
 pub use table::Sheet;
 
 use found::Findings;

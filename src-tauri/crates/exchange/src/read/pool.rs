@@ -25,6 +25,8 @@ pub(super) struct Pool<'a> {
     pub(super) redirects: HashMap<&'a str, At>,
     /// Units by folded name.
     pub(super) unit_by_name: HashMap<String, Vec<At>>,
+    /// Units that were renamed here, by what the last list called them, folded.
+    pub(super) unit_once_called: HashMap<String, At>,
     /// By position: what its row says.
     pub(super) seats: Vec<Seat<'a>>,
     /// By person: the positions they hold and by which assignment, the first apart because most hold one.
@@ -65,6 +67,7 @@ impl<'a> Pool<'a> {
             person_by_id: HashMap::new(),
             redirects: HashMap::new(),
             unit_by_name: HashMap::new(),
+            unit_once_called: HashMap::new(),
             seats: vec![Seat::default(); existing.positions().len()],
             first_post: vec![(NOWHERE, NOWHERE); existing.people().len()],
             more_posts: HashMap::new(),
@@ -76,6 +79,9 @@ impl<'a> Pool<'a> {
         for (at, unit) in existing.units().iter().enumerate() {
             pool.unit_by_id.extend(unit.external_id.as_deref().map(|id| (id, at as At)));
             pool.unit_by_name.entry(fold(&unit.name)).or_default().push(at as At);
+            if let Some(said) = unit.imported.as_deref().filter(|said| said.name != unit.name) {
+                pool.unit_once_called.entry(fold(&said.name)).or_insert(at as At);
+            }
         }
         let mut place = HashMap::new();
         for (at, position) in existing.positions().iter().enumerate() {

@@ -3,7 +3,19 @@
 use super::choices::{Choices, Mended};
 use super::columns::{self, Match, Pin};
 use super::grid::Grid;
+use super::nested_units::NestedUnits;
 use super::{Book, ReadError, Role, Sheet};
+
+/// Columns that name units of several levels.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Levels {
+    /// Their places, the outermost first.
+    pub columns: Vec<usize>,
+    /// How many units they name.
+    pub units: usize,
+    /// A unit that lies deepest, after those it lies in.
+    pub example: Vec<String>,
+}
 
 /// A file to import.
 #[derive(Debug, Clone)]
@@ -60,6 +72,15 @@ impl Source {
     /// What its columns are taken for.
     pub fn matches(&self, pins: &[Pin]) -> Vec<Match> {
         columns::Columns::find(&self.sheet, self.role, pins, &self.choices).matches(&self.sheet)
+    }
+
+    /// The units of a list that names them in several columns: these, the outermost first, how many units they
+    /// name, and the way to one that lies deepest.
+    pub fn levels(&self, pins: &[Pin]) -> Option<Levels> {
+        let grid = Grid::of(0, self, pins).ok()?;
+        let (units, example) = NestedUnits::shown(&grid)?;
+        let example = example.into_iter().map(str::to_owned).collect();
+        Some(Levels { columns: grid.columns.unit_levels(), units, example })
     }
 
     /// The fields of which one is missing, in words; nothing where the table can be imported.

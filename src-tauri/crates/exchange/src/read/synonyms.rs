@@ -39,6 +39,13 @@ fields! {
     Title = "title";
     UnitId = "unit_id";
     Unit = "unit";
+    /// The outermost of several levels of units, and those inside it.
+    Unit1 = "unit_1";
+    Unit2 = "unit_2";
+    Unit3 = "unit_3";
+    Unit4 = "unit_4";
+    Unit5 = "unit_5";
+    Unit6 = "unit_6";
     Manager = "manager_id";
     Dotted = "dotted_manager_ids";
     DottedLabel = "dotted_label";
@@ -165,6 +172,18 @@ const PEOPLE: Table = &[
         "direktorat", "organizationname", "organisationname",
         "departamento", "setor", "secretaria", "lotacao", "gerencia", "direccion", "departement", "service",
         "direction", "abteilung", "bereich", "afdeling", "reparto", "ufficio", "dipartimento"]),
+    (Field::Unit1, &["unit1", "unitlevel1", "orglevel1", "organizationlevel1", "level1organization", "level1org",
+        "departmentlevel1", "uniteseloni", "uniteselon1"]),
+    (Field::Unit2, &["unit2", "unitlevel2", "orglevel2", "organizationlevel2", "level2organization", "level2org",
+        "departmentlevel2", "uniteselonii", "uniteselon2"]),
+    (Field::Unit3, &["unit3", "unitlevel3", "orglevel3", "organizationlevel3", "level3organization", "level3org",
+        "departmentlevel3", "uniteseloniii", "uniteselon3"]),
+    (Field::Unit4, &["unit4", "unitlevel4", "orglevel4", "organizationlevel4", "level4organization", "level4org",
+        "departmentlevel4", "uniteseloniv", "uniteselon4"]),
+    (Field::Unit5, &["unit5", "unitlevel5", "orglevel5", "organizationlevel5", "level5organization", "level5org",
+        "departmentlevel5"]),
+    (Field::Unit6, &["unit6", "unitlevel6", "orglevel6", "organizationlevel6", "level6organization", "level6org",
+        "departmentlevel6"]),
     (Field::Manager, &["managerid", "manager", "reportsto", "reportstoid", "supervisorid", "supervisor",
         "parentemployeekey", "parentid", "superior", "superiorid", "bossid", "boss", "linemanager", "linemanagerid",
         "nikatasan", "idatasan", "noindukatasan", "nomorindukatasan", "nipatasan", "kodeatasan", "atasanid",

@@ -6,6 +6,7 @@ use super::found::NONE;
 use super::grid::Grid;
 use super::keys::Keys;
 use super::managers::position;
+use super::nested_units::NestedUnits;
 use super::pool::{At, NOWHERE};
 use super::synonyms::Field;
 use super::values::{is_dash, is_not_there, number, yes_no};
@@ -148,13 +149,19 @@ pub(super) fn find(reading: &Reading<'_, '_>, value: &str) -> Found {
 #[derive(Default)]
 pub(super) struct UnitColumn<'a> {
     known: HashMap<(&'a str, &'a str), Option<At>>,
+    /// The units of a list that names them in several columns.
+    nested: Option<NestedUnits<'a>>,
     /// Workday's supervisory organisations without the manager's name in brackets behind them.
     bare: bool,
 }
 
 impl<'a> UnitColumn<'a> {
     /// That of a sheet.
-    pub(super) fn of_grid(grid: &Grid<'a>) -> Self {
+    pub(super) fn of_grid(reading: &mut Reading<'a, '_>, grid: &Grid<'a>) -> Self {
+        let nested = NestedUnits::of(reading, grid);
+        if nested.is_some() {
+            return Self { nested, ..Self::default() };
+        }
         let heading = plain(grid.heading(Field::Unit));
         let workday = matches!(heading.as_str(), "supervisoryorganization" | "supervisoryorganisation");
         let mut names: HashMap<&str, &str> = HashMap::new();
@@ -166,6 +173,9 @@ impl<'a> UnitColumn<'a> {
 
     /// The unit of a row: the id column decides, the name column names.
     pub(super) fn of(&mut self, reading: &mut Reading<'a, '_>, grid: &Grid<'a>, row: usize) -> Option<At> {
+        if let Some(nested) = &self.nested {
+            return of_levels(reading, grid, nested, row);
+        }
         let clean = |value: &'a str| if is_dash(value) || is_not_there(value) { "" } else { value };
         let clean = |value| if self.bare { without_brackets(clean(value)) } else { clean(value) };
         let (id, name) = (clean(grid.get(row, Field::UnitId)), clean(grid.get(row, Field::Unit)));
@@ -190,6 +200,27 @@ impl<'a> UnitColumn<'a> {
     }
 }
 
+/// The unit of a row that names those above it too.
+fn of_levels<'a>(
+    reading: &mut Reading<'a, '_>,
+    grid: &Grid<'a>,
+    nested: &NestedUnits<'a>,
+    row: usize,
+) -> Option<At> {
+    let (name, column) = nested.said(grid, row)?;
+    let (line, heading) = (grid.sheet.line(row), grid.sheet.header[column].as_str());
+    let at = nested.at(row);
+    let above = nested.filled_above(row);
+    if at.is_none() || above.is_some() {
+        let finding = reading.findings.at(FindingKind::UnknownUnit, line, heading, name).args([name]);
+        match above.filter(|_| at.is_some()) {
+            Some(above) => finding.applied("read-unit", [name, above]),
+            None => finding.ask("choose-unit", Slot::Unit, NONE),
+        };
+    }
+    at
+}
+
 fn without_brackets(value: &str) -> &str {
     value.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map_or(value, |(name, _)| name.trim_end())
 }
@@ -199,6 +230,9 @@ fn resolve<'a>(reading: &mut Reading<'a, '_>, id: &'a str, name: &'a str) -> Opt
     match find(reading, value) {
         Found::One(at) => Some(at),
         Found::Several(_) => None,
+        Found::Nothing if reading.pool.unit_once_called.contains_key(&fold(value)) => {
+            reading.pool.unit_once_called.get(&fold(value)).copied()
+        }
         Found::Nothing if reading.units_given => None,
         Found::Nothing => {
             let key = Some(id).filter(|id| !id.is_empty());

@@ -1,5 +1,6 @@
 //! Proposals: whom a parked position may have meant, who may lead a unit, which top is the top.
 
+use super::likely::Likely;
 use super::near::{distance, far};
 use crate::document::Document;
 use crate::examine::twins;
@@ -13,12 +14,15 @@ use std::collections::HashMap;
 const LOOKED_UP: usize = 200;
 
 /// What proposals are looked up in, made once for all findings.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Guess {
     /// Positions by what a list may have called their holder or themselves; nothing where several fit.
     by_word: HashMap<String, Option<PositionId>>,
     top: Option<PositionId>,
+    today: Date,
     twins: HashMap<PersonId, PersonId>,
+    /// People as lists may name them.
+    likely: RefCell<Likely>,
     /// Units that values were found near to, each value looked up once.
     near: RefCell<HashMap<String, Option<UnitId>>>,
 }
@@ -46,14 +50,16 @@ impl Guess {
             put(plain(position.external_id.as_deref().unwrap_or_default()), position.id);
         }
         let twins = twins(document).into_iter().map(|(first, later)| (later, first)).collect();
-        Self { by_word, top: top(document), twins, near: RefCell::default() }
+        let likely = RefCell::new(Likely::of(document, today));
+        Self { by_word, top: top(document), twins, likely, today, near: RefCell::default() }
     }
 
     /// Whom a parked position may report to: who its list named, else the head of its unit or of the units
     /// above. Never somebody below it.
     pub fn manager(&self, document: &Document, id: PositionId) -> Option<PositionId> {
         let position = document.positions().get(id)?;
-        let named = position.parked.as_deref().and_then(|given| self.named(given));
+        let given = position.parked.as_deref();
+        let named = given.and_then(|given| self.named(given).or_else(|| self.likely(document, given)));
         let units = position.unit.map(|unit| document.unit_path(unit)).unwrap_or_default();
         let heads = units.into_iter().filter_map(|unit| self.leader(document, unit));
         named.into_iter().chain(heads).find(|&to| to != id && !is_below(document, to, id))
@@ -62,6 +68,14 @@ impl Guess {
     /// The one position that a value of a list names.
     pub fn named(&self, given: &str) -> Option<PositionId> {
         *self.by_word.get(&plain(given))?
+    }
+
+    /// The post of the person whom a value that is no name most likely means.
+    fn likely(&self, document: &Document, given: &str) -> Option<PositionId> {
+        let mut likely = self.likely.borrow_mut();
+        let person = likely.likeliest(given)?;
+        let mut held = document.assignments_of(person).filter(|held| held.is_current(self.today));
+        held.next().map(|held| held.position)
     }
 
     /// The one unit whose name is nearest to a value that names none. O(units) for each different value, of

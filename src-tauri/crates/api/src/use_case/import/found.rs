@@ -4,7 +4,7 @@ use super::proposals::Names;
 use crate::dto::*;
 use crate::use_case::doctor::finding_view;
 use simpul_exchange::read as exchange;
-use simpul_model::{Document, Finding, FindingKind, Severity as Gravity};
+use simpul_model::{Date, Document, Finding, FindingKind, Severity as Gravity};
 use std::collections::BTreeMap;
 
 /// Findings of one group that are listed.
@@ -22,13 +22,14 @@ pub(super) fn groups(
     sources: &[exchange::Source],
     pins: &[exchange::Pin],
     document: &Document,
+    today: Date,
 ) -> Vec<FindingGroup> {
     let tables: Vec<Table<'_>> = sources
         .iter()
         .zip(files)
         .map(|(source, told)| Table { source, told, columns: source.matches(pins) })
         .collect();
-    let mut names = Names::new(document);
+    let mut names = Names::new(document, today);
     let mut groups: BTreeMap<(FindingKind, String), FindingGroup> = BTreeMap::new();
     for finding in findings {
         let decided = DECIDED.contains(&finding.repair.code.as_str());
@@ -187,7 +188,9 @@ impl Table<'_> {
             let parts = ["given_name", "middle_name", "family_name"].into_iter().filter_map(cell);
             parts.collect::<Vec<_>>().join(" ")
         });
-        let own = [Some(name.as_str()).filter(|name| !name.is_empty()), cell("title"), cell("unit")];
+        let levels = ["unit", "unit_6", "unit_5", "unit_4", "unit_3", "unit_2", "unit_1"];
+        let unit = levels.into_iter().find_map(cell);
+        let own = [Some(name.as_str()).filter(|name| !name.is_empty()), cell("title"), unit];
         let mut words: Vec<&str> = own.into_iter().flatten().collect();
         if self.source.role != exchange::Role::People || words.is_empty() {
             let cells = (0..sheet.header.len()).map(|column| sheet.cell(row, column).trim());

@@ -90,7 +90,7 @@ pub fn preview_import(desk: &Desk, request: ImportRequest, ctx: &Ctx) -> Result<
             document = open.document.with(&change);
             preview.renewal = Some(Box::new(view));
         }
-        preview.groups = groups(&findings, &request.files, &sources, &options.pins, &document);
+        preview.groups = groups(&findings, &request.files, &sources, &options.pins, &document, today);
         preview.figures = Some(figures(&document, parked, today));
         desk.keep_draft(Some((request, Arc::new(document))));
     }
@@ -151,6 +151,11 @@ fn table(
     view.columns = columns(&parsed, told, &options.pins);
     view.fields = role.fields().map(str::to_owned).collect();
     view.lacks = parsed.lacks(&options.pins).map(str::to_owned);
+    if let Some(levels) = parsed.levels(&options.pins) {
+        view.unit_levels = levels.columns.iter().map(|&column| column as u32).collect();
+        view.unit_count = levels.units as u32;
+        view.unit_example = levels.example;
+    }
     if role == exchange::Role::Needs {
         view.ends = ends(&view.columns);
         view.values = values(&parsed, &view.columns, &told.nothing);
@@ -203,6 +208,7 @@ fn columns(parsed: &exchange::Source, told: &ImportFile, pins: &[exchange::Pin])
             Why::Referred if column.field == Some("manager_id") => "refers",
             Why::Referred => "referred",
             Why::Values => "values",
+            Why::Nested => "nested",
         };
         let is = match (column.field, said) {
             (Some(field), _) => field.to_owned(),

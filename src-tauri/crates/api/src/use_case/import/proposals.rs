@@ -1,10 +1,10 @@
 //! What a doubtful cell could say: people, units and titles whose names are near to what it says.
 //!
-//! Nearness is [`simpul_model::distance`]. O(names) for each different value, of which a bounded number is
+//! Nearness is [`simpul_model::distance`], of people [`Likely`]. O(names) for each different value, of which a bounded number is
 //! looked at.
 
 use crate::dto::Proposal;
-use simpul_model::{Document, Finding, FindingKind, distance, fold};
+use simpul_model::{Date, Document, Finding, FindingKind, Likely, Person, distance, fold};
 use std::collections::HashMap;
 
 /// Different values that are compared with all names.
@@ -15,7 +15,8 @@ const MOST: usize = 4;
 /// The names of an organisation, gathered when one is first looked for.
 pub(super) struct Names<'a> {
     document: &'a Document,
-    people: Option<Vec<Named<'a>>>,
+    today: Date,
+    people: Option<Likely>,
     units: Option<Vec<Named<'a>>>,
     known: HashMap<(bool, String), Vec<Proposal>>,
 }
@@ -24,13 +25,13 @@ struct Named<'a> {
     folded: String,
     /// What a cell would say to mean it.
     value: &'a str,
-    label: String,
+    label: &'a str,
 }
 
 impl<'a> Names<'a> {
     /// Those of a document.
-    pub(super) fn new(document: &'a Document) -> Self {
-        Self { document, people: None, units: None, known: HashMap::new() }
+    pub(super) fn new(document: &'a Document, today: Date) -> Self {
+        Self { document, today, people: None, units: None, known: HashMap::new() }
     }
 
     /// What the cell of a finding could say, the likeliest first.
@@ -66,56 +67,53 @@ impl<'a> Names<'a> {
         if self.known.len() >= LOOKED_UP || folded.is_empty() {
             return Vec::new();
         }
-        let document = self.document;
-        let names = if units {
-            &*self.units.get_or_insert_with(|| of_units(document))
-        } else {
-            &*self.people.get_or_insert_with(|| of_people(document))
-        };
-        let mut near: Vec<(usize, usize)> = Vec::new();
-        let far = (folded.chars().count() / 4).clamp(1, 3);
-        for (at, named) in names.iter().enumerate() {
-            if let Some(distance) = distance(&folded, &named.folded, far) {
-                near.push((distance, at));
-            }
-        }
-        near.sort_unstable();
-        let found: Vec<Proposal> = near
-            .iter()
-            .take(MOST)
-            .map(|&(_, at)| Proposal { value: names[at].value.to_owned(), label: names[at].label.clone() })
-            .collect();
+        let found = if units { self.near_units(&folded) } else { self.likely_people(value) };
         self.known.insert(key, found.clone());
         found
     }
+
+    fn near_units(&mut self, folded: &str) -> Vec<Proposal> {
+        let document = self.document;
+        let names = self.units.get_or_insert_with(|| of_units(document));
+        let far = (folded.chars().count() / 4).clamp(1, 3);
+        let near = |(at, named): (usize, &Named<'_>)| Some((distance(folded, &named.folded, far)?, at));
+        let mut near: Vec<(usize, usize)> = names.iter().enumerate().filter_map(near).collect();
+        near.sort_unstable();
+        let proposal = |&(_, at): &(usize, usize)| Proposal {
+            value: names[at].value.to_owned(),
+            label: names[at].label.to_owned(),
+        };
+        near.iter().take(MOST).map(proposal).collect()
+    }
+
+    fn likely_people(&mut self, value: &str) -> Vec<Proposal> {
+        let (document, today) = (self.document, self.today);
+        let likely = self.people.get_or_insert_with(|| Likely::of(document, today));
+        let meant = likely.meant(value).take(MOST);
+        meant.filter_map(|person| Some(of_person(document, document.people().get(person)?))).collect()
+    }
 }
 
-fn of_people(document: &Document) -> Vec<Named<'_>> {
-    let mut titles: HashMap<_, &str> = HashMap::new();
-    for held in document.assignments().iter() {
-        if let Some(position) = document.positions().get(held.position) {
-            titles.entry(held.person).or_insert(&position.title);
-        }
-    }
-    let people = document.people().iter().map(|person| {
-        let id = person.external_id.as_deref().filter(|id| !id.is_empty());
-        let about = [titles.get(&person.id).copied().unwrap_or_default(), id.unwrap_or_default()];
-        let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
-        let label = if about.is_empty() {
-            person.name.clone()
-        } else {
-            format!("{} ({})", person.name, about.join(", "))
-        };
-        Named { folded: fold(&person.name), value: id.unwrap_or(&person.name), label }
-    });
-    people.collect()
+/// A person as a cell would name them, and as a person would say who is meant.
+fn of_person(document: &Document, person: &Person) -> Proposal {
+    let post = document.assignments_of(person.id).next();
+    let title = post.and_then(|held| document.positions().get(held.position)).map(|post| post.title.as_str());
+    let id = person.external_id.as_deref().filter(|id| !id.is_empty());
+    let about = [title.unwrap_or_default(), id.unwrap_or_default()];
+    let about: Vec<&str> = about.into_iter().filter(|word| !word.is_empty()).collect();
+    let label = if about.is_empty() {
+        person.name.clone()
+    } else {
+        format!("{} ({})", person.name, about.join(", "))
+    };
+    Proposal { value: id.unwrap_or(&person.name).to_owned(), label }
 }
 
 fn of_units(document: &Document) -> Vec<Named<'_>> {
     let units = document.units().iter().map(|unit| Named {
         folded: fold(&unit.name),
         value: unit.external_id.as_deref().unwrap_or(&unit.name),
-        label: unit.name.clone(),
+        label: &unit.name,
     });
     units.collect()
 }

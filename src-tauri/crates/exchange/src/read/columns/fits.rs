@@ -120,7 +120,7 @@ impl Columns {
         }
     }
 
-    fn is_told(&self, field: Field) -> bool {
+    pub(super) fn is_told(&self, field: Field) -> bool {
         self.of.iter().any(|&(of, _, why)| of == field && why == Why::Told)
     }
 

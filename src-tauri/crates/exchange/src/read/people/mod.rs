@@ -11,7 +11,7 @@ use super::custom::{CustomColumns, claim, position_field};
 use super::found::NONE;
 use super::grid::Grid;
 use super::names::{given_first, is_closed, is_vacant, without_acting, without_marks};
-use super::pool::{At, NOWHERE, Pool};
+use super::pool::{At, NOWHERE};
 use super::synonyms::Field;
 use super::units::UnitColumn;
 use super::values::{DateOrder, date_order, digits, is_dash, is_not_there, is_scientific, number, yes_no};
@@ -33,7 +33,7 @@ pub(super) fn take<'a>(reading: &mut Reading<'a, '_>, grids: &mut [Grid<'a>]) ->
         claim(grid, Field::Kind, |value| position_kind(value).is_some());
         claim(grid, Field::Acting, |value| yes_no(value).is_some() || says_acting(value));
         reading.findings.enter(grid.source, &grid.sheet.name);
-        let mut file = PeopleFile::new(grid, &reading.pool);
+        let mut file = PeopleFile::new(reading, grid);
         file.custom.declare(FieldOwner::Person, grid, &mut reading.pool.fields, reading.ids);
         for row in 0..grid.sheet.len() {
             reading.progress(Role::People, done, total)?;
@@ -111,14 +111,14 @@ struct Line<'a> {
 }
 
 impl<'g, 'a> PeopleFile<'g, 'a> {
-    fn new(grid: &'g Grid<'a>, pool: &Pool<'a>) -> Self {
+    fn new(reading: &mut Reading<'a, '_>, grid: &'g Grid<'a>) -> Self {
         let from_order = date_order(grid.values(Field::From));
         let whole = grid.values(Field::Share).filter_map(|value| number(value.trim_end_matches('%')));
         let share_scale = if whole.fold(0.0, f64::max) <= 1.0 { 100.0 } else { 1.0 };
         Self {
             grid,
             custom: CustomColumns::of(grid),
-            units: UnitColumn::of_grid(grid),
+            units: UnitColumn::of_grid(reading, grid),
             from_order,
             until_order: date_order(grid.values(Field::Until)),
             share_scale,
@@ -126,7 +126,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
             nameless: HashMap::new(),
             by_email: HashMap::new(),
             person_of_row: vec![NOWHERE; grid.sheet.len()],
-            known: Known::of(pool),
+            known: Known::of(&reading.pool),
         }
     }
 
@@ -196,6 +196,7 @@ impl<'g, 'a> PeopleFile<'g, 'a> {
         let (unit_id, unit_name) = (grid.get(row, Field::UnitId), grid.get(row, Field::Unit));
         if name.is_empty()
             && [title, manager, position_id, unit_id, unit_name].iter().all(|cell| cell.is_empty())
+            && !grid.names_unit(row)
         {
             let heading = grid.heading(if grid.has(Field::Name) { Field::Name } else { Field::Given });
             let cells = (0..grid.sheet.header.len()).map(|column| grid.sheet.cell(row, column).trim());

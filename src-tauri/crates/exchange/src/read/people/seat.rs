@@ -65,6 +65,12 @@ impl<'a> PeopleFile<'_, 'a> {
         let fields = [
             Field::Unit,
             Field::UnitId,
+            Field::Unit1,
+            Field::Unit2,
+            Field::Unit3,
+            Field::Unit4,
+            Field::Unit5,
+            Field::Unit6,
             Field::Manager,
             Field::Kind,
             Field::Duties,
@@ -114,7 +120,7 @@ impl<'a> PeopleFile<'_, 'a> {
         if grid.has(Field::Title) {
             line.title.clone_into(&mut position.title);
         }
-        if grid.has(Field::Unit) || grid.has(Field::UnitId) {
+        if grid.has(Field::Unit) || grid.has(Field::UnitId) || grid.has_levels() {
             position.unit = unit;
         }
         if grid.has(Field::Kind) {

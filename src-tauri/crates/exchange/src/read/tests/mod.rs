@@ -6,6 +6,7 @@ mod choices;
 mod documented;
 mod excel;
 mod laws;
+mod levels;
 mod messy;
 mod needs;
 mod outside;
