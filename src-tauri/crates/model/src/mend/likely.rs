@@ -115,7 +115,7 @@ fn by_words(wanted: &str, name: &str) -> Option<usize> {
     let mut left: Vec<&str> = said(name).collect();
     // The longest is looked for first, so that an initial takes none away from it.
     given.sort_by_key(|word| Reverse(word.chars().count()));
-    if !given.first().is_some_and(|word| word.chars().count() > 2) {
+    if given.first().is_none_or(|word| word.chars().count() < 3) {
         return None;
     }
     let mut far = 0;
