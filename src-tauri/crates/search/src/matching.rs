@@ -76,9 +76,10 @@ impl Fit {
     }
 
     /// Whether enough of the question is in it, so that one chance word of many names nobody: half the words
-    /// that the question is about, or two, where a mistyped one counts half; or one that is its whole name.
+    /// that the question is about, or two, where a mistyped one counts half; or one that is its whole name, in a longer question
+    /// as it is written.
     fn is_about(&self, content: usize) -> bool {
-        self.named || self.says >= content.min(4)
+        self.named && (content < 3 || self.weakest < How::Typo) || self.says >= content.min(4)
     }
 }
 
@@ -170,9 +171,15 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     let most = asked.iter().map(|word| word.says).max();
     asked.iter_mut().filter(|word| Some(word.says) == most).for_each(|word| word.says = Says::Content);
     let mut search = Search { index, kinds, phrases: Vec::new() };
-    let mut hits: Vec<Vec<Hit>> = asked.iter().map(|word| search.word(word)).collect();
-    search.synonyms(&asked, &mut hits);
-    hits.iter_mut().for_each(|hits| best_of_each(index, hits));
+    let mut hits = search.all(&asked);
+    let stands = |hits: &[Vec<Hit>], asked: &[Asked]| {
+        hits.iter().zip(asked).any(|(hits, word)| word.says == Says::Content && !hits.is_empty())
+    };
+    // Where nothing of what it is about stands anywhere, it is about what is done ("my pay is lower").
+    if !stands(&hits, &asked) && asked.iter().any(|word| word.says == Says::Weak) {
+        asked.iter_mut().filter(|word| word.says == Says::Weak).for_each(|word| word.says = Says::Content);
+        hits = search.all(&asked);
+    }
     let about = |at: &usize| asked[*at].says == Says::Content;
     let content = (0..asked.len()).filter(about).count();
     let known = (0..asked.len()).filter(about).filter(|&at| !hits[at].is_empty()).count();
@@ -184,9 +191,14 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     hits.sort_by_key(|(_, hit)| hit.entry);
     let mut all = together(&hits, known);
     for (at, light) in light_hits {
-        adds(&mut all, &light, asked[at].says.weight());
+        adds(&mut all, &light, asked[at].says);
     }
-    all.retain(|fit| fit.is_about(content));
+    // One word that the office knows is enough where all the others stand nowhere: they say nothing against it.
+    let telling = known == 1
+        && (0..asked.len()).filter(about).any(|at| search.is_telling(&asked[at]) && any_hit(&hits, at));
+    all.retain(|fit| {
+        fit.is_about(content) || telling && fit.field <= Field::Synonym && fit.weakest < How::Typo
+    });
     // Of two names with the same word the one with little else is meant.
     for fit in all.iter_mut().filter(|fit| fit.field == Field::Name) {
         let share = f64::from(fit.in_name) / f64::from(index.length(fit.entry).max(1));
@@ -226,14 +238,19 @@ fn together(hits: &[(usize, Hit)], known: usize) -> Vec<Fit> {
     fits
 }
 
-/// Adds what a word that the question is not about is worth, where there is one that it is about. Both are in
-/// entry order.
-fn adds(fits: &mut [Fit], light: &[Hit], weight: f64) {
+fn any_hit(hits: &[(usize, Hit)], at: usize) -> bool {
+    hits.iter().any(|(word, _)| *word == at)
+}
+
+/// Adds what a word that the question is not about is worth, where there is one that it is about; what is done says
+/// half as much where the record is called by it ("uang muka"). Both are in entry order.
+fn adds(fits: &mut [Fit], light: &[Hit], says: Says) {
     let mut light = light.iter().peekable();
     for fit in fits {
         while light.next_if(|hit| hit.entry < fit.entry).is_some() {}
         if let Some(hit) = light.next_if(|hit| hit.entry == fit.entry) {
-            fit.score += hit.score * weight;
+            fit.score += hit.score * says.weight();
+            fit.says += usize::from(says == Says::Weak && hit.field <= Field::Synonym);
         }
     }
 }
@@ -245,6 +262,21 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
+    /// The records with each word of the question, in entry order.
+    fn all(&mut self, asked: &[Asked]) -> Vec<Vec<Hit>> {
+        let mut hits: Vec<Vec<Hit>> = asked.iter().map(|word| self.word(word)).collect();
+        self.synonyms(asked, &mut hits);
+        hits.iter_mut().for_each(|hits| best_of_each(self.index, hits));
+        hits
+    }
+
+    /// Whether it is a word that people of an office have others for.
+    fn is_telling(&self, asked: &Asked) -> bool {
+        let groups = self.index.synonyms().iter().chain(&SHIPPED.synonyms);
+        let mut ways = groups.flatten().filter(|way| way.len() == 1);
+        ways.any(|way| way.iter().all(|(word, roots)| asked.word == *word || kin(&asked.roots, roots)))
+    }
+
     /// The records with one word of the question, without synonyms.
     fn word(&self, asked: &Asked) -> Vec<Hit> {
         let mut hits = Vec::new();

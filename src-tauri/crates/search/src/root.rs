@@ -51,6 +51,9 @@ impl Roots {
     /// few dozen ways of stripping.
     pub(crate) fn of(&self, word: &str) -> Vec<String> {
         let mut roots = vec![word.to_owned(), self.english.stem(word).into_owned()];
+        // The stemmer leaves it on short words (shipment, ship).
+        let deed = word.strip_suffix("ments").or_else(|| word.strip_suffix("ment"));
+        roots.extend(deed.filter(|rest| rest.len() >= SHORTEST).map(str::to_owned));
         if word.is_ascii() && word.bytes().all(|b| b.is_ascii_lowercase()) {
             indonesian(word, &mut roots);
         }
@@ -108,6 +111,7 @@ mod tests {
             &["claim", "claims", "claimed"],
             &["policy", "policies"],
             &["book", "books", "booking"],
+            &["ship", "shipment", "shipments", "shipping"],
         ] {
             for word in forms {
                 assert!(kin(forms[0], word), "{} ~ {word}", forms[0]);
