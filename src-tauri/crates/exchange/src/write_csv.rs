@@ -161,19 +161,42 @@ fn people_row(
     ]
 }
 
+/// Who is accountable beside the owner stands under `accountable`.
+const TOPICS: [&str; 11] = [
+    "id",
+    "topic",
+    "synonyms",
+    "owner",
+    "backup",
+    "reply_within",
+    "send_along",
+    "responsible",
+    "accountable",
+    "consulted",
+    "informed",
+];
+
 /// `topics.csv`. Linear.
 pub fn topics(document: &Document) -> Vec<u8> {
-    let mut out = Out::new(&["id", "topic", "synonyms", "owner", "backup", "reply_within", "send_along"]);
+    let mut out = Out::new(&TOPICS);
     for topic in document.topics().iter() {
+        let with = |part: Part| {
+            let parties = topic.involved.iter().filter(|one| one.part == part);
+            parties.map(|one| party_key(document, one.party)).collect::<Vec<_>>().join(";")
+        };
         let party = |party: Option<Party>| party.map(|party| party_key(document, party)).unwrap_or_default();
         out.row([
-            topic.external_id.clone().unwrap_or_else(|| topic.id.to_string()),
+            topic_key(topic),
             topic.name.clone(),
             topic.synonyms.join(";"),
             party(topic.owner),
             party(topic.backup),
             topic.reply_within.clone(),
             topic.send_along.clone(),
+            with(Part::Responsible),
+            with(Part::Accountable),
+            with(Part::Consulted),
+            with(Part::Informed),
         ]);
     }
     out.bytes()
@@ -181,7 +204,7 @@ pub fn topics(document: &Document) -> Vec<u8> {
 
 /// `channels.csv`. Linear.
 pub fn channels(document: &Document) -> Vec<u8> {
-    let mut out = Out::new(&["owner", "kind", "address", "hours", "purpose", "order"]);
+    let mut out = Out::new(&["owner", "kind", "address", "hours", "purpose", "order", "topic"]);
     for channel in document.channels().iter() {
         out.row([
             party_key(document, channel.owner),
@@ -190,6 +213,7 @@ pub fn channels(document: &Document) -> Vec<u8> {
             channel.hours.clone(),
             channel.purpose.clone(),
             channel.order.to_string(),
+            channel.topic.and_then(|id| document.topics().get(id)).map(topic_key).unwrap_or_default(),
         ]);
     }
     out.bytes()
@@ -239,6 +263,10 @@ fn headed<'h>(header: &[&'h str], fields: &'h [(String, Vec<FieldId>)]) -> Vec<&
 
 fn person_key(person: &Person) -> String {
     person.external_id.clone().unwrap_or_else(|| person.id.to_string())
+}
+
+fn topic_key(topic: &Topic) -> String {
+    topic.external_id.clone().unwrap_or_else(|| topic.id.to_string())
 }
 
 fn party_key(document: &Document, party: Party) -> String {

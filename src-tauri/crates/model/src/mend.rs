@@ -122,6 +122,8 @@ mends! {
     SetOwner = "set-owner", End;
     /// This one answers in place of the owner.
     SetStandIn = "set-stand-in", End;
+    /// This one takes part in the topic.
+    AddPart = "add-part", End;
     /// This one needs it.
     SetCustomer = "set-customer", End;
     /// It is needed from this one.

@@ -18,12 +18,22 @@ pub(super) fn take(
     reading: &mut Reading<'_, '_>,
     parties: &Parties,
     grids: &[Grid<'_>],
-    existing: &Document,
+    (existing, topics): (&Document, &[Topic]),
 ) -> Result<Vec<Channel>, ReadError> {
     let mut channels: Vec<Channel> = existing.channels().iter().cloned().collect();
     let mut told: Vec<Option<usize>> = vec![None; channels.len()];
-    let key = |channel: &Channel| (channel.owner, fold(&channel.kind), channel.address.clone());
+    let way = |channel: &Channel| (channel.owner, fold(&channel.kind), channel.address.clone());
+    let key = |channel: &Channel| (way(channel), channel.topic);
     let mut known: HashMap<_, usize> = channels.iter().enumerate().map(|(at, c)| (key(c), at)).collect();
+    // A list that says nothing of topics means the way for everything, else the one there is.
+    let mut meant: HashMap<_, Option<TopicId>> = HashMap::new();
+    for channel in &channels {
+        meant
+            .entry(way(channel))
+            .and_modify(|topic| *topic = topic.and(channel.topic))
+            .or_insert(channel.topic);
+    }
+    let called = Called::of(topics);
     for grid in grids {
         reading.findings.enter(grid.source, &grid.sheet.name);
         let rest = grid.columns.rest(grid.sheet);
@@ -55,9 +65,13 @@ pub(super) fn take(
                 purpose: text(Field::Purpose),
                 order: number(grid.get(row, Field::Order)).map_or(row as i64, |n| n as i64),
                 confirmed: None,
-                topic: None,
+                topic: called.find(grid.get(row, Field::Topic)),
             };
-            remarks::keep(&mut channel.purpose, grid, row, &rest, &[]);
+            if !grid.has(Field::Topic) {
+                channel.topic = meant.get(&way(&channel)).copied().flatten();
+            }
+            let unknown: &[Field] = if channel.topic.is_none() { &[Field::Topic] } else { &[] };
+            remarks::keep(&mut channel.purpose, grid, row, &rest, unknown);
             let by_mail = matches!(fold(&channel.kind).as_str(), EMAIL | "e-mail" | "surel");
             if by_mail && !is_email(&channel.address) {
                 let heading = grid.heading(Field::Address);
@@ -93,4 +107,30 @@ pub(super) fn take(
         }
     }
     Ok(channels)
+}
+
+/// Topics by what a list may call them.
+#[derive(Default)]
+struct Called {
+    by_id: HashMap<String, TopicId>,
+    /// Nothing where several are called so.
+    by_name: HashMap<String, Option<TopicId>>,
+}
+
+impl Called {
+    fn of(topics: &[Topic]) -> Self {
+        let mut called = Self::default();
+        for topic in topics {
+            let id = topic.external_id.clone().unwrap_or_else(|| topic.id.to_string());
+            called.by_id.insert(id, topic.id);
+            let named = called.by_name.entry(fold(&topic.name)).or_insert(Some(topic.id));
+            *named = named.filter(|&known| known == topic.id);
+        }
+        called
+    }
+
+    fn find(&self, said: &str) -> Option<TopicId> {
+        let named = || self.by_name.get(&fold(said)).copied().flatten();
+        self.by_id.get(said).copied().or_else(named).filter(|_| !said.is_empty())
+    }
 }

@@ -259,7 +259,7 @@ pub fn read(
     let mut needs = Needs::new(existing);
     needs.take(&mut reading, &parties, &of(Role::Needs), options.needs_by)?;
     let topics = topics::take(&mut reading, &parties, &of(Role::Topics), existing)?;
-    let channels = channels::take(&mut reading, &parties, &of(Role::Channels), existing)?;
+    let channels = channels::take(&mut reading, &parties, &of(Role::Channels), (existing, &topics))?;
     let people_given = !people.is_empty();
     reading.finish(existing, sources, options, people_given, (needs, topics, channels))
 }

@@ -56,7 +56,17 @@ impl Parties {
         cell: &Cell<'_, '_>,
         by: Option<NeedsBy>,
     ) -> Option<Who> {
-        let value = cell.value();
+        self.find_said(reading, cell, cell.value(), by)
+    }
+
+    /// Whom one of the values of a cell names.
+    pub(super) fn find_said(
+        &self,
+        reading: &mut Reading<'_, '_>,
+        cell: &Cell<'_, '_>,
+        value: &str,
+        by: Option<NeedsBy>,
+    ) -> Option<Who> {
         let sight = if is_scientific(value) { None } else { self.look(reading, value, by) };
         let (line, heading) = (cell.grid.sheet.line(cell.row), cell.grid.heading(cell.field));
         match sight {

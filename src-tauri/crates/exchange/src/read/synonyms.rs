@@ -102,6 +102,10 @@ fields! {
     OwnerPerson = "owner_person";
     ReplyWithin = "reply_within";
     SendAlong = "send_along";
+    Responsible = "responsible";
+    Accountable = "accountable";
+    Consulted = "consulted";
+    Informed = "informed";
     Address = "address";
     Hours = "hours";
 }
@@ -318,6 +322,10 @@ const TOPICS: Table = &[
     (Field::Backup, &["backup", "backupid", "pengganti"]),
     (Field::ReplyWithin, &["replywithin", "sla", "dibalasdalam", "waktubalas"]),
     (Field::SendAlong, &["sendalong", "sertakan", "lampirkan", "yangdisertakan"]),
+    (Field::Responsible, &["responsible", "pelaksana"]),
+    (Field::Accountable, &["accountable", "penanggungjawablain"]),
+    (Field::Consulted, &["consulted", "dimintaipendapat", "dikonsultasikan"]),
+    (Field::Informed, &["informed", "diberitahu", "diinformasikan"]),
 ];
 
 #[rustfmt::skip]
@@ -327,5 +335,6 @@ const CHANNELS: Table = &[
     (Field::Address, &["address", "number", "url", "alamat", "nomor"]),
     (Field::Hours, &["hours", "openinghours", "jam", "jamlayanan"]),
     (Field::Purpose, &["purpose", "keperluan", "untuk", "tujuan"]),
+    (Field::Topic, &["topic", "topicid", "topik"]),
     (Field::Order, &["order", "urutan"]),
 ];

@@ -158,30 +158,42 @@ fn documents() -> impl Strategy<Value = Document> {
             earlier.push(need.id);
             rows.push(Row::Need(need));
         }
-        let topic = Topic {
-            id: TopicId::mint(&mut ids),
-            external_id: None,
-            name: "leave, annual".into(),
-            synonyms: vec!["cuti".into(), "day off".into()],
-            owner: Some(Party::Unit(unit_ids[0])),
-            backup: Some(Party::Position(seat_ids[0])),
-            reply_within: "1 hari".into(),
-            send_along: "dates".into(),
-            confirmed: None,
-            involved: Vec::new(),
+        let holders: Vec<PersonId> = rows
+            .iter()
+            .filter_map(|row| if let Row::Person(person) = row { Some(person.id) } else { None })
+            .collect();
+        let mut party = || match pick(3) {
+            0 if !holders.is_empty() => Party::Person(holders[pick(holders.len())]),
+            1 => Party::Position(seat_ids[pick(seats)]),
+            _ => Party::Unit(unit_ids[pick(units)]),
         };
-        let channel = Channel {
-            id: ChannelId::mint(&mut ids),
-            owner: Party::Position(seat_ids[0]),
-            kind: "phone".into(),
-            address: "+62 21 555".into(),
-            hours: "08.00-17.00".into(),
-            purpose: "everything".into(),
-            order: 3,
-            confirmed: None,
-            topic: None,
-        };
-        rows.extend([Row::Field(field), Row::Process(process), Row::Topic(topic), Row::Channel(channel)]);
+        for at in 0..4 {
+            let said = [(party(), vec![Part::ALL[at]]), (party(), Part::ALL[..at].to_vec())];
+            let topic = Topic {
+                external_id: (at % 2 == 0).then(|| format!("T{at}")),
+                synonyms: vec!["cuti".into(), "day off".into()],
+                owner: (at > 0).then(&mut party),
+                backup: Some(party()),
+                reply_within: "1 hari".into(),
+                send_along: "dates".into(),
+                ..Topic::new(TopicId::mint(&mut ids), format!("leave, annual {at}"))
+            };
+            let topic = topic.with_parts(if at == 3 { &said[..0] } else { &said });
+            // The same way for everything, and for one topic alone.
+            let channel = Channel {
+                id: ChannelId::mint(&mut ids),
+                owner: Party::Position(seat_ids[0]),
+                kind: "phone".into(),
+                address: "+62 21 555".into(),
+                hours: "08.00-17.00".into(),
+                purpose: "everything".into(),
+                order: 3,
+                confirmed: None,
+                topic: (at > 0).then_some(topic.id),
+            };
+            rows.extend([Row::Topic(topic), Row::Channel(channel)]);
+        }
+        rows.extend([Row::Field(field), Row::Process(process)]);
         let bound: Vec<Option<NeedSetId>> = rows
             .iter()
             .filter_map(|row| if let Row::Need(need) = row { Some(need.set) } else { None })
@@ -268,6 +280,62 @@ proptest! {
             }
         }
     }
+}
+
+/// What bringing these files into the document would change.
+fn brought(document: &Document, files: &[(Role, &[u8])]) -> (Change, Vec<Finding>) {
+    let parse =
+        |&(role, bytes): &(Role, &[u8])| Source::parse(role, "again.csv", bytes, &[]).expect("a table");
+    let sources: Vec<Source> = files.iter().map(parse).collect();
+    let mut ids = SequentialIds::from(document.largest_id() + 1);
+    let options = Options::on(Date::constant(2026, 11, 22));
+    let import = read(&sources, document, &options, &mut ids, &mut |_| true).expect("readable");
+    let findings = import.findings.clone();
+    (document.compare(&import.into_rows().collect()), findings)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, rng_seed: proptest::test_runner::RngSeed::Fixed(7), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn topics_and_ways_written_and_brought_in_again_change_nothing(document in documents()) {
+        let (topics, ways) = (topics(&document), channels(&document));
+        let (change, findings) = brought(&document, &[(Role::Topics, &topics), (Role::Channels, &ways)]);
+        prop_assert!(change.is_empty(), "{:#?} {:#?}", change, findings);
+    }
+}
+
+#[test]
+fn a_list_of_before_says_nothing_of_parts_and_topics_of_ways_and_leaves_them() {
+    let unit = Unit { external_id: Some("W".into()), ..Unit::new(UnitId::from_raw(1), "Warehouse") };
+    let party = Party::Unit(unit.id);
+    let involved = vec![Involved { party, part: Part::Consulted }];
+    let topic =
+        Topic { external_id: Some("T".into()), involved, ..Topic::new(TopicId::from_raw(2), "stock") };
+    let way = Channel {
+        id: ChannelId::from_raw(3),
+        owner: party,
+        kind: "phone".into(),
+        address: "555".into(),
+        hours: String::new(),
+        purpose: String::new(),
+        order: 0,
+        confirmed: None,
+        topic: Some(topic.id),
+    };
+    let rows = [Row::Unit(unit), Row::Topic(topic), Row::Channel(way)];
+    let document: Document = rows.into_iter().collect();
+    let topics: &[u8] = b"id,topic\nT,stock\n";
+    let ways: &[u8] = b"owner,kind,address,order\nW,phone,555,0\n";
+    let (change, findings) = brought(&document, &[(Role::Topics, topics), (Role::Channels, ways)]);
+    assert!(change.is_empty() && findings.is_empty(), "{change:#?} {findings:#?}");
+    let named: &[u8] = b"topic,accountable,informed\nkeys,W; Nobody,W\n";
+    let (change, findings) = brought(&document, &[(Role::Topics, named)]);
+    let Some(Row::Topic(keys)) = change.added.first() else { panic!("a topic: {change:#?}") };
+    let informed = Involved { party, part: Part::Informed };
+    assert_eq!((keys.owner, keys.involved.as_slice()), (Some(party), &[informed][..]));
+    let [unknown] = findings.as_slice() else { panic!("one finding: {findings:#?}") };
+    assert_eq!((unknown.value.as_str(), unknown.slot(), unknown.told(0)), ("Nobody", Some(Slot::Part), "A"));
 }
 
 #[test]

@@ -99,6 +99,14 @@ impl<'a> Mending<'a> {
             (Mend::SetOwner | Mend::SetStandIn, Some(record)) => {
                 update(self.owned(mend, record, party(answer)?)?)
             }
+            (Mend::AddPart, Some(RecordRef::Topic(id))) => {
+                let topic = self.document.topics().get(id).ok_or(Unfit::Gone)?;
+                let party = party(answer)?;
+                let part = matter.told(0).chars().next().and_then(Part::from_letter).ok_or(Unfit::Gone)?;
+                let had = topic.parts().into_iter().filter(|one| one.party == party).map(|one| one.part);
+                let parts = had.chain([part]).collect();
+                update(Row::Topic(topic.with_parts(&[(party, parts)])))
+            }
             (Mend::NameItem, Some(RecordRef::Item(id))) => {
                 let item = self.document.items().get(id).ok_or(Unfit::Gone)?.clone();
                 update(Row::Item(Item { name: text(answer)?.to_owned(), ..item }))

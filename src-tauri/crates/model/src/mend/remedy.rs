@@ -101,6 +101,7 @@ pub(super) fn remedy(
                 (Some(R::Unit(_)), Some(Slot::Contact)) => Mend::SetContact,
                 (Some(R::Topic(_) | R::Channel(_)), Some(Slot::Owner)) => Mend::SetOwner,
                 (Some(R::Topic(_)), Some(Slot::Backup)) => Mend::SetStandIn,
+                (Some(R::Topic(_)), Some(Slot::Part)) => Mend::AddPart,
                 (Some(R::Need(_)), Some(Slot::Customer)) => Mend::SetCustomer,
                 (Some(R::Need(_)), Some(Slot::Supplier)) => Mend::SetSupplier,
                 (Some(R::Unit(_) | R::Position(_)), Some(Slot::NewCustomer)) => Mend::NewCustomer,

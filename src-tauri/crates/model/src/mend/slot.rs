@@ -50,6 +50,8 @@ slots! {
     Head = "head";
     /// Contact of a unit.
     Contact = "contact";
+    /// Somebody who takes part in a topic. Then: the letter of the part.
+    Part = "part";
     /// Owner of a topic or channel.
     Owner = "owner";
     /// Customer of a need.
