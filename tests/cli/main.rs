@@ -12,6 +12,7 @@ mod language;
 mod large;
 mod photos;
 mod picture;
+mod raci;
 mod review;
 
 use simpul_tests::{Run, Simpul, paths};

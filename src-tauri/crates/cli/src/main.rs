@@ -15,7 +15,9 @@ mod terminal;
 mod words;
 
 use clap::{Parser, Subcommand};
-use command::{analyze, contact, diff, doctor, export, impact, import, layout, log, open, photos, review};
+use command::{
+    analyze, contact, diff, doctor, export, impact, import, layout, log, open, photos, raci, review,
+};
 use exit::Exit;
 use simpul_api::ApiError;
 use simpul_api::dto::Language;
@@ -52,6 +54,8 @@ enum Command {
     Review(review::Arguments),
     /// Answer "who do I contact about ...?"
     Contact(contact::Arguments),
+    /// Who has which part in which topic (RACI): check it, write it, take it in
+    Raci(raci::Arguments),
     /// Boxes and lines of the chart or the map as JSON
     Layout(layout::Arguments),
     /// Write the chart or the map as a picture
@@ -68,7 +72,7 @@ enum Command {
 
 /// Every command there is, for who asks for another.
 const COMMANDS: &str =
-    "import, photos, doctor, analyze, impact, review, contact, layout, export, diff, log, open";
+    "import, photos, doctor, analyze, impact, review, contact, raci, layout, export, diff, log, open";
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -81,6 +85,7 @@ fn main() -> ExitCode {
         Command::Impact(arguments) => impact::run(arguments, &terminal),
         Command::Review(arguments) => review::run(arguments, &terminal),
         Command::Contact(arguments) => contact::run(arguments, &terminal),
+        Command::Raci(arguments) => raci::run(arguments, &terminal),
         Command::Layout(arguments) => layout::run(arguments, &terminal),
         Command::Export(arguments) => export::run(arguments, &terminal),
         Command::Diff(arguments) => diff::run(arguments, &terminal),

@@ -12,4 +12,5 @@ pub(crate) mod layout;
 pub(crate) mod log;
 pub(crate) mod open;
 pub(crate) mod photos;
+pub(crate) mod raci;
 pub(crate) mod review;

@@ -4,7 +4,7 @@
 mod parts;
 
 pub(in crate::use_case) use parts::with_parts;
-pub use parts::{export_parts, take_in_parts};
+pub use parts::{export_parts, parts_report, take_in_parts, try_parts};
 
 use super::ask::named;
 use super::figures::{Sheet, number, sorted, text};
