@@ -127,7 +127,14 @@ fn what_was_put_right_in_the_card_is_gone_here() {
     let unit = office.key(HitKind::Unit, "Stock");
     let key = stands.key.clone().expect("the position");
     let unit = Some(unit);
-    office.edit(EditRequest::SetPosition { position: key, title: None, duties: None, unit, assistant: None });
+    office.edit(EditRequest::SetPosition {
+        position: key,
+        title: None,
+        duties: None,
+        unit,
+        assistant: None,
+        backup: None,
+    });
     assert!(open(&office).iter().all(|f| f.handle != stands.handle));
 }
 

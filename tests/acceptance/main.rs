@@ -15,6 +15,7 @@ mod figures;
 mod file;
 mod flight;
 mod focus;
+mod gaps;
 mod history;
 mod import_preview;
 mod keeping_true;

@@ -252,6 +252,7 @@ fn what_is_gone_meanwhile_is_let_go_of() {
         duties: None,
         unit: None,
         assistant: None,
+        backup: None,
     };
     office.edit(retitled);
     go(&office, ShowRequest::Now);

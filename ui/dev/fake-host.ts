@@ -293,8 +293,16 @@ export function fakeHost(people: number): Host {
         needs: needs.slice(0, 2),
         serves: needs.slice(2),
         inside: 1,
-        channels: [{ kind: 'phone', address: '+62 411 555 0100', hours: 'Mon–Fri 08:00–17:00', purpose: '' }],
-        topics: [],
+        channels: [
+          {
+            kind: 'phone',
+            address: '+62 411 555 0100',
+            hours: 'Mon–Fri 08:00–17:00',
+            purpose: '',
+            topic: '',
+          },
+        ],
+        parts: [],
         partners: { twoWay: 2, oneWay: 3 },
       };
     }
@@ -331,7 +339,6 @@ export function fakeHost(people: number): Host {
       needs: [],
       serves: [],
       channels: [],
-      topics: [],
       parts: [],
       backsUp: [],
     };

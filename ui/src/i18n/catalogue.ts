@@ -7,6 +7,7 @@ import enChart from './en/chart.json';
 import enDoctor from './en/doctor.json';
 import enExport from './en/export.json';
 import enFigures from './en/figures.json';
+import enGaps from './en/gaps.json';
 import enImport from './en/import.json';
 import enInspector from './en/inspector.json';
 import enInterview from './en/interview.json';
@@ -30,6 +31,7 @@ import idChart from './id/chart.json';
 import idDoctor from './id/doctor.json';
 import idExport from './id/export.json';
 import idFigures from './id/figures.json';
+import idGaps from './id/gaps.json';
 import idImport from './id/import.json';
 import idInspector from './id/inspector.json';
 import idInterview from './id/interview.json';
@@ -59,6 +61,7 @@ const english = {
   queue: enQueue,
   reviews: enReviews,
   figures: enFigures,
+  gaps: enGaps,
   import: enImport,
   wizard: enWizard,
   export: enExport,
@@ -118,6 +121,7 @@ export const catalogue: Record<Language, Map<string, string>> = {
     queue: idQueue,
     reviews: idReviews,
     figures: idFigures,
+    gaps: idGaps,
     import: idImport,
     wizard: idWizard,
     export: idExport,

@@ -405,6 +405,8 @@ export type ChannelLine = {
 	address: string,
 	hours: string,
 	purpose: string,
+	/**  The topic that it is for alone; empty: for all. */
+	topic: string,
 };
 
 /**  Ways to reach somebody, those for one topic alone left out. */
@@ -887,7 +889,7 @@ export type DyadsView = {
 };
 
 /**  What the user meant. Fields left out stay as they are; an empty key empties its field. */
-export type EditRequest = { type: "addPosition"; manager: string | null; unit: string | null; title: string; assistant?: boolean; personName?: string } | { type: "addUnit"; parent: string | null; name: string; kind?: string; external?: boolean } | { type: "setPosition"; position: string; title?: string | null; duties?: string | null; unit?: string | null; assistant?: boolean | null } | { type: "setPerson"; person: string; name?: string | null; email?: string | null; phone?: string | null; location?: string | null; status?: string | null } | { type: "setUnit"; unit: string; name?: string | null; kind?: string | null; purpose?: string | null; head?: string | null; contact?: string | null; external?: boolean | null } | { type: "assign"; position: string; person: string | null; 
+export type EditRequest = { type: "addPosition"; manager: string | null; unit: string | null; title: string; assistant?: boolean; personName?: string } | { type: "addUnit"; parent: string | null; name: string; kind?: string; external?: boolean } | { type: "setPosition"; position: string; title?: string | null; duties?: string | null; unit?: string | null; assistant?: boolean | null; backup?: string | null } | { type: "setPerson"; person: string; name?: string | null; email?: string | null; phone?: string | null; location?: string | null; status?: string | null } | { type: "setUnit"; unit: string; name?: string | null; kind?: string | null; purpose?: string | null; head?: string | null; contact?: string | null; external?: boolean | null } | { type: "assign"; position: string; person: string | null; 
 /**  The name of somebody new. */
 name: string; share: number; acting: boolean; from: string | null; until: string | null } | { type: "unassign"; assignment: string } | 
 /**  A holder's share, acting and dates as they shall be. */
@@ -1393,6 +1395,70 @@ export type FoundView = {
 	proposals: Proposal[],
 	/**  What was decided already. */
 	decided: Act | null,
+};
+
+/**  A gap or an overlap. */
+export type GapRow = {
+	/**  How the review names it. */
+	key: string,
+	/**  Rows stand side by side. */
+	depth: number,
+	/**  What is the matter. */
+	title: Named,
+	/**  In the order of the columns. */
+	cells: FigureCell[],
+	/**  The topic that can be changed. */
+	topic: Name | null,
+	/**  The question that a topic could answer. */
+	question: Name | null,
+	/**  Units, positions, people and topics whose details say more, at most a few. */
+	records: Name[],
+};
+
+/**  Writes gaps and overlaps as they are sorted and filtered. */
+export type GapsExportRequest = {
+	/**  Which. */
+	gaps: GapsRequest,
+	/**  In which form. */
+	format: ReviewFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
+/**  Gaps and overlaps, sorted and filtered, as many as are in sight. */
+export type GapsRequest = {
+	/**  The code of the column to sort by; nothing: most serious first. */
+	sort?: string | null,
+	/**  Last first. */
+	descending?: boolean,
+	/**  Only rows in which these words stand. */
+	filter?: string,
+	/**  Only of this kind. */
+	only?: ReviewKind | null,
+	/**  Those that were decided, too. */
+	decided?: boolean,
+	/**  The first row wanted, from 0. */
+	from?: number,
+	/**  How many. */
+	count?: number,
+};
+
+/**  Gaps and overlaps as rows. */
+export type GapsView = {
+	/**  Of which revision. */
+	revision: number,
+	/**  The columns. */
+	columns: FigureColumn[],
+	/**  The rows asked for. */
+	rows: GapRow[],
+	/**  How many the filter leaves. */
+	matching: number,
+	/**  How many there are of all kinds. */
+	total: number,
+	/**  How many there are of each kind. */
+	kinds: KindCount[],
 };
 
 /**  How bad a single source is. */
@@ -2689,6 +2755,8 @@ export type PersonCard = {
 	seats: Seat[],
 	custom: CustomValue[],
 	channels: ChannelLine[],
+	/**  Topics in which they have a part, or stand in. */
+	parts: TopicPart[],
 };
 
 /**  A file that was left out. */
@@ -2778,7 +2846,6 @@ export type PositionCard = {
 	needs: NeedLine[],
 	serves: NeedLine[],
 	channels: ChannelLine[],
-	topics: string[],
 	/**  Topics in which it has a part, or stands in. */
 	parts: TopicPart[],
 	/**  Positions that it stands in for. */
@@ -3177,7 +3244,7 @@ export type ReviewItemRequest = {
 };
 
 /**  What is found, in the order it is worth looking at. */
-export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "owner-going" | "unreached" | "unowned" | "several-owners" | "duty-twice" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "left-out" | "out-of-date" | "isolated";
+export type ReviewKind = "circular-wait" | "single-source" | "cut-unit" | "circle" | "owner-going" | "unreached" | "unowned" | "several-owners" | "duty-twice" | "unanswered" | "one-way" | "bottleneck" | "elsewhere" | "no-way" | "far-need" | "left-out" | "out-of-date" | "no-duties" | "isolated";
 
 /**  The ends of a one-way pair. */
 export type ReviewPair = {
@@ -4180,7 +4247,8 @@ export type UnitCard = {
 	/**  Needs between its own parts. */
 	inside: number,
 	channels: ChannelLine[],
-	topics: string[],
+	/**  Topics in which it has a part, or stands in. */
+	parts: TopicPart[],
 	partners: Partners,
 };
 
@@ -4410,6 +4478,8 @@ export interface Calls {
 	try_topic: { request: TryTopic; response: TopicTried };
 	channels_of: { request: InspectRequest; response: ChannelsView };
 	topics: { request: TopicsRequest; response: TopicsView };
+	gaps: { request: GapsRequest; response: GapsView };
+	export_gaps: { request: GapsExportRequest; response: TableExported };
 	export_parts: { request: PartsExportRequest; response: TableExported };
 	take_in_parts: { request: PathRequest; response: PartsTaken };
 	ask_hr: { request: AskHr; response: AskedHr };

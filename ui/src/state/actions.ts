@@ -309,7 +309,10 @@ export function actionsOf(app: App): Action[] {
 }
 
 /** The dialog that saves what the view lists; null where it shows a picture or nothing that could be saved. */
-function listOf(app: App): 'exportTable' | 'exportNeeds' | 'exportReview' | 'exportStudy' | null {
+function listOf(
+  app: App,
+): 'exportTable' | 'exportNeeds' | 'exportReview' | 'exportStudy' | 'exportGaps' | null {
+  if (app.view === 'topics' && app.topics.page === 'gaps') return 'exportGaps';
   if (app.view === 'review') return 'exportReview';
   if (app.view === 'analyses') return 'exportStudy';
   return app.view === 'figures' ? 'exportTable' : app.view === 'needs' ? 'exportNeeds' : null;

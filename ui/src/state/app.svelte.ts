@@ -27,6 +27,7 @@ import { InspectorState } from './inspector.svelte';
 import { kindOf } from './keys';
 import { Interview } from './interview.svelte';
 import { KnowState } from './know.svelte';
+import { GapsState } from './gaps.svelte';
 import { TopicsState } from './topics.svelte';
 import { mayLeave } from './leaving';
 import { MapState } from './map.svelte';
@@ -81,6 +82,7 @@ export class App {
   readonly ask: AskState;
   readonly know: KnowState;
   readonly topics: TopicsState;
+  readonly gaps: GapsState;
 
   start = $state.raw<StartView | null>(null);
   file = $state.raw<FileView | null>(null);
@@ -113,6 +115,7 @@ export class App {
     this.ask = new AskState(host);
     this.know = new KnowState(host);
     this.topics = new TopicsState(host);
+    this.gaps = new GapsState(host);
   }
 
   get picture(): ChartState | MapState | ComparisonPicture {
@@ -126,7 +129,8 @@ export class App {
   }
 
   get showsInspector(): boolean {
-    if (['interview', 'know', 'topics'].includes(this.view)) return false;
+    if (this.view === 'interview' || this.view === 'know') return false;
+    if (this.view === 'topics') return this.topics.page === 'gaps' && this.gaps.inspecting;
     if (this.view === 'needs') return this.needs.card;
     if (this.view === 'review') return this.review.inspecting;
     if (this.view === 'analyses') return this.study.inspecting;
@@ -137,6 +141,7 @@ export class App {
     if (this.view === 'review') this.review.inspecting = !this.review.inspecting;
     else if (this.view === 'analyses') this.study.inspecting = !this.study.inspecting;
     else if (this.view === 'needs') this.needs.card = !this.needs.card;
+    else if (this.view === 'topics') this.gaps.inspecting = !this.gaps.inspecting;
     else this.inspector.toggle(this.selection.first);
   }
 
@@ -144,6 +149,7 @@ export class App {
     if (this.view === 'review') this.review.inspecting = false;
     else if (this.view === 'analyses') this.study.inspecting = false;
     else if (this.view === 'needs') this.needs.card = false;
+    else if (this.view === 'topics') this.gaps.inspecting = false;
     else this.inspector.putAway(this.selection.first);
   }
 
@@ -468,6 +474,7 @@ export class App {
     this.ask.forget();
     this.know.forget();
     this.topics.forget();
+    this.gaps.forget();
     this.review.forget();
     this.study.forget();
     this.marks.clear();

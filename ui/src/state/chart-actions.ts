@@ -132,6 +132,18 @@ export function chartActions(app: App): Action[] {
       () => app.dialogs.open({ type: 'dotted', from: [first() ?? ''], to: null }),
     ),
     act(
+      'edit.ways',
+      'topic.ways.change',
+      'CmdOrCtrl+Shift+U',
+      () =>
+        app.canEdit &&
+        app.showsPicture &&
+        app.view !== 'history' &&
+        selected('unit', 'position', 'person') &&
+        keys().length === 1,
+      () => app.dialogs.open({ type: 'channels', owner: first() ?? '', name: calledOf(app) }),
+    ),
+    act(
       'edit.needFrom',
       'arrange.action.needFrom',
       'CmdOrCtrl+L',
@@ -239,6 +251,7 @@ export const boxMenu: readonly string[] = [
   'edit.assistant',
   'edit.dotted',
   'edit.needFrom',
+  'edit.ways',
   '-',
   'edit.cut',
   'edit.copy',
@@ -275,7 +288,7 @@ const groundMenu: readonly string[] = [
 const personMenu: readonly string[] = ['view.post', '-', ...boxMenu];
 
 /** On a box of the map. */
-const nodeMenu: readonly string[] = ['edit.needFrom', '-', 'view.fit'];
+const nodeMenu: readonly string[] = ['edit.needFrom', 'edit.ways', '-', 'view.fit'];
 
 /** On a dotted line. */
 const lineMenu: readonly string[] = ['edit.rename', 'edit.remove'];
@@ -321,6 +334,12 @@ function nameOf(app: App): string {
   if (card?.type === 'position') return card.title;
   if (card?.type === 'person') return card.seats[0]?.title || card.name;
   return card?.type === 'unit' ? card.name : '';
+}
+
+/** What is selected as people call it. */
+function calledOf(app: App): string {
+  const { card } = app.inspector;
+  return card?.type === 'person' ? card.name : nameOf(app);
 }
 
 function isAssistant(app: App): boolean {

@@ -36,6 +36,7 @@ export type DialogRequest =
   | { type: 'exportNeeds' }
   | { type: 'exportReview' }
   | { type: 'exportStudy' }
+  | { type: 'exportGaps' }
   | { type: 'reviews' }
   | { type: 'lineNeeds' }
   | {

@@ -4,10 +4,12 @@ import type { FigureRow, TopicCounts, TopicsOnly } from '../ipc/bindings';
 import type { Host } from '../ipc/host';
 import { PagedRows, type TableHead, type Wanted } from './paged.svelte';
 
+/** What the page shows: every topic, who has which part in it, or what is not as it should be. */
+export type TopicsPage = 'topics' | 'parts' | 'gaps';
+
 export class TopicsState extends PagedRows<FigureRow> {
   only = $state<TopicsOnly | null>(null);
-  /** Who has which part stands in the table, in place of what is known of each topic. */
-  parts = $state(false);
+  page = $state<TopicsPage>('topics');
   counts = $state.raw<TopicCounts | null>(null);
   /** After how many months they are asked about again. */
   months = $state(12);
@@ -23,23 +25,28 @@ export class TopicsState extends PagedRows<FigureRow> {
     return view;
   }
 
+  /** Who has which part stands in the table, in place of what is known of each topic. */
+  get parts(): boolean {
+    return this.page === 'parts';
+  }
+
   async show(only: TopicsOnly | null): Promise<void> {
     this.only = only;
     await this.loadRows();
   }
 
   /** The other table has other columns to sort by. */
-  async turn(parts: boolean): Promise<void> {
-    this.parts = parts;
+  async turn(page: TopicsPage): Promise<void> {
+    this.page = page;
     this.sort = null;
     this.descending = false;
-    await this.loadRows();
+    if (page !== 'gaps') await this.loadRows();
   }
 
   forget(): void {
     this.forgetRows();
     this.only = null;
-    this.parts = false;
+    this.page = 'topics';
     this.counts = null;
   }
 }

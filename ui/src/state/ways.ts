@@ -56,6 +56,16 @@ export async function showFromStudy(app: App, key: Key): Promise<void> {
   await app.select([key], true);
 }
 
+/** Shows a finding that stands elsewhere, too, in the review, where it is decided. */
+export async function showInReview(app: App, key: string, decided: boolean): Promise<void> {
+  const { review } = app;
+  Object.assign(review, { kind: null, branch: null, process: null, round: null });
+  review.part = decided ? 'decided' : 'waiting';
+  review.current = key;
+  // The view reads the queue as it opens, and keeps to the finding that is looked at.
+  await app.setView('review');
+}
+
 /** What stops when a unit, position or person does. */
 export async function showStops(app: App, stops: Name): Promise<void> {
   if (app.view === 'analyses') {

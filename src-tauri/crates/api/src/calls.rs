@@ -92,6 +92,8 @@ macro_rules! for_each_call {
             json try_topic(TryTopic) -> TopicTried;
             json channels_of(InspectRequest) -> ChannelsView;
             json topics(TopicsRequest) -> TopicsView;
+            json gaps(GapsRequest) -> GapsView;
+            json export_gaps(GapsExportRequest) -> TableExported;
             json export_parts(PartsExportRequest) -> TableExported;
             json take_in_parts(PathRequest) -> PartsTaken;
             json ask_hr(AskHr) -> AskedHr;

@@ -76,8 +76,8 @@ pub use pairs::{LowerPair, Pair, PairFilter, PairKind, PairSort, Strength, lower
 pub use presence::{Going, Presence};
 pub use reciprocity::Reciprocity;
 pub use review::{
-    Against, BOTTLENECKS, Changed, Concern, MUCH, Review, ReviewItem, ReviewState, Since, Story, cut_off,
-    review, since,
+    Against, BOTTLENECKS, Changed, Concern, MUCH, RESPONSIBILITIES, Review, ReviewItem, ReviewState, Since,
+    Story, cut_off, responsibilities, review, since,
 };
 pub use single_source::{Gravity, SingleSource, single_sources};
 pub use standing::{Spread, Standing, standings};

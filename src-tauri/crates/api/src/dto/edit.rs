@@ -85,6 +85,8 @@ pub enum EditRequest {
         unit: Option<Key>,
         #[serde(default)]
         assistant: Option<bool>,
+        #[serde(default)]
+        backup: Option<Key>,
     },
     SetPerson {
         person: Key,

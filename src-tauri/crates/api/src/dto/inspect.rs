@@ -136,6 +136,8 @@ pub struct ChannelLine {
     pub address: String,
     pub hours: String,
     pub purpose: String,
+    /// The topic that it is for alone; empty: for all.
+    pub topic: String,
 }
 
 /// A unit and how many work in it.
@@ -187,7 +189,8 @@ pub struct UnitCard {
     /// Needs between its own parts.
     pub inside: u32,
     pub channels: Vec<ChannelLine>,
-    pub topics: Vec<String>,
+    /// Topics in which it has a part, or stands in.
+    pub parts: Vec<TopicPart>,
     pub partners: Partners,
 }
 
@@ -252,7 +255,6 @@ pub struct PositionCard {
     pub needs: Vec<NeedLine>,
     pub serves: Vec<NeedLine>,
     pub channels: Vec<ChannelLine>,
-    pub topics: Vec<String>,
     /// Topics in which it has a part, or stands in.
     pub parts: Vec<TopicPart>,
     /// Positions that it stands in for.
@@ -275,6 +277,8 @@ pub struct PersonCard {
     pub seats: Vec<Seat>,
     pub custom: Vec<CustomValue>,
     pub channels: Vec<ChannelLine>,
+    /// Topics in which they have a part, or stand in.
+    pub parts: Vec<TopicPart>,
 }
 
 /// An answer given to a one-way pair.

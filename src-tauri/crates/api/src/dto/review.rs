@@ -43,7 +43,7 @@ word_of_model! {
     /// What is found, in the order it is worth looking at.
     ReviewKind of ReviewKind {
         CircularWait, SingleSource, CutUnit, Circle, OwnerGoing, Unreached, Unowned, SeveralOwners, DutyTwice, Unanswered,
-        OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, LeftOut, OutOfDate, Isolated,
+        OneWay, Bottleneck, Elsewhere, NoWay, FarNeed, LeftOut, OutOfDate, NoDuties, Isolated,
     }
     /// What was decided.
     Outcome of Outcome { Accepted, ToDo, Fixed, NoProblem }

@@ -1,6 +1,6 @@
 //! All topics as a list, and the table of who has which part in them.
 
-use super::{Edited, FigureColumn, FigureRow, Key, Language, Named, TableFormat};
+use super::{Edited, FigureColumn, FigureRow, Key, Language, Named, ReviewParty, TableFormat};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -115,4 +115,25 @@ pub struct TopicPart {
     pub letters: String,
     /// They stand in for its owner.
     pub backup: bool,
+}
+
+/// Who has which part in every topic, for terminals.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartsReport {
+    /// By id.
+    pub topics: Vec<PartsLine>,
+}
+
+/// Who has which part in a topic; records have their id outside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct PartsLine {
+    pub id: String,
+    pub topic: String,
+    pub responsible: Vec<ReviewParty>,
+    pub accountable: Vec<ReviewParty>,
+    pub consulted: Vec<ReviewParty>,
+    pub informed: Vec<ReviewParty>,
+    /// Whether exactly one is accountable.
+    pub exactly_one: bool,
 }

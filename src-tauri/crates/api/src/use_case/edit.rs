@@ -132,12 +132,15 @@ pub(super) fn wish(
             let id = unit.id;
             Wish::creating(Edit::Add(Row::Unit(unit)), id)
         }
-        R::SetPosition { position, title, duties, unit, assistant } => {
+        R::SetPosition { position, title, duties, unit, assistant, backup } => {
             let mut row = held(document.positions().get(key::position(&position)?), &position)?;
             set(&mut row.title, title);
             set(&mut row.duties, duties);
             if unit.is_some() {
                 row.unit = key::maybe(unit.as_deref(), key::unit)?;
+            }
+            if backup.is_some() {
+                row.backup = key::maybe(backup.as_deref(), key::position)?;
             }
             if let Some(assistant) = assistant {
                 row.kind = if assistant { PositionKind::Assistant } else { PositionKind::Line };

@@ -75,7 +75,7 @@ fn unit(lines: &Lines<'_>, id: UnitId) -> Option<UnitCard> {
         serves: lines.needs(own.serves),
         inside: own.inside,
         channels: lines.channels(Party::Unit(id)),
-        topics: lines.topics(Party::Unit(id)),
+        parts: lines.parts(Party::Unit(id)),
         partners: own.partners,
     })
 }
@@ -155,7 +155,6 @@ fn position(lines: &Lines<'_>, id: PositionId) -> Option<PositionCard> {
         needs: lines.needs(document.needs_of(end).filter(open)),
         serves: lines.needs(document.needs_served_by(end).filter(open)),
         channels: lines.channels(Party::Position(id)),
-        topics: lines.topics(Party::Position(id)),
         parts: lines.parts(Party::Position(id)),
         backs_up: document.backed_up_by(id).map(|other| lines.position(other.id)).collect(),
     })
@@ -195,5 +194,6 @@ fn person(lines: &Lines<'_>, id: PersonId) -> Option<PersonCard> {
         seats: seats.filter(|seat| seat.person == Some(key::of(id))).collect(),
         custom: lines.custom(&person.custom),
         channels: lines.channels(Party::Person(id)),
+        parts: lines.parts(Party::Person(id)),
     })
 }

@@ -180,18 +180,15 @@ impl Lines<'_> {
 
     /// The channels of a party.
     pub(crate) fn channels(&self, owner: model::Party) -> Vec<ChannelLine> {
+        let topic = |id: model::TopicId| self.document.topics().get(id).map(|topic| topic.name.clone());
         let line = |c: &model::Channel| ChannelLine {
             kind: c.kind.clone(),
             address: c.address.clone(),
             hours: c.hours.clone(),
             purpose: c.purpose.clone(),
+            topic: c.topic.and_then(topic).unwrap_or_default(),
         };
         self.document.channels_of(owner).map(line).collect()
-    }
-
-    /// The names of topics a party owns.
-    pub(crate) fn topics(&self, owner: model::Party) -> Vec<String> {
-        self.document.topics_owned_by(owner).map(|t| t.name.clone()).collect()
     }
 
     /// The topics in which a party has a part or stands in, by name. O(topics).

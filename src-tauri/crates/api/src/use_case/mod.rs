@@ -77,8 +77,8 @@ pub use questions::{ask_hr, drop_questions, outbox, send_questions, take_in_ques
 pub use readers::{readers, save_for_readers};
 pub use removal::{posts, removal};
 pub use review::{
-    decide, export_review, remove_review, rename_review, review, review_item, review_report, review_rounds,
-    start_review,
+    decide, export_gaps, export_review, gaps, remove_review, rename_review, review, review_item,
+    review_report, review_rounds, start_review,
 };
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
@@ -86,7 +86,7 @@ pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, 
 pub use stop::stop;
 pub use study::{export_study, study, study_behind, study_rows};
 pub use topic::{channels_of, topic, try_topic};
-pub use topics::{export_parts, take_in_parts, topics};
+pub use topics::{export_parts, parts_report, take_in_parts, topics, try_parts};
 pub use views::saved_picture;
 pub use who::{me, set_me};
 pub use work::{bottlenecks, circles, communities, impact, jumps, outward, reciprocity, single_sources};

@@ -1,9 +1,10 @@
 //! The findings of every analysis, each with its key, its facts and the needs behind it.
 
+use super::found::Found;
 use super::left_out::left_out;
 use super::parts::cut_off;
 use super::stand::since_answer;
-use super::{BOTTLENECKS, Changed, Concern, MUCH, ReviewItem, ReviewState, Story};
+use super::{BOTTLENECKS, Concern, MUCH, ReviewItem, Story};
 use crate::analysis::Cancelled;
 use crate::answers::Answers;
 use crate::betweenness::betweenness;
@@ -18,8 +19,8 @@ use crate::outward::Outward;
 use crate::pairs::pairs;
 use crate::single_source::{Gravity, single_sources};
 use crate::view::View;
-use simpul_model::{Date, Document, Facts, NeedId, RecordRef, ReviewKey, ReviewKind, ReviewLevel, fold};
-use std::collections::{BTreeMap, BTreeSet};
+use simpul_model::{Date, Document, NeedId, RecordRef, ReviewLevel};
+use std::collections::BTreeSet;
 
 /// From so many nodes cut off on, a cut unit is a risk and not a question.
 const MANY: usize = 3;
@@ -41,21 +42,15 @@ pub(super) fn all(
 ) -> Result<Vec<ReviewItem>, Cancelled> {
     let ends =
         graph.links().iter().zip(0..).flat_map(|(link, at)| [(link.supplier, at), (link.customer, at)]);
-    let mut found = Gathered {
-        graph,
-        level: level_of(graph.view()),
-        links: Runs::new(graph.nodes().len(), ends),
-        items: Vec::new(),
-    };
+    let (level, links) = (level_of(graph.view()), Runs::new(graph.nodes().len(), ends));
+    let mut found = Gathered { graph, links, found: Found::at(level) };
     found.waits(document);
     found.single_sources(document, today);
-    found.topics(document, today);
-    found.unreached(document);
-    found.duties(document);
-    found.out_of_date(document, today);
+    found.found.responsibilities(document, today);
+    found.found.unreached(document);
+    found.found.out_of_date(document, today);
     found.cut_units(cancelled)?;
     found.circles(cancelled)?;
-    found.unanswered(document);
     found.one_way(document, cancelled)?;
     found.bottlenecks(cancelled)?;
     found.elsewhere(document, cancelled)?;
@@ -64,18 +59,17 @@ pub(super) fn all(
     for left in left_out(document) {
         let story = Story::LeftOut { set: left.set, unit: left.unit, missing: left.missing };
         let about: [RecordRef; 2] = [left.set.into(), left.unit.into()];
-        found.add(about.to_vec(), Concern::Question, left.missing, left.needs, story, about);
+        found.found.add(about.to_vec(), Concern::Question, left.missing, left.needs, story, about);
     }
     found.isolated();
-    Ok(found.items)
+    Ok(found.found.items)
 }
 
-pub(super) struct Gathered<'a> {
+struct Gathered<'a> {
     graph: &'a Graph,
-    level: ReviewLevel,
     /// Places of the links on every node.
     links: Runs,
-    items: Vec<ReviewItem>,
+    found: Found,
 }
 
 /// A node as a record; nothing for "(no unit)", about which nobody decides.
@@ -96,56 +90,6 @@ fn of_needs(needs: &[NeedId]) -> impl Iterator<Item = RecordRef> + '_ {
 }
 
 impl Gathered<'_> {
-    pub(super) fn add(
-        &mut self,
-        about: Vec<RecordRef>,
-        concern: Concern,
-        size: usize,
-        needs: Vec<NeedId>,
-        story: Story,
-        facts: impl IntoIterator<Item = RecordRef>,
-    ) -> Option<&mut ReviewItem> {
-        let (mut about, mut needs) = (about, needs);
-        let mut records: Vec<RecordRef> = facts.into_iter().collect();
-        about.sort_unstable();
-        needs.sort_unstable();
-        needs.dedup();
-        records.sort_unstable();
-        records.dedup();
-        if about.is_empty() {
-            return None;
-        }
-        let kind = story.kind();
-        let everywhere = matches!(
-            kind,
-            ReviewKind::CircularWait
-                | ReviewKind::SingleSource
-                | ReviewKind::OwnerGoing
-                | ReviewKind::Unowned
-                | ReviewKind::SeveralOwners
-                | ReviewKind::Unreached
-                | ReviewKind::Unanswered
-                | ReviewKind::DutyTwice
-                | ReviewKind::OutOfDate
-                | ReviewKind::FarNeed
-                | ReviewKind::LeftOut
-        );
-        let level = if everywhere { ReviewLevel::Any } else { self.level };
-        self.items.push(ReviewItem {
-            key: ReviewKey { kind, level, about },
-            concern,
-            story,
-            needs,
-            facts: Facts { records, words: BTreeMap::new() },
-            size,
-            state: ReviewState::Open,
-            decision: None,
-            answer: None,
-            changed: Changed::default(),
-        });
-        self.items.last_mut()
-    }
-
     /// Named by their oldest need, which stays when others join; one that shares it with another by all its needs.
     fn waits(&mut self, document: &Document) {
         let mut named = BTreeSet::new();
@@ -154,7 +98,7 @@ impl Gathered<'_> {
             let name = if named.insert(oldest) { vec![oldest] } else { wait.needs.clone() };
             let (needs, facts) = (wait.needs.clone(), wait.needs.clone());
             let size = needs.len();
-            self.add(
+            self.found.add(
                 of_needs(&name).collect(),
                 Concern::Grave,
                 size,
@@ -178,7 +122,7 @@ impl Gathered<'_> {
             };
             let (about, size, needs) = (vec![single.item.into()], single.customers, single.needs.clone());
             let story = Story::SingleSource(single);
-            let item = self.add(about, concern, size, needs, story, facts);
+            let item = self.found.add(about, concern, size, needs, story, facts);
             if let Some(item) = item {
                 item.facts.words.insert("gravity".to_owned(), gravity.to_owned());
                 item.facts.words.extend(until.map(|until| ("until".to_owned(), until.to_string())));
@@ -203,7 +147,7 @@ impl Gathered<'_> {
             let (story, size) = (Story::CutUnit { node, parts }, off.len());
             // Whoever stands next to it and how many there are behind: all of them, at each unit of a chain, would
             // make a file as large as the square of the chain.
-            if let Some(item) = self.add(records([node]), concern, size, needs, story, near) {
+            if let Some(item) = self.found.add(records([node]), concern, size, needs, story, near) {
                 item.facts.words.insert("cut-off".to_owned(), size.to_string());
             }
         }
@@ -222,24 +166,9 @@ impl Gathered<'_> {
             let about: Vec<RecordRef> = members.iter().min().copied().into_iter().collect();
             let facts: Vec<RecordRef> = members.into_iter().chain(of_needs(&needs)).collect();
             let size = group.nodes.len();
-            self.add(about, Concern::Risk, size, needs, Story::Circle(group), facts);
+            self.found.add(about, Concern::Risk, size, needs, Story::Circle(group), facts);
         }
         Ok(())
-    }
-
-    /// Asked most often first. Asked once more, one that was decided is back.
-    fn unanswered(&mut self, document: &Document) {
-        let asked = document.questions().iter().filter(|question| question.unreached.is_none());
-        let open = asked.filter(|question| !question.is_answered(document));
-        let mut open: Vec<_> = open.collect();
-        open.sort_by_cached_key(|question| (fold(&question.text), question.id));
-        for question in open {
-            let (about, times) = (vec![question.id.into()], question.asked.len());
-            let story = Story::Unanswered(question.id);
-            if let Some(item) = self.add(about, Concern::Question, times, Vec::new(), story, []) {
-                item.facts.words.insert("times".to_owned(), times.to_string());
-            }
-        }
     }
 
     fn one_way(
@@ -266,7 +195,7 @@ impl Gathered<'_> {
             let story = Story::OneWay { supplier, customer, answer: holding };
             let about = records([supplier, customer]);
             let concern = Concern::Question;
-            let item = self.add(about, concern, size, needs, story, of_needs(&facts));
+            let item = self.found.add(about, concern, size, needs, story, of_needs(&facts));
             if let Some(item) = item {
                 item.answer = given;
                 let lapsed = question.answer.filter(|_| question.lapsed);
@@ -291,7 +220,7 @@ impl Gathered<'_> {
             let (needs, partners) = self.around(at);
             let story = Story::Bottleneck { node, ways, times: ways / mean };
             let size = BOTTLENECKS - place;
-            self.add(records([node]), Concern::Question, size, needs, story, partners);
+            self.found.add(records([node]), Concern::Question, size, needs, story, partners);
         }
         Ok(())
     }
@@ -337,7 +266,7 @@ impl Gathered<'_> {
             needs.extend(&row.needs_own);
             let about = records([row.node]);
             let story = Story::Elsewhere(row);
-            self.add(about, Concern::Hint, size, needs, story, facts);
+            self.found.add(about, Concern::Hint, size, needs, story, facts);
         }
         Ok(())
     }
@@ -363,7 +292,7 @@ impl Gathered<'_> {
             let (needs, partners) = self.around(at);
             let size = needs.len();
             let story = Story::NoWay { node };
-            self.add(records([node]), Concern::Hint, size, needs, story, partners);
+            self.found.add(records([node]), Concern::Hint, size, needs, story, partners);
         }
         Ok(())
     }
@@ -373,7 +302,7 @@ impl Gathered<'_> {
             let facts = [Some(jump.customer), Some(jump.supplier), jump.common];
             let facts = facts.into_iter().flatten().map(RecordRef::from);
             let (about, needs, size) = (vec![jump.need.into()], vec![jump.need], jump.steps() as usize);
-            self.add(about, Concern::Hint, size, needs, Story::FarNeed(jump), facts);
+            self.found.add(about, Concern::Hint, size, needs, Story::FarNeed(jump), facts);
         }
     }
 
@@ -383,7 +312,7 @@ impl Gathered<'_> {
             let node = self.graph.nodes()[at as usize];
             let inside = self.graph.inside(at).to_vec();
             let story = Story::Isolated { node };
-            self.add(records([node]), Concern::Hint, 0, inside, story, []);
+            self.found.add(records([node]), Concern::Hint, 0, inside, story, []);
         }
     }
 }

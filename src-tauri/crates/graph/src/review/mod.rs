@@ -4,6 +4,8 @@
 //! needs stand behind it. What was decided about it is laid beside it: a decision holds as long as the facts are
 //! those it was made on; else the finding is back, with what changed.
 
+mod duties;
+mod found;
 mod gather;
 mod knots;
 mod left_out;
@@ -12,6 +14,7 @@ mod reach;
 mod since;
 mod stand;
 
+pub use duties::RESPONSIBILITIES;
 pub use parts::cut_off;
 pub use since::{Against, Since, since};
 
@@ -26,8 +29,8 @@ use crate::presence::Going;
 use crate::single_source::SingleSource;
 use crate::view::View;
 use simpul_model::{
-    Answer, AnswerId, ChannelId, Date, DecisionId, Document, Facts, NeedId, NeedSetId, Party, QuestionId,
-    RecordRef, ReviewKey, ReviewKind, ReviewLevel, TopicId, UnitId,
+    Answer, AnswerId, ChannelId, Date, Decision, DecisionId, Document, Facts, NeedId, NeedSetId, Party,
+    PositionId, QuestionId, RecordRef, ReviewKey, ReviewKind, ReviewLevel, TopicId, UnitId,
 };
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -93,6 +96,13 @@ pub enum Story {
         duties: Vec<String>,
         /// Units, positions and topics, ascending.
         by: Vec<RecordRef>,
+    },
+    /// Positions of a unit that answer for nothing.
+    NoDuties {
+        /// The unit they stand in.
+        unit: UnitId,
+        /// Which, ascending.
+        positions: Vec<PositionId>,
     },
     /// Topics and channels of one owner that somebody said to be right too long ago.
     OutOfDate {
@@ -161,6 +171,7 @@ impl Story {
             Self::SeveralOwners { .. } => ReviewKind::SeveralOwners,
             Self::Unreached(_) => ReviewKind::Unreached,
             Self::DutyTwice { .. } => ReviewKind::DutyTwice,
+            Self::NoDuties { .. } => ReviewKind::NoDuties,
             Self::OutOfDate { .. } => ReviewKind::OutOfDate,
             Self::Unanswered(_) => ReviewKind::Unanswered,
             Self::OneWay { .. } => ReviewKind::OneWay,
@@ -248,20 +259,49 @@ pub fn review(
 ) -> Result<Review, Cancelled> {
     let graph = Graph::new(document, view);
     let mut items = gather::all(document, &graph, today, cancelled)?;
-    items.sort_by_key(|item| (item.concern, item.key.kind, Reverse(item.size)));
     let level = gather::level_of(view);
-    let mut decisions: BTreeMap<&ReviewKey, &simpul_model::Decision> =
-        document.decisions().iter().map(|decision| (&decision.key, decision)).collect();
+    let mut decisions = decisions(document, |key| key.level == level || key.level == ReviewLevel::Any);
+    items.sort_by_key(order);
     let knots = knots::decided(&mut items, &mut decisions);
     for (place, item) in items.iter_mut().enumerate() {
         let decision = knots.get(&place).copied().or_else(|| decisions.remove(&item.key));
         stand::place(document, item, decision);
     }
-    let here = |key: &ReviewKey| key.level == level || key.level == ReviewLevel::Any;
-    let mut gone: Vec<DecisionId> =
-        decisions.into_values().filter(|decision| here(&decision.key)).map(|decision| decision.id).collect();
+    Ok(Review { items, gone: gone(decisions) })
+}
+
+/// What a review finds about who answers for what, and nothing else: the same at every level, and without the effort
+/// of the others. O(n log n).
+pub fn responsibilities(document: &Document, today: Date) -> Review {
+    let mut found = found::Found::at(ReviewLevel::Any);
+    found.responsibilities(document, today);
+    let mut items = found.items;
+    items.sort_by_key(order);
+    let mut decisions = decisions(document, |key| RESPONSIBILITIES.contains(&key.kind));
+    for item in &mut items {
+        let decision = decisions.remove(&item.key);
+        stand::place(document, item, decision);
+    }
+    Review { items, gone: gone(decisions) }
+}
+
+/// Most serious first; within that by kind, then by what hangs on it.
+fn order(item: &ReviewItem) -> (Concern, ReviewKind, Reverse<usize>) {
+    (item.concern, item.key.kind, Reverse(item.size))
+}
+
+type Decisions<'a> = BTreeMap<&'a ReviewKey, &'a Decision>;
+
+fn decisions(document: &Document, of: impl Fn(&ReviewKey) -> bool) -> Decisions<'_> {
+    let all = document.decisions().iter().filter(|decision| of(&decision.key));
+    all.map(|decision| (&decision.key, decision)).collect()
+}
+
+/// Decisions about what is no longer found, by id.
+fn gone(left: Decisions<'_>) -> Vec<DecisionId> {
+    let mut gone: Vec<DecisionId> = left.into_values().map(|decision| decision.id).collect();
     gone.sort_unstable();
-    Ok(Review { items, gone })
+    gone
 }
 
 #[cfg(test)]

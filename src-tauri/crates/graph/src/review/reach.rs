@@ -1,7 +1,7 @@
 //! What is no longer true of whom to ask: topics without somebody who answers, duties that several claim, ways that
 //! reach nobody, and words that are old.
 
-use super::gather::Gathered;
+use super::found::Found;
 use super::{Concern, Going, Story};
 use crate::presence::Presence;
 use simpul_model::RecordRef;
@@ -21,7 +21,7 @@ pub(super) fn record(party: Party) -> RecordRef {
     }
 }
 
-impl Gathered<'_> {
+impl Found {
     /// Topics that nobody owns, that several are accountable for, and whose owner is not there or will not be.
     pub(super) fn topics(&mut self, document: &Document, today: Date) {
         let mut presence = Presence::of(document, today);

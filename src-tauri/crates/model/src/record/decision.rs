@@ -71,6 +71,8 @@ codes! {
         LeftOut = "left-out",
         /// Topics and channels that somebody said to be right too long ago.
         OutOfDate = "out-of-date",
+        /// Positions of a unit that answer for nothing.
+        NoDuties = "no-duties",
         /// A unit without needs.
         Isolated = "isolated",
     }

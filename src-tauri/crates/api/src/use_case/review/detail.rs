@@ -109,9 +109,9 @@ impl<'a> Detail<'a> {
             changed: self.changed(&item.changed),
             proposed: self.proposed(item),
             pair: self.pair(item),
-            question: self.question(item),
+            question: self.reviewed.question(item),
             left_out: Self::left_out(item),
-            topic: self.topic(item),
+            topic: self.reviewed.topic(item),
             ways_of: self.ways_of(item),
             confirm: self.to_confirm(item),
         }
@@ -209,6 +209,7 @@ impl<'a> Detail<'a> {
             | Story::SeveralOwners { .. }
             | Story::Unreached(_)
             | Story::DutyTwice { .. }
+            | Story::NoDuties { .. }
             | Story::OutOfDate { .. } => self.of_reach(item),
             Story::OneWay { supplier, customer, .. } => {
                 let ends = [*supplier, *customer].map(|node| self.reviewed.node(node));
@@ -288,6 +289,7 @@ impl<'a> Detail<'a> {
             | Story::SeveralOwners { .. }
             | Story::Unreached(_)
             | Story::DutyTwice { .. }
+            | Story::NoDuties { .. }
             | Story::OutOfDate { .. } => None,
             Story::SingleSource(_) | Story::FarNeed(_) => self.places.get(item.needs.first()?).cloned(),
         }

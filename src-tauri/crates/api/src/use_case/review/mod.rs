@@ -2,6 +2,7 @@
 
 mod decide;
 mod detail;
+mod gaps;
 mod keys;
 mod queue;
 mod report;
@@ -11,6 +12,7 @@ mod write;
 
 pub use decide::decide;
 pub use detail::review_item;
+pub use gaps::{export_gaps, gaps};
 pub use queue::review;
 pub use report::review_report;
 pub use rounds::{remove_review, rename_review, review_rounds, start_review};
@@ -23,7 +25,7 @@ use crate::dto::{MapRequest, ReviewRequest};
 use crate::error::ApiError;
 use crate::key;
 use crate::session::Snapshot;
-use simpul_graph::{Review, View};
+use simpul_graph::{Review, View, responsibilities};
 use simpul_model::{Document, ProcessId, Round, UnitId};
 use std::sync::Arc;
 
@@ -84,6 +86,13 @@ impl<'a> Reviewed<'a> {
         let review = snapshot.counted.review(document, &view, today, &|| cancel.is_cancelled());
         let review = review.map_err(|_| ApiError::cancelled())?;
         Ok(Self { lines: Lines { document, today }, review, view, language: ctx.language })
+    }
+
+    /// Only what is about who answers for what.
+    fn of_responsibilities(snapshot: &'a Snapshot, language: crate::dto::Language, ctx: &Ctx) -> Self {
+        let (document, today) = (&*snapshot.document, snapshot.today(ctx));
+        let review = Arc::new(responsibilities(document, today));
+        Self { lines: Lines { document, today }, review, view: View::default(), language }
     }
 
     fn document(&self) -> &'a Document {

@@ -116,6 +116,15 @@ impl<'a> Queue<'a> {
         queue
     }
 
+    /// These, as they stand.
+    pub(super) fn listing(reviewed: &Reviewed<'_>, found: Vec<Found<'a>>) -> Self {
+        let mut queue = Self { found, ..Self::default() };
+        for item in &reviewed.review.items {
+            count(&mut queue.progress, super::words::state(item.state));
+        }
+        queue
+    }
+
     fn count_since(&mut self, then: Option<SinceWord>) {
         let Some(since) = &mut self.since else { return };
         match then {

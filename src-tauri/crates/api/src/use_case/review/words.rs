@@ -154,6 +154,14 @@ impl Reviewed<'_> {
                 let names = self.list(by.iter().map(|&record| self.record(record)).collect());
                 named("duty-twice", [n(by.len()), ("duty", duty), ("names", names)])
             }
+            Story::NoDuties { unit, positions } => {
+                let title = |&id: &PositionId| self.title_of(id);
+                let names = self.list(positions.iter().map(title).collect());
+                named(
+                    "no-duties",
+                    [n(positions.len()), ("unit", self.record((*unit).into())), ("names", names)],
+                )
+            }
             Story::OutOfDate { owner, topics, channels } => {
                 named("out-of-date", [n(topics.len() + channels.len()), ("name", self.party(*owner))])
             }
@@ -203,6 +211,10 @@ impl Reviewed<'_> {
             }
             Gravity::Held => named("single-source.held", [item, person]),
         }
+    }
+
+    fn title_of(&self, id: PositionId) -> String {
+        self.document().positions().get(id).map(|position| position.title.clone()).unwrap_or_default()
     }
 
     /// A position by its title and unit.

@@ -30,22 +30,40 @@ pub fn export_review(
     reviewed.language = request.language;
     let scope = Scope::of(reviewed.document(), &asked);
     let queue = Queue::of(&reviewed, &scope, &request.review, asked.since);
-    let lines: Vec<Line<'_>> = queue.found.iter().map(|found| Line::of(&reviewed, found)).collect();
-    ctx.report("write", 0, lines.len() as u64);
-    let today = snapshot.today(ctx);
-    let bytes = match request.format {
-        ReviewFormat::Html => {
-            let name = &reviewed.document().organisation().name;
-            let day = today.to_string();
-            let begun = asked.round.map(|round| round.name.as_str());
-            html(&report(&lines, &queue, request.language, [begun.unwrap_or_default(), name], &day))
-        }
-        ReviewFormat::Csv => csv(&table(&lines, queue.since.as_ref(), request.language)),
-        ReviewFormat::Xlsx => xlsx(&table(&lines, queue.since.as_ref(), request.language), today)?,
-    };
+    ctx.report("write", 0, queue.found.len() as u64);
+    let begun = asked.round.map(|round| round.name.as_str()).unwrap_or_default();
+    let bytes = in_form(&reviewed, &queue, request.format, &Titles { key: "review.report", begun })?;
     ctx.check()?;
     write(Path::new(&request.path), &bytes)?;
-    Ok(TableExported { path: request.path, rows: lines.len() as u32 })
+    Ok(TableExported { path: request.path, rows: queue.found.len() as u32 })
+}
+
+/// What the list is called.
+pub(super) struct Titles<'a> {
+    /// Its key in the catalogue.
+    pub(super) key: &'a str,
+    /// The name under which it was begun; empty: none.
+    pub(super) begun: &'a str,
+}
+
+/// The queue as the bytes of a file.
+pub(super) fn in_form(
+    reviewed: &Reviewed<'_>,
+    queue: &Queue<'_>,
+    format: ReviewFormat,
+    titles: &Titles<'_>,
+) -> Result<Vec<u8>, ApiError> {
+    let (language, today) = (reviewed.language, reviewed.lines.today);
+    let lines: Vec<Line<'_>> = queue.found.iter().map(|found| Line::of(reviewed, found)).collect();
+    let sheet = || table(&lines, queue.since.as_ref(), language, &word(language, titles.key));
+    Ok(match format {
+        ReviewFormat::Html => {
+            let name = &reviewed.document().organisation().name;
+            html(&report(&lines, queue, language, titles, name, &today.to_string()))
+        }
+        ReviewFormat::Csv => csv(&sheet()),
+        ReviewFormat::Xlsx => xlsx(&sheet(), today)?,
+    })
 }
 
 /// A finding as a line of a report.
@@ -119,7 +137,7 @@ fn since_heading(language: Language, since: &SinceView) -> String {
     messages::word(language, "review.column.since", &args)
 }
 
-fn table(lines: &[Line<'_>], compared: Option<&SinceView>, language: Language) -> Table {
+fn table(lines: &[Line<'_>], compared: Option<&SinceView>, language: Language, name: &str) -> Table {
     let columns = [
         "concern", "kind", "finding", "units", "needs", "state", "decision", "because", "who", "until", "by",
         "at",
@@ -146,7 +164,7 @@ fn table(lines: &[Line<'_>], compared: Option<&SinceView>, language: Language) -
     };
     let headings = columns.iter().map(|column| word(language, &format!("review.column.{column}")));
     Table {
-        name: word(language, "review.report"),
+        name: name.to_owned(),
         headings: headings.chain(compared.map(|since| since_heading(language, since))).collect(),
         rows: lines.iter().map(row).collect(),
     }
@@ -156,7 +174,8 @@ fn report(
     lines: &[Line<'_>],
     queue: &Queue<'_>,
     language: Language,
-    [begun, organisation]: [&str; 2],
+    titles: &Titles<'_>,
+    organisation: &str,
     day: &str,
 ) -> Report {
     let column = |column: &str| word(language, &format!("review.column.{column}"));
@@ -207,10 +226,10 @@ fn report(
         let words = [("name".to_owned(), since.round.name.clone()), ("day".to_owned(), day)];
         messages::word(language, "review.report.since", &numbers.into_iter().chain(words).collect())
     });
-    let report = word(language, "review.report");
+    let report = word(language, titles.key);
     Report {
         language: if language == Language::En { "en" } else { "id" }.to_owned(),
-        title: format!("{} – {organisation}", if begun.is_empty() { &report } else { begun }),
+        title: format!("{} – {organisation}", if titles.begun.is_empty() { &report } else { titles.begun }),
         summary: [messages::word(language, "review.report.progress", &args)]
             .into_iter()
             .chain(compared)

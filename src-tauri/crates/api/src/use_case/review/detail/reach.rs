@@ -41,6 +41,9 @@ impl Detail<'_> {
                 };
                 duties.iter().map(duty).chain([self.list_of("claimed", by.iter().copied())]).collect()
             }
+            Story::NoDuties { positions, .. } => {
+                vec![self.list_of("idle", positions.iter().map(|&position| position.into()))]
+            }
             Story::OutOfDate { owner, topics, channels } => {
                 let topics = topics.iter().map(|&topic| topic.into());
                 let channels = channels.iter().map(|&channel| channel.into());
@@ -68,22 +71,6 @@ impl Detail<'_> {
         let mut names: Vec<Name> = records.into_iter().map(name).collect();
         names.sort_by_cached_key(|name| (fold(&name.name), name.key.clone()));
         Evidence { title: named(code, []), names, ..Evidence::default() }
-    }
-
-    pub(super) fn question(&self, item: &ReviewItem) -> Option<Name> {
-        let Story::Unanswered(id) = item.story else { return None };
-        let text = self.lines().document.questions().get(id)?.text.clone();
-        Some(Name { key: key::of(id), name: text })
-    }
-
-    /// The topic that can be changed.
-    pub(super) fn topic(&self, item: &ReviewItem) -> Option<Name> {
-        let (Story::OwnerGoing { topic, .. } | Story::Unowned(topic) | Story::SeveralOwners { topic, .. }) =
-            item.story
-        else {
-            return None;
-        };
-        Some(Name { key: key::of(topic), name: self.reviewed.record(topic.into()) })
     }
 
     /// Whose ways can be changed.
