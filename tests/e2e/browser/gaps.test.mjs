@@ -81,7 +81,11 @@ test('a gap is decided in the review and leaves the list, and the list is saved 
 test('a seat of which nothing is written down leads to its details, in Indonesian and the dark', async (t) => {
   const look = { language: 'id', theme: 'dark', colorScheme: 'dark', viewport: { width: 1024, height: 700 } };
   const { page, person, address } = await atSample(browser, t, look);
-  const { hits } = await ask(address, 'find', { text: 'Koordinator Ruang Surat', limit: 1, kinds: ['position'] });
+  const { hits } = await ask(address, 'find', {
+    text: 'Koordinator Ruang Surat',
+    limit: 1,
+    kinds: ['position'],
+  });
   const under = { manager: hits[0].key, unit: null, personName: '', assistant: false };
   const unit = await ask(address, 'find', { text: 'Ruang Surat', limit: 1, kinds: ['unit'] });
   for (const title of ['Kurir', 'Juru arsip'])

@@ -1,6 +1,8 @@
 // All topics as a list, by keys: filtered, opened, deleted and brought back; and the rhythm.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
@@ -84,6 +86,57 @@ test('somebody who takes part in a topic is added by keys, stands there again, a
   await person.doesNotSee('button', /^Undo: Change topic/);
   await opens();
   await person.doesNotSee('combobox', 'Part: Finance');
+});
+
+test('the dialog warns where nobody is accountable, and says who becomes the owner', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await person.presses('Control+5');
+  await person.clicks('button', 'All topics…');
+  await person.fills('textbox', 'Find in all columns', 'parking permit');
+  await person.reads('1 of 45');
+  await person.clicks('cell', /^parking permit/i);
+  await person.clicks('button', 'Change this topic…');
+  await person.reads('Nobody is accountable. Name above who answers.');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Add somebody');
+  await person.sees('combobox', 'Who takes part, line 1');
+  await person.types('General Affairs');
+  await person.sees('option', /^General Affairs/);
+  await person.presses('Enter');
+  await person.sees('combobox', 'Part: General Affairs');
+  await person.presses('Tab');
+  await person.presses('ArrowUp');
+  await person.reads('When this is saved, General Affairs becomes the one who answers.');
+  await person.shows('parts-becomes-en');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('button', 'Save');
+  await person.doesNotSee('button', 'Save');
+  await person.sees('cell', 'General Affairs');
+});
+
+test('a table of responsibilities is taken in as one step, and says what it did not understand', async (t) => {
+  const { page, person, home } = await atSample(browser, t);
+  const file = path.join(home.folder, 'raci.csv');
+  writeFileSync(
+    file,
+    'topic,U-GAD,U-FIN,Somebody else\nparking permit,A,I,R\nmail sorting,A,X,\nbicycles,R/A,,\n',
+  );
+  await person.presses('Control+5');
+  await person.clicks('button', 'All topics…');
+  await person.reads('45 of 45');
+  await person.willSaveAt(file);
+  await person.clicks('button', 'Take in RACI…');
+  await person.reads('46 of 46');
+  await person.reads('2 topics changed, 1 added.');
+  await person.reads('Line 1: “Somebody else” names nobody, or several');
+  await person.reads('Line 3: “X” are not the letters R, A, C and I');
+  await person.shows('raci-taken-en');
+  assert.deepEqual(await violations(page), []);
+  await person.clicks('radio', 'Gaps and overlaps');
+  await person.sees('cell', /^2 are accountable for “mail sorting”/);
+  await person.clicks('radio', 'Topics');
+  await person.clicks('button', /^Undo: Take in a table of responsibilities/);
+  await person.reads('45 of 45');
 });
 
 test('in Indonesian and the dark', async (t) => {
