@@ -2,6 +2,7 @@
 //! reach the disk, and nothing that a mailed file could run.
 
 use crate::error::{Error, Result};
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -44,6 +45,18 @@ pub(crate) fn open_scratch(path: &Path) -> Result<Connection> {
     set(&connection, "locking_mode", "exclusive")?;
     connection.pragma_update(None, "cache_size", -65_536)?;
     Ok(connection)
+}
+
+/// A copy of a file that nobody else sees: SQLite keeps it in memory and what does not fit there in a nameless
+/// file, which goes with the connection.
+pub(crate) fn open_copy(of: &Connection) -> Result<Connection> {
+    let mut copy = Connection::open("")?;
+    match Backup::new(of, &mut copy)?.step(-1)? {
+        StepResult::Done => {}
+        _ => return Err(Error::ChangedMeanwhile),
+    }
+    guard(&copy)?;
+    Ok(copy)
 }
 
 fn guard(connection: &Connection) -> Result<()> {

@@ -31,14 +31,6 @@ pub enum Error {
         /// The newest schema this program knows.
         known: u32,
     },
-    /// Written by an older Simpul and opened for reading: open it for writing once, which brings it up.
-    #[error("the file has the older schema {found}; opening it for writing brings it to {known}")]
-    OlderFile {
-        /// The file's schema.
-        found: u32,
-        /// The schema it would be brought to.
-        known: u32,
-    },
     /// Its content contradicts itself: fall back on a copy.
     #[error("the file is damaged: {place}")]
     Damaged {

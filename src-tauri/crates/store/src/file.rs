@@ -1,11 +1,11 @@
 //! The open file.
 
-use crate::connection::{open, open_scratch, quick_check};
+use crate::connection::{open, open_copy, open_scratch, quick_check};
 use crate::cycle::refuse_cycles;
 use crate::error::{Error, Result};
 use crate::journal::{self, Cursor, Entry, EntryKind, JournalEntry, LogLine, RemovedPosition};
 use crate::lease::{Claim, Lease};
-use crate::migration::{MIGRATIONS, bring_up, found};
+use crate::migration::{MIGRATIONS, bring_up, found, translated};
 use crate::place::{Draft, Existing, as_text};
 use crate::portrait::{self, Kept};
 use crate::rows::{self, Rows};
@@ -72,8 +72,18 @@ pub type Progress<'p> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'p;
 pub struct File {
     path: PathBuf,
     connection: Connection,
+    /// The file itself, where it is an older one and `connection` a copy for reading.
+    original: Option<Original>,
     lease: Option<Lease>,
     cursor: Cursor,
+}
+
+/// An older file that is only read.
+#[derive(Debug)]
+struct Original {
+    connection: Connection,
+    /// What it said of others' writing when the copy was made.
+    copied_at: i64,
 }
 
 impl File {
@@ -101,10 +111,11 @@ impl File {
         draft.put()?;
         let connection = open(path, true)?;
         let cursor = Cursor::read(&connection)?;
-        Ok(Self { path: path.to_owned(), connection, lease: Some(lease), cursor })
+        Ok(Self { path: path.to_owned(), connection, original: None, lease: Some(lease), cursor })
     }
 
-    /// Opens a file. One that lies where nothing can be written opens for reading and says so.
+    /// Opens a file. One that lies where nothing can be written opens for reading and says so. An older file is
+    /// brought up to date if it is to be changed; a reader gets a copy of it that is, and the file stays as it was.
     pub fn open(path: &Path, access: Access, claim: &Claim) -> Result<Opened> {
         let (lease, granted) = match access {
             Access::Read => (None, Granted::Read),
@@ -114,10 +125,17 @@ impl File {
             },
         };
         let mut connection = open(path, lease.is_some())?;
-        let backup = bring_up(&mut connection, MIGRATIONS, path, lease.is_some())?;
+        let backup = if lease.is_some() { bring_up(&mut connection, MIGRATIONS, path)? } else { None };
         quick_check(&connection)?;
+        let (connection, original) = match translated(&connection, MIGRATIONS)? {
+            Some(copy) => {
+                let copied_at = data_version(&connection)?;
+                (copy, Some(Original { connection, copied_at }))
+            }
+            None => (connection, None),
+        };
         let cursor = Cursor::read(&connection)?;
-        let file = Self { path: path.to_owned(), connection, lease, cursor };
+        let file = Self { path: path.to_owned(), connection, original, lease, cursor };
         Ok(Opened { file, granted, backup })
     }
 
@@ -138,6 +156,7 @@ impl File {
 
     /// Reads everything, at one moment. O(n log n).
     pub fn load(&mut self) -> Result<Loaded> {
+        self.copy_again()?;
         let transaction = self.connection.transaction()?;
         let mut unknown = unknown_shape(&transaction)?;
         let (rows, left) = rows::read(&transaction)?;
@@ -146,6 +165,20 @@ impl File {
         unknown.extend(left.into_iter().map(Unknown::Record));
         self.cursor = cursor;
         Ok(Loaded { document: rows.into_iter().collect(), unknown, revision: self.cursor.revision })
+    }
+
+    /// Copies an older file anew where others have written it since.
+    fn copy_again(&mut self) -> Result<()> {
+        let Some(original) = &mut self.original else { return Ok(()) };
+        let now = data_version(&original.connection)?;
+        if now != original.copied_at {
+            self.connection = match translated(&original.connection, MIGRATIONS)? {
+                Some(copy) => copy,
+                None => open_copy(&original.connection)?,
+            };
+            original.copied_at = now;
+        }
+        Ok(())
     }
 
     /// Writes a change and its entry in one transaction, and gives the new revision.
@@ -244,7 +277,7 @@ impl File {
 
     /// A number that changes when another program writes the file: time to load again.
     pub fn data_version(&self) -> Result<i64> {
-        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+        data_version(self.original.as_ref().map_or(&self.connection, |original| &original.connection))
     }
 
     /// Says that the writer is still there; call it every [`crate::REFRESH_EVERY`]. Refused with
@@ -252,6 +285,10 @@ impl File {
     pub fn refresh_lease(&mut self, now: Moment) -> Result<()> {
         self.lease.as_mut().map_or(Ok(()), |lease| lease.refresh(now))
     }
+}
+
+fn data_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
 }
 
 /// The lease, or what is granted where none can be written.

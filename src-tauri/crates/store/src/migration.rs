@@ -1,9 +1,11 @@
 //! The schema by number: how a new file gets it, and how an older file is brought up to it.
 //!
 //! A migration is SQL that is never edited once released (its checksum stands in every file it made) and a
-//! converter for the changes that older journals hold. A newer file is refused. An older one is first copied
-//! aside and then migrated in one transaction.
+//! converter for the changes that older journals hold. A newer file is refused. An older one that is to be
+//! changed is first copied aside and then migrated in one transaction; one that is read only stays as it is, and
+//! a copy of it that nobody else sees is migrated.
 
+use crate::connection::open_copy;
 use crate::error::{Error, Result};
 use crate::place::{as_text, free_name};
 use rusqlite::Connection;
@@ -126,8 +128,24 @@ pub(crate) fn bring_up(
     connection: &mut Connection,
     migrations: &[Migration],
     path: &Path,
-    write: bool,
 ) -> Result<Option<PathBuf>> {
+    let Some(found) = older(connection, migrations)? else { return Ok(None) };
+    let aside = free_name(path, &format!("v{found}-backup"));
+    connection.execute("VACUUM INTO ?1", [as_text(&aside)?])?;
+    migrate(connection, &migrations[found as usize..])?;
+    Ok(Some(aside))
+}
+
+/// A copy of an older file in the newest schema, for who only reads it; nothing where it has that schema. O(size).
+pub(crate) fn translated(connection: &Connection, migrations: &[Migration]) -> Result<Option<Connection>> {
+    let Some(found) = older(connection, migrations)? else { return Ok(None) };
+    let mut copy = open_copy(connection)?;
+    migrate(&mut copy, &migrations[found as usize..])?;
+    Ok(Some(copy))
+}
+
+/// The schema of a file, if it is an older one.
+fn older(connection: &Connection, migrations: &[Migration]) -> Result<Option<u32>> {
     let found = connection.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))?;
     let found = u32::try_from(found).unwrap_or(0);
     let known = newest(migrations);
@@ -138,22 +156,18 @@ pub(crate) fn bring_up(
         return Err(Error::damaged("user_version"));
     }
     compare_checksums(connection, migrations, found)?;
-    if found == known {
-        return Ok(None);
-    }
-    if !write {
-        return Err(Error::OlderFile { found, known });
-    }
-    let aside = free_name(path, &format!("v{found}-backup"));
-    connection.execute("VACUUM INTO ?1", [as_text(&aside)?])?;
-    // Rebuilding a table under live keys would take its children along.
-    connection.pragma_update(None, "foreign_keys", false)?;
-    let migrated = migrate(connection, &migrations[found as usize..]);
-    connection.pragma_update(None, "foreign_keys", true)?;
-    migrated.map(|()| Some(aside))
+    Ok((found < known).then_some(found))
 }
 
 fn migrate(connection: &mut Connection, steps: &[Migration]) -> Result<()> {
+    // Rebuilding a table under live keys would take its children along.
+    connection.pragma_update(None, "foreign_keys", false)?;
+    let migrated = migrate_whole(connection, steps);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    migrated
+}
+
+fn migrate_whole(connection: &mut Connection, steps: &[Migration]) -> Result<()> {
     let transaction = connection.transaction()?;
     apply(&transaction, steps)?;
     let broken: i64 =

@@ -48,7 +48,6 @@ impl From<store::Error> for ApiError {
             E::NewerFile { found, known } => {
                 Self::new("file-newer", &[("found", found.to_string()), ("known", known.to_string())])
             }
-            E::OlderFile { .. } => Self::new("file-older", &[]),
             E::Damaged { place } => Self::new("file-broken", &[("place", place.clone())]),
             E::NeedsRecovery => Self::new("file-needs-recovery", &[]),
             E::Locked { host, user, since, stale } => Self::new(

@@ -1,4 +1,4 @@
-//! A disk that fills up, played by a limit on the pages of the file.
+//! A disk that fills up, played by a limit on the pages of the file; and an older file that is only read.
 
 use super::*;
 
@@ -37,4 +37,41 @@ fn a_full_disk_is_named_and_loses_nothing() {
     limit(&file, 1 << 20);
     assert_eq!(file.commit(&people(2000), &entry(EntryKind::Edit)).unwrap(), 2, "there is room again");
     assert_eq!(file.load().unwrap().document.people().len(), 2000);
+}
+
+#[test]
+fn an_older_file_is_read_and_followed_without_being_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.simpul");
+    let draft = Draft::beside(&path, Existing::Refuse).unwrap();
+    let scratch = open_scratch(draft.path()).unwrap();
+    found(&scratch, &MIGRATIONS[..MIGRATIONS.len() - 1]).unwrap();
+    scratch.execute("INSERT INTO process (id, name) VALUES (1, 'Gaji')", []).unwrap();
+    drop(scratch);
+    draft.put().unwrap();
+    let before = fs::read(&path).unwrap();
+
+    let claim = Claim { host: "desk".into(), user: "sari".into(), process: 1, now: 0 };
+    let opened = File::open(&path, Access::Read, &claim).unwrap();
+    assert_eq!((opened.granted, &opened.backup), (Granted::Read, &None));
+    let mut file = opened.file;
+    let names = |file: &mut File| -> Vec<String> {
+        file.load().unwrap().document.processes().iter().map(|process| process.name.clone()).collect()
+    };
+    assert_eq!(names(&mut file), ["Gaji"]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    let seen = file.data_version().unwrap();
+    let other = open(&path, true).unwrap();
+    other.execute("INSERT INTO process (id, name) VALUES (2, 'Cuti')", []).unwrap();
+    assert_ne!(file.data_version().unwrap(), seen, "an older program goes on writing");
+    assert_eq!(names(&mut file), ["Gaji", "Cuti"]);
+
+    drop(other);
+    let writer = File::open(&path, Access::Write, &claim).unwrap();
+    assert!(writer.backup.is_some(), "and is brought up by whoever changes it");
+    assert_eq!(names(&mut file), ["Gaji", "Cuti"]);
+    let copy = folder.path().join("b.simpul");
+    file.save_copy(&copy, Existing::Refuse).unwrap();
+    assert!(translated(&open(&copy, false).unwrap(), MIGRATIONS).unwrap().is_none());
 }

@@ -94,7 +94,7 @@ fn every_table_is_strict_and_every_child_key_has_an_index() {
 fn an_older_file_is_copied_aside_and_brought_up() {
     let (_folder, path) = older();
     let mut connection = connection::open(&path, true).unwrap();
-    let aside = bring_up(&mut connection, &steps(SECOND), &path, true).unwrap().unwrap();
+    let aside = bring_up(&mut connection, &steps(SECOND), &path).unwrap().unwrap();
     assert_eq!(version(&connection), 2);
     let row: (String, String) = connection
         .query_row("SELECT name, colour FROM process", [], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -105,17 +105,14 @@ fn an_older_file_is_copied_aside_and_brought_up() {
 
     assert_eq!(aside.file_name().unwrap(), "a.simpul-v1-backup");
     assert_eq!(version(&connection::open(&aside, false).unwrap()), 1);
-    assert!(
-        bring_up(&mut connection, &steps(SECOND), &path, true).unwrap().is_none(),
-        "nothing is left to do"
-    );
+    assert!(bring_up(&mut connection, &steps(SECOND), &path).unwrap().is_none(), "nothing is left to do");
 }
 
 #[test]
 fn a_migration_that_breaks_a_key_changes_nothing() {
     let (_folder, path) = older();
     let mut connection = connection::open(&path, true).unwrap();
-    let refused = bring_up(&mut connection, &steps(BROKEN), &path, true);
+    let refused = bring_up(&mut connection, &steps(BROKEN), &path);
     assert!(matches!(refused, Err(Error::DanglingReference { .. })));
     assert_eq!(version(&connection), 1);
     assert!(
@@ -125,11 +122,19 @@ fn a_migration_that_breaks_a_key_changes_nothing() {
 }
 
 #[test]
-fn an_older_file_is_not_migrated_for_a_reader() {
-    let (_folder, path) = older();
-    let mut connection = connection::open(&path, false).unwrap();
-    let refused = bring_up(&mut connection, &steps(SECOND), &path, false);
-    assert!(matches!(refused, Err(Error::OlderFile { found: 1, known: 2 })));
+fn a_reader_gets_a_copy_of_an_older_file_and_the_file_stays_as_it_was() {
+    let (folder, path) = older();
+    let before = std::fs::read(&path).unwrap();
+    let connection = connection::open(&path, false).unwrap();
+    let copy = translated(&connection, &steps(SECOND)).unwrap().unwrap();
+    let colour: String = copy.query_row("SELECT colour FROM process", [], |row| row.get(0)).unwrap();
+    assert_eq!((colour.as_str(), version(&copy)), ("grey", 2));
+    assert!(translated(&copy, &steps(SECOND)).unwrap().is_none(), "nothing is left to do");
+
+    assert_eq!(version(&connection), 1);
+    drop((connection, copy));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "and nothing lies beside it");
 }
 
 #[test]
@@ -137,7 +142,7 @@ fn a_file_of_an_edited_migration_is_damage() {
     let (_folder, path) = older();
     let mut connection = connection::open(&path, true).unwrap();
     let edited = [Migration { sql: "SELECT 1;", ..MIGRATIONS[0] }];
-    assert!(matches!(bring_up(&mut connection, &edited, &path, true), Err(Error::Damaged { .. })));
+    assert!(matches!(bring_up(&mut connection, &edited, &path), Err(Error::Damaged { .. })));
 }
 
 #[test]
