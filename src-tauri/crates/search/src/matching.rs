@@ -166,7 +166,7 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     let mut seen = BTreeSet::new();
     let words = fold_words(question).into_iter().filter(|word| seen.insert(word.clone())).take(MOST_WORDS);
     let mut asked: Vec<Asked> =
-        words.map(|word| Asked { roots: SHIPPED.roots.of(&word), says: SHIPPED.says(&word), word }).collect();
+        words.map(|word| Asked { roots: telling_roots(&word), says: SHIPPED.says(&word), word }).collect();
     // A question of light words only is about these.
     let most = asked.iter().map(|word| word.says).max();
     asked.iter_mut().filter(|word| Some(word.says) == most).for_each(|word| word.says = Says::Content);
@@ -206,6 +206,13 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     }
     all.sort_by_key(|fit| (fit.class(), fit.entry));
     Fits { all, hits, asked: asked.into_iter().map(|word| word.word).collect(), phrases: search.phrases }
+}
+
+/// The roots of a word; what only holds sentences together is the root of nothing else ("atas" of "atasan").
+fn telling_roots(word: &str) -> Vec<String> {
+    let mut roots = SHIPPED.roots.of(word);
+    roots.retain(|root| root == word || SHIPPED.says(root) != Says::Light);
+    roots
 }
 
 /// What the words that the question is about come to in each record, in entry order.

@@ -26,6 +26,8 @@ pub(crate) struct Counted {
     /// What was found of the questions asked.
     pub(in crate::use_case) studies: Studies,
     review: Mutex<Vec<(Date, View, Arc<Review>)>>,
+    /// What of it is about who answers for what.
+    responsibilities: Mutex<Option<(Date, Arc<Review>)>>,
 }
 
 /// Rows asked for, the language their words were told by, and the order they came in.
@@ -66,6 +68,19 @@ impl Counted {
         let review = Arc::new(simpul_graph::review(document, view, today, cancelled)?);
         kept.push((today, view.clone(), Arc::clone(&review)));
         Ok(review)
+    }
+
+    /// What a review finds about who answers for what.
+    pub(crate) fn responsibilities(&self, document: &Document, today: Date) -> Arc<Review> {
+        let mut kept = held(&self.responsibilities);
+        match &*kept {
+            Some((day, review)) if *day == today => Arc::clone(review),
+            _ => {
+                let review = Arc::new(simpul_graph::responsibilities(document, today));
+                *kept = Some((today, Arc::clone(&review)));
+                review
+            }
+        }
     }
 
     /// A table in its own order.

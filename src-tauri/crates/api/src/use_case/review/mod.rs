@@ -25,7 +25,7 @@ use crate::dto::{MapRequest, ReviewRequest};
 use crate::error::ApiError;
 use crate::key;
 use crate::session::Snapshot;
-use simpul_graph::{Review, View, responsibilities};
+use simpul_graph::{Review, View};
 use simpul_model::{Document, ProcessId, Round, UnitId};
 use std::sync::Arc;
 
@@ -91,7 +91,7 @@ impl<'a> Reviewed<'a> {
     /// Only what is about who answers for what.
     fn of_responsibilities(snapshot: &'a Snapshot, language: crate::dto::Language, ctx: &Ctx) -> Self {
         let (document, today) = (&*snapshot.document, snapshot.today(ctx));
-        let review = Arc::new(responsibilities(document, today));
+        let review = snapshot.counted.responsibilities(document, today);
         Self { lines: Lines { document, today }, review, view: View::default(), language }
     }
 
