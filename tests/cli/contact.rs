@@ -49,6 +49,32 @@ fn json_has_every_field_as_documented() {
     assert_eq!(answer["matched"]["reasons"][0], reason);
 }
 
+/// Every name of a field, at any depth.
+fn names(value: &Value, into: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            into.insert(name.clone());
+            names(value, into);
+        }),
+        Value::Array(items) => items.iter().for_each(|item| names(item, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_docs_say_every_field() {
+    let docs = include_str!("../../src-tauri/docs/asking.md");
+    let simpul = nusantara();
+    let asked = "mail sorting\ngaji\npasword\nparking permit\ncurrent stock\nsalary overtime commission data\nWarehouse\n";
+    let run = simpul.run_with(["contact", "n.simpul", "--batch", "--from", "U-WHS"], asked).expect(0);
+    let mut fields = std::collections::BTreeSet::new();
+    for line in run.out.lines() {
+        names(&serde_json::from_str(line).expect("JSON"), &mut fields);
+    }
+    let untold: Vec<&String> = fields.iter().filter(|name| !docs.contains(&format!("`{name}`"))).collect();
+    assert!(untold.is_empty() && fields.len() > 40, "{untold:?} of {fields:?}");
+}
+
 #[test]
 fn an_answer_says_why_in_both_languages() {
     let simpul = nusantara();
@@ -131,6 +157,12 @@ fn strangers_find_the_groups_of_kubernetes() {
     ] {
         assert_eq!(first(&simpul, question)["matched"]["text"], group, "{question}");
     }
+    let triage = simpul.run(["contact", "x.simpul", "who runs triage", "--json"]).expect(0).json();
+    assert_eq!(
+        triage["answers"],
+        serde_json::json!([]),
+        "no group says that it does, and running is nothing"
+    );
     // The kind of way that was asked for comes first.
     let way = |question: &str| first(&simpul, question)["channels"][0].clone();
     for question in ["slack channel for network", "slack channel for networking"] {

@@ -175,10 +175,13 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     let stands = |hits: &[Vec<Hit>], asked: &[Asked]| {
         hits.iter().zip(asked).any(|(hits, word)| word.says == Says::Content && !hits.is_empty())
     };
-    // Where nothing of what it is about stands anywhere, it is about what is done ("my pay is lower").
-    if !stands(&hits, &asked) && asked.iter().any(|word| word.says == Says::Weak) {
-        asked.iter_mut().filter(|word| word.says == Says::Weak).for_each(|word| word.says = Says::Content);
-        hits = search.all(&asked);
+    // Where nothing of what it is about stands anywhere, what is done may say it ("my pay is lower", not "who runs").
+    if !stands(&hits, &asked) {
+        let telling = |word: &&mut Asked| word.says == Says::Weak && search.is_telling(word);
+        let promoted = asked.iter_mut().filter(telling).map(|word| word.says = Says::Content).count();
+        if promoted > 0 {
+            hits = search.all(&asked);
+        }
     }
     let about = |at: &usize| asked[*at].says == Says::Content;
     let content = (0..asked.len()).filter(about).count();
