@@ -128,7 +128,11 @@ fn three_edits_of_a_real_export_come_up_as_three_changes_and_each_can_be_left_ou
     let raw = paths::fixture("real/adventureworks-hr/hr_export_all_rows.csv");
     let office = Office::default();
     office.import(&[(ImportRole::People, raw.clone())], Some("works.simpul"));
-    let list = std::fs::read_to_string(raw).expect("the export");
+    let list = std::fs::read_to_string(&raw).expect("the export");
+    let before = office.file();
+    let same = office.import(&[(ImportRole::People, raw)], None);
+    assert_eq!((same.added, same.updated, same.removed), (0, 0, 0), "not even a finding");
+    assert_eq!(office.file().undo, before.undo, "there is no step to take back");
     assert_eq!(office.renew(&list, leavers(), false).expect("the same").total, 0);
 
     let three = list
@@ -140,6 +144,8 @@ fn three_edits_of_a_real_export_come_up_as_three_changes_and_each_can_be_left_ou
     let leave_out = vec![seen.items[0].key.clone()];
     let done = office.renew(&three, Renewing { leave_out, ..leavers() }, false).expect("an import");
     assert_eq!(done.total, 2);
+    let step = office.file().undo.expect("a step");
+    assert_eq!((step.code.as_str(), step.args["count"].as_str()), ("import", "2"), "{step:?}");
 }
 
 /// A list whose posts have ids of their own, with who holds the second, the third and the fourth.

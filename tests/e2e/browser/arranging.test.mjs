@@ -190,19 +190,45 @@ test('boxes are gathered one by one by keys, and what is gathered is said', asyn
       text,
     );
   await person.presses('Control+ArrowDown');
-  await says('Delivery Planner, not selected');
+  await says('Delivery Planner');
+  await says(', not selected');
   await person.sees('heading', 'Stock Controller');
   await person.presses('Control+Space');
   await says('selected, 2 in all');
   await person.shows('gathered');
   assert.deepEqual(await violations(page), [], 'with two gathered');
   await person.presses('Control+ArrowUp');
-  await says('Stock Controller, selected');
+  await says('Stock Controller');
+  await says(', selected');
   await person.presses('Control+Space');
   await says('no longer selected, 1 in all');
   await person.sees('heading', 'Delivery Planner');
   await person.presses('F1');
   await person.reads('Add to the selection, or take from it');
+});
+
+test('the keys go on from above what was removed, and from nothing that was taken back', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await finds(person, 'Stock Controller');
+  await focusPicture(page);
+  await person.presses('Control+d');
+  await person.sees('dialog', /Add a position under/);
+  await person.types('Stock Clerk');
+  await person.presses('Enter');
+  await person.sees('heading', 'Stock Clerk');
+  await person.presses('Delete');
+  await person.sees('dialog', /Remove “Stock Clerk”/);
+  await page.getByRole('button', { name: 'Remove', exact: true }).focus();
+  await person.presses('Enter');
+  await person.doesNotSee('dialog');
+  await person.sees('heading', 'Stock Controller');
+  await person.until('the keys on the picture', () => document.activeElement.matches('[data-picture]'));
+  await person.presses('Control+c');
+  await person.presses('Control+v');
+  await person.sees('button', /^Undo: Copy/);
+  await person.presses('Control+z');
+  await person.sees('button', /^Redo: Copy/);
+  await person.reads('Nothing selected');
 });
 
 test('rows of the outline are gathered by keys, too, and move together', async (t) => {

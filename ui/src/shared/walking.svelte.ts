@@ -6,6 +6,10 @@ import type { Arrow, Growth, Walker } from '../canvas/walk';
 import { t } from '../i18n/index.svelte';
 import type { App } from '../state/app.svelte';
 import type { Key } from '../state/keys';
+import { wordsOf } from './spoken';
+
+/** The last thing that was to be said: what comes later than the next is not. */
+let spoken = 0;
 
 export class Walking {
   /** Where the keys stand apart from the selection, for as long as that stays as it was. */
@@ -32,7 +36,7 @@ export class Walking {
     if (next === null) return;
     void this.app.select([this.scene.keyOf(next)]);
     this.view.bring(next, 0);
-    this.app.spoken = this.#words(next).join(', ');
+    void this.#say(next, (words) => words);
   }
 
   /** To the next card, while the selection stays. */
@@ -46,7 +50,7 @@ export class Walking {
     const state = t(
       app.selection.has(key) ? 'window.canvasSpoken.selected' : 'window.canvasSpoken.notSelected',
     );
-    app.spoken = [...this.#words(next), state].join(', ');
+    void this.#say(next, (words) => `${words}, ${state}`);
   }
 
   /** Adds the card the keys stand on to the selection, or takes it from it. */
@@ -59,7 +63,8 @@ export class Walking {
     this.#apart = { key, selected: app.selection.keys };
     void app.select(app.selection.keys);
     const said = app.selection.has(key) ? 'window.canvasSpoken.added' : 'window.canvasSpoken.taken';
-    app.spoken = t(said, { name: this.#words(item).join(', '), n: app.selection.keys.length });
+    const n = app.selection.keys.length;
+    void this.#say(item, (words) => t(said, { name: words, n }));
   }
 
   #next(arrow: Arrow): number | null {
@@ -74,14 +79,17 @@ export class Walking {
     return this.focus ?? (from ? this.scene.find(from) : null);
   }
 
-  /** What a screen reader hears of a card. */
-  #words(item: number): string[] {
-    const { scene } = this;
+  /** Tells a screen reader of a card: what it is about where a record says that, else the words on it. */
+  async #say(item: number, put: (words: string) => string): Promise<void> {
+    const { app, scene } = this;
+    const turn = (spoken += 1);
+    const key = scene.keyOf(item);
+    const words = await wordsOf(app.host, key);
+    if (turn !== spoken) return;
     // A name stands on a card once for every level of detail.
-    const words = [...new Set(scene.wordsOf(item))];
+    if (words.length === 0) words.push(...new Set(scene.wordsOf(item)));
     if (scene.has(item, Flag.collapsed)) words.push(t('window.canvasSpoken.collapsed'));
-    const { marks } = this.app;
-    if (marks.has(scene.keyOf(item))) words.push(marks.words);
-    return words;
+    if (app.marks.has(key)) words.push(app.marks.words);
+    app.spoken = put(words.join(', '));
   }
 }

@@ -436,6 +436,8 @@ export class App {
     const name = wordEdit(edited.name);
     this.notices.done(way === 'undo' ? t('window.undone', { name }) : t('window.redone', { name }));
     await this.#receive(edited);
+    // What came with the step that was taken back is not there to be selected.
+    if (this.inspector.error?.code === 'not-found') await this.select([]);
   }
 
   async #receive(edited: Edited, anchor: Key | null = null): Promise<void> {

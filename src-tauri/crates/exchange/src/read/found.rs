@@ -2,6 +2,7 @@
 //! files and their lines.
 
 use simpul_model::{Finding, FindingId, FindingKind, FindingState, IdGen, RecordRef, Slot};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Findings so far.
@@ -73,10 +74,22 @@ impl Findings {
         }
     }
 
-    /// All of them, by file and line, with ids.
-    pub(super) fn finish(mut self, ids: &mut dyn IdGen) -> Vec<Finding> {
+    /// All of them, by file and line, with ids: what an earlier reading found as well is the same finding still,
+    /// with what became of it. O(n log n).
+    pub(super) fn finish<'f>(
+        mut self,
+        before: impl Iterator<Item = &'f Finding>,
+        ids: &mut dyn IdGen,
+    ) -> Vec<Finding> {
+        let mut known: BTreeMap<_, Vec<&Finding>> = BTreeMap::new();
+        before.for_each(|finding| known.entry(said(finding)).or_default().push(finding));
+        known.values_mut().for_each(|same| same.reverse());
         self.list.sort_by_key(|(source, finding)| (*source, finding.row));
-        let with_id = |(_, finding)| Finding { id: FindingId::mint(ids), ..finding };
+        let with_id = |(_, finding): (usize, Finding)| match known.get_mut(&said(&finding)).and_then(Vec::pop)
+        {
+            Some(same) => same.clone(),
+            None => Finding { id: FindingId::mint(ids), ..finding },
+        };
         self.list.into_iter().map(with_id).collect()
     }
 }
@@ -120,6 +133,12 @@ impl Made<'_> {
         made.0.state = FindingState::Repaired;
         made
     }
+}
+
+/// What a finding says, whatever became of it.
+fn said(finding: &Finding) -> (FindingKind, String, u32, String, String, Vec<String>, String, Vec<String>) {
+    let Finding { kind, file, row, column, value, args, repair, .. } = finding.clone();
+    (kind, file, row, column, value, args, repair.code, repair.args)
 }
 
 /// What a value was meant for, in which record, and what else its repair needs.

@@ -313,7 +313,7 @@ impl Reading<'_, '_> {
         let need_sets = needs.take_sets();
         let stale = |finding: &&Finding| sources.iter().any(|source| source.sheet.name == finding.file);
         Ok(Import {
-            findings: self.findings.finish(self.ids),
+            findings: self.findings.finish(existing.findings().iter().filter(stale), self.ids),
             parked,
             questions: self.questions,
             left,

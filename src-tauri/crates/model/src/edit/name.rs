@@ -1,6 +1,7 @@
 //! What an edit is called in the history: a code with arguments, worded by the message catalogue.
 
 use super::{Edit, Side};
+use crate::change::Change;
 use crate::document::Document;
 use crate::record::End;
 use crate::row::{RecordRef, Row};
@@ -105,7 +106,7 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
         },
         Edit::Mend { count, .. } => counted("mend-finding", *count),
         Edit::MergePeople { into, .. } => of_record("merge", (*into).into()),
-        Edit::Import(change) => Named::new("import").with("count", change.len().to_string()),
+        Edit::Import(change) => Named::new("import").with("count", of_records(change).to_string()),
         // The first step of several is what the user did; the rest followed from it.
         Edit::All(edits) => edits
             .iter()
@@ -113,6 +114,12 @@ fn within(document: &Document, step: &Edit, all: &[Edit]) -> Named {
             .or(edits.first())
             .map_or_else(|| Named::new("several"), |e| within(document, e, edits)),
     }
+}
+
+/// How many records a change is about, findings aside.
+fn of_records(change: &Change) -> usize {
+    let rows = change.added.iter().chain(change.updated.iter().map(|(_, row)| row)).chain(&change.removed);
+    rows.filter(|row| !matches!(row, Row::Finding(_))).count()
 }
 
 /// One finding, or so many.
