@@ -159,7 +159,11 @@ const PLACES = [
       await person.doesNotSee('dialog');
       await person.clicks(
         'button',
-        new RegExp(`${words('window.noFindings')}|${words('window.findings.one', { n: '' })}`),
+        new RegExp(
+          ['window.noFindings', 'window.findings.one', 'doctor.status.info.one']
+            .map((key) => words(key, { n: '' }))
+            .join('|'),
+        ),
       );
       await person.sees('radio', new RegExp(`^${words('doctor.open')}`));
     },

@@ -49,6 +49,9 @@ test('a need is added, confirmed and taken back without a mouse', async (t) => {
   await goesTo(person, 'radio', /^All/);
   await person.presses('ArrowRight');
   await person.sees('button', 'Show all');
+  await person.until('only two-way pairs', () =>
+    [...document.querySelectorAll('[role=row]')].every((row) => !row.innerText.includes('One-way')),
+  );
   await goesTo(person, 'row', /./);
   for (let left = FAR; left > 0; left--) {
     if (await person.run(() => /Marketing\s+Warehouse/.test(document.activeElement.innerText))) break;

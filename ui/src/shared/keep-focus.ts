@@ -26,7 +26,7 @@ export function keepFocus(page: Document): () => void {
     asked = 0;
     const lost = held !== null && page.activeElement === page.body && !isThere(held);
     if (!lost || !byKeys) return;
-    nearest(way)?.focus();
+    (nearest(way) ?? page.querySelector<HTMLElement>('[data-picture]'))?.focus();
   };
   const changes = new MutationObserver(() => {
     if (asked === 0 && held !== null && !isThere(held)) asked = requestAnimationFrame(restore);
@@ -43,6 +43,12 @@ export function keepFocus(page: Document): () => void {
     page.removeEventListener('keydown', keys, true);
     page.removeEventListener('pointerdown', pointer, true);
   };
+}
+
+/** Remembers where an element stands; the answer is the element, or what is nearest once it is gone. */
+export function placeOf(element: HTMLElement): () => HTMLElement | null {
+  const way = wayUp(element);
+  return () => (isThere(element) ? element : nearest(way));
 }
 
 function isThere(element: HTMLElement): boolean {

@@ -13,7 +13,11 @@ export function wordError(error: ApiError): { text: string; hint: string | null 
 
 /** What an edit is called, as "Undo {name}" wants it. */
 export function wordEdit(named: Named): string {
-  return tNamed('history', named) ?? named.code;
+  const [, way, code] = /^(undo|redo)-(.+)$/.exec(named.code) ?? [];
+  if (!way || !code) return tNamed('history', named) ?? named.code;
+  // A step taken back, or done again, is a step of the history itself.
+  const args = { what: wordEdit({ ...named, code }) };
+  return tNamed('history', { code: way === 'undo' ? 'undone' : 'redone', args }) ?? named.code;
 }
 
 export function wordFinding(finding: FindingView): string {

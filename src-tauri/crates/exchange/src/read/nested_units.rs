@@ -30,7 +30,7 @@ pub(super) struct NestedUnits<'a> {
     pub(super) nodes: Vec<Node<'a>>,
     of_row: Vec<Option<usize>>,
     /// Rows that name a unit without those above it, which were found elsewhere in the list.
-    filled: BTreeMap<usize, usize>,
+    filled: BTreeMap<usize, (usize, usize)>,
     columns: Vec<usize>,
     units: Vec<Option<At>>,
 }
@@ -58,10 +58,12 @@ impl<'a> NestedUnits<'a> {
         self.of_row[row].and_then(|node| self.units[node])
     }
 
-    /// The unit above the one a row names, where the row does not say it and the list does elsewhere.
-    pub(super) fn filled_above(&self, row: usize) -> Option<&'a str> {
-        let &node = self.filled.get(&row)?;
-        self.nodes[node].up.map(|up| self.nodes[up].name())
+    /// The unit that a row names without those above it, with its column, and the one it lies in elsewhere in
+    /// the list.
+    pub(super) fn filled(&self, row: usize) -> Option<(&'a str, usize, &'a str)> {
+        let &(node, level) = self.filled.get(&row)?;
+        let above = self.nodes[self.nodes[node].up?].name();
+        Some((self.nodes[node].name(), self.columns[level], above))
     }
 
     /// How many units a list has, and the way to the first of those that lie deepest: what the wizard shows.
@@ -220,19 +222,19 @@ impl<'a> Gathering<'a> {
         for (row, names) in rows.iter().enumerate().filter(|(_, names)| !whole(names)) {
             let (node, jumped) = self.path(names, &at);
             of_row[row] = node;
-            filled.extend(jumped.map(|node| (row, node)));
+            filled.extend(jumped.map(|jumped| (row, jumped)));
         }
         self.ids(grid, &of_row);
         let Self { nodes, columns, .. } = self;
         NestedUnits { nodes, of_row, filled, columns, units: Vec::new() }
     }
 
-    /// The unit that names lead to, made where it is new; and the one that a gap was filled above.
+    /// The unit that names lead to, made where it is new; and the one that a gap was filled above, with its level.
     fn path(
         &mut self,
         names: &[(usize, u32, &'a str)],
         whole: &BTreeMap<(usize, u32), Vec<usize>>,
-    ) -> (Option<usize>, Option<usize>) {
+    ) -> (Option<usize>, Option<(usize, usize)>) {
         let (mut up, mut last, mut jumped): (Option<usize>, Option<(usize, u32)>, _) = (None, None, None);
         for &(level, name, written) in names {
             let next = last.map_or(0, |(level, _)| level + 1);
@@ -249,7 +251,8 @@ impl<'a> Gathering<'a> {
                 .filter(|&node| up.is_none_or(|up| self.lies_in(node, up)));
             let only = below.next().filter(|_| below.next().is_none());
             let node = only.or_else(|| self.by_name.get(&(up, name)).copied());
-            jumped = only.filter(|&node| self.nodes[node].up != up).or(jumped);
+            let elsewhere = only.filter(|&node| self.nodes[node].up != up);
+            jumped = elsewhere.map(|node| (node, level)).or(jumped);
             let node = node.unwrap_or_else(|| {
                 let node = self.nodes.len();
                 let folded = fold(written);

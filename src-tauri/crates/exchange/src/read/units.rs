@@ -208,15 +208,14 @@ fn of_levels<'a>(
     row: usize,
 ) -> Option<At> {
     let (name, column) = nested.said(grid, row)?;
-    let (line, heading) = (grid.sheet.line(row), grid.sheet.header[column].as_str());
+    let (line, heading) = (grid.sheet.line(row), |column: usize| grid.sheet.header[column].as_str());
     let at = nested.at(row);
-    let above = nested.filled_above(row);
-    if at.is_none() || above.is_some() {
-        let finding = reading.findings.at(FindingKind::UnknownUnit, line, heading, name).args([name]);
-        match above.filter(|_| at.is_some()) {
-            Some(above) => finding.applied("read-unit", [name, above]),
-            None => finding.ask("choose-unit", Slot::Unit, NONE),
-        };
+    if at.is_none() {
+        let finding = reading.findings.at(FindingKind::UnknownUnit, line, heading(column), name);
+        finding.args([name]).ask("choose-unit", Slot::Unit, NONE);
+    } else if let Some((name, column, above)) = nested.filled(row) {
+        let finding = reading.findings.at(FindingKind::UnknownUnit, line, heading(column), name);
+        finding.args([name]).applied("read-unit", [name, above]);
     }
     at
 }

@@ -74,9 +74,15 @@ id,name,title,Divisi,Seksi,manager_id
 #[test]
 fn an_indonesian_list_of_three_levels_makes_nested_units() {
     let import = files(&[(Role::People, "indonesian-excel/unit-bertingkat.csv")]);
-    let read: Vec<u32> =
-        import.findings.iter().filter(|f| f.repair.code == "read-unit").map(|f| f.row).collect();
-    assert_eq!(read, [13], "the Direktorat that one row leaves out is said: {:?}", told(&import));
+    let read = import.findings.iter().filter(|f| f.repair.code == "read-unit");
+    let read: Vec<(u32, &str, &str)> =
+        read.map(|f| (f.row, f.column.as_str(), f.repair.args[1].as_str())).collect();
+    assert_eq!(
+        read,
+        [(13, "Divisi", "Operasi")],
+        "the Direktorat that one row leaves out is said: {:?}",
+        told(&import)
+    );
     let kinds: Vec<String> =
         import.records.units.iter().map(|u| format!("{} {}", u.kind, u.name)).take(3).collect();
     assert_eq!(kinds, ["Direktorat Keuangan", "Direktorat Operasi", "Divisi Akuntansi"]);
