@@ -40,6 +40,12 @@ const HEADER: usize = 72;
 /// Writes `scene`. O(size).
 #[must_use]
 pub fn encode(scene: &Scene) -> Vec<u8> {
+    encode_after(Vec::new(), scene)
+}
+
+/// Writes `scene` behind `bytes`, as many as a multiple of eight. O(size).
+#[must_use]
+pub fn encode_after(mut bytes: Vec<u8>, scene: &Scene) -> Vec<u8> {
     let Scene { items, strings, .. } = scene;
     let shapes = Shapes::of(scene);
     let pens = &shapes.pens;
@@ -49,7 +55,8 @@ pub fn encode(scene: &Scene) -> Vec<u8> {
     let points = || prims().flat_map(|prim| scene.points_of(prim));
     let owned = [texts().count(), points().count()];
     let counts = [items.len(), shapes.len(), pens.len(), owned[0], owned[1], strings.len()];
-    let mut out = Writer(Vec::with_capacity(room(scene, &shapes, owned)));
+    bytes.reserve(room(scene, &shapes, owned));
+    let mut out = Writer(bytes);
     out.u32s([MAGIC, VERSION]);
     out.u32s(counts.into_iter().chain([strings.bytes().len()]).map(|n| n as u32).chain([scene.revision]));
     out.f64s(corners(scene.bounds));

@@ -120,14 +120,15 @@ fn chart_scene(direction: Direction) -> Result<Scene, Box<dyn std::error::Error>
     };
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let assistant: Vec<bool> = (0..parent.len()).map(|index| index == 1).collect();
-    let sizes = chart::sizes(&input);
+    let shape = chart::shape(&input);
+    let sizes = vec![shape.size(); input.nodes.len()];
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &assistant };
     let layout = tree::tidy(
         &tree,
         &chart::spacing(chart::Spacing { direction, ..chart::Spacing::default() }),
         &mut (),
     )?;
-    Ok(chart::draw(&input, &layout))
+    Ok(chart::draw(&input, shape, &layout))
 }
 
 fn map_scene(direction: Direction, folded: bool) -> Result<Scene, Box<dyn std::error::Error>> {

@@ -94,18 +94,15 @@ pub use working::{read_hours, working};
 
 use crate::error::ApiError;
 use serde::Serialize;
-use simpul_drawing::bytes::encode;
+use simpul_drawing::bytes::encode_after;
 use simpul_drawing::scene::Scene;
 
 /// The answer of a bytes call: the length of the info, the info as JSON, zeros up to a multiple of eight,
 /// the scene.
 fn scene_answer(info: &impl Serialize, scene: &Scene) -> Result<Vec<u8>, ApiError> {
     let info = serde_json::to_vec(info).map_err(|e| ApiError::new("internal", &[("why", e.to_string())]))?;
-    let scene = encode(scene);
-    let mut bytes = Vec::with_capacity(info.len() + scene.len() + 16);
-    bytes.extend_from_slice(&(info.len() as u32).to_le_bytes());
+    let mut bytes = Vec::from((info.len() as u32).to_le_bytes());
     bytes.extend_from_slice(&info);
     bytes.resize(bytes.len().next_multiple_of(8), 0);
-    bytes.extend_from_slice(&scene);
-    Ok(bytes)
+    Ok(encode_after(bytes, scene))
 }

@@ -1,8 +1,9 @@
 //! What the items of a scene have in common: those whose primitives differ in texts and points alone have one
 //! shape.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use crate::scene::{Op, Prim, Scene};
 

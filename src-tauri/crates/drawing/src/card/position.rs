@@ -3,6 +3,9 @@
 //! All cards of a picture have one size, so that rows and lists are even: names and titles take a second line
 //! where one of them needs it, and fields keep their place where one is empty.
 
+use std::borrow::Cow;
+
+use rayon::prelude::*;
 use simpul_layout::geometry::{Point, Rect, Size};
 
 use super::{DETAIL, NAME, RADIUS, SMALL, large_name, letter, measure, stripe};
@@ -68,13 +71,20 @@ impl PositionCard {
         self.holders.len() > 1
     }
 
-    fn name(&self) -> String {
-        if self.is_vacant() { self.vacant.clone() } else { self.holders.join(", ") }
+    fn name(&self) -> Cow<'_, str> {
+        match &self.holders[..] {
+            [] => Cow::Borrowed(&self.vacant),
+            [holder] => Cow::Borrowed(holder),
+            holders => Cow::Owned(holders.join(", ")),
+        }
     }
 
-    fn second(&self) -> String {
-        let parts = [self.acting.trim(), self.title.trim()];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    fn second(&self) -> Cow<'_, str> {
+        match [self.acting.trim(), self.title.trim()] {
+            ["", title] => Cow::Borrowed(title),
+            [acting, ""] => Cow::Borrowed(acting),
+            [acting, title] => Cow::Owned(format!("{acting} {title}")),
+        }
     }
 
     /// Where its words begin, and the room they have.
@@ -90,6 +100,17 @@ impl PositionCard {
     fn name_room(&self, discs: Discs) -> f64 {
         let letter = if self.letter.is_empty() { 0.0 } else { LETTER - 4.0 };
         self.words_at(discs).1 - letter
+    }
+
+    /// Lines that name and title take.
+    fn lines(&self, discs: Discs) -> u32 {
+        let lines = |text: &str, set: Type, room: f64| match text {
+            "" => 0,
+            text if measure(text, set) <= room => 1,
+            _ => 2,
+        };
+        lines(&self.name(), NAME, self.name_room(discs))
+            + lines(&self.second(), DETAIL, self.words_at(discs).1)
     }
 
     /// The holders in at most two lines: all of them, or the first and how many more.
@@ -144,31 +165,15 @@ impl CardShape {
     /// The least shape that all of `cards` fit; discs are larger where one of them has a photo. O(length of the
     /// words).
     #[must_use]
-    pub fn of<'c, I>(cards: I, initials: bool) -> Self
-    where
-        I: IntoIterator<Item = &'c PositionCard, IntoIter: Clone>,
-    {
-        let cards = cards.into_iter();
-        let discs = match (initials, cards.clone().any(|card| !card.photo.is_empty())) {
+    pub fn of(cards: &[&PositionCard], initials: bool) -> Self {
+        let discs = match (initials, cards.iter().any(|card| !card.photo.is_empty())) {
             (false, _) => Discs::None,
             (true, false) => Discs::Initials,
             (true, true) => Discs::Photos,
         };
-        let mut shape = Self { lines: 1, fields: 0, discs };
-        for card in cards {
-            shape.fields = shape.fields.max(card.fields.len() as u32);
-            if shape.lines < MOST_LINES {
-                let lines = |text: &str, set: Type, room: f64| match text {
-                    "" => 0,
-                    text if measure(text, set) <= room => 1,
-                    _ => 2,
-                };
-                let name = lines(&card.name(), NAME, card.name_room(discs));
-                let title = lines(&card.second(), DETAIL, card.words_at(discs).1);
-                shape.lines = shape.lines.max((name + title).min(MOST_LINES));
-            }
-        }
-        shape
+        let fields = cards.iter().map(|card| card.fields.len()).max().unwrap_or(0) as u32;
+        let lines = cards.par_iter().map(|card| card.lines(discs)).max().unwrap_or(1);
+        Self { lines: lines.clamp(1, MOST_LINES), fields, discs }
     }
 
     /// The size of such a card.
@@ -270,9 +275,9 @@ fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
     }
     let second = card.second();
     let (what, colour) = match (card.is_vacant(), second.is_empty()) {
-        (false, _) => (names.join(" "), Token::INK),
+        (false, _) => (Cow::Owned(names.join(" ")), Token::INK),
         (true, false) => (second, Token::MUTED),
-        (true, true) => (card.vacant.clone(), Token::MUTED),
+        (true, true) => (Cow::Borrowed(card.vacant.as_str()), Token::MUTED),
     };
     let size = shape.size();
     let size = if card.letter.is_empty() { size } else { Size::new(size.w - LETTER, size.h) };

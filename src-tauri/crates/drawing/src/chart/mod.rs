@@ -73,14 +73,11 @@ pub struct DottedLine {
     pub label: String,
 }
 
-/// The sizes of all cards, for the layout: one for all of them.
+/// What all cards have in common: their size is the layout's. O(length of the words).
 #[must_use]
-pub fn sizes(input: &ChartInput) -> Vec<Size> {
-    vec![shape(input).size(); input.nodes.len()]
-}
-
-fn shape(input: &ChartInput) -> CardShape {
-    CardShape::of(input.nodes.iter().map(|node| &node.card).chain(&input.parked), input.initials)
+pub fn shape(input: &ChartInput) -> CardShape {
+    let cards: Vec<&PositionCard> = input.nodes.iter().map(|node| &node.card).chain(&input.parked).collect();
+    CardShape::of(&cards, input.initials)
 }
 
 /// Radius of the bends of reporting lines.
@@ -88,14 +85,14 @@ const BEND: f64 = 6.0;
 /// Free space round the picture.
 const MARGIN: f64 = 32.0;
 
-/// Draws the chart where `layout` puts it. O(nodes + dotted lines + parked).
+/// Draws the chart where `layout` puts its cards of `shape`. O(nodes + dotted lines + parked).
 ///
 /// # Panics
 /// If `layout` was made for fewer nodes than `input` has.
 #[must_use]
-pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
-    let mut builder = Builder::default();
-    let shape = shape(input);
+pub fn draw(input: &ChartInput, shape: CardShape, layout: &TreeLayout) -> Scene {
+    // A card, its line and now and then a handle; a stroke for each word, disc and stripe.
+    let mut builder = Builder::with_room(3 * input.nodes.len(), 12 * input.nodes.len());
     let parked = vec![shape.size(); input.parked.len()];
     let tray = (!parked.is_empty())
         .then(|| tray::below(layout.bounds, &input.parked_title, &parked, input.parked_folded));
@@ -140,10 +137,12 @@ pub fn draw(input: &ChartInput, layout: &TreeLayout) -> Scene {
 /// One item per line; which child and parent it joins comes back with it.
 fn reporting_lines(builder: &mut Builder, input: &ChartInput, layout: &TreeLayout) -> Vec<(u32, u32, u32)> {
     let mut lines = Vec::with_capacity(input.nodes.len());
+    let mut key = String::from("line:");
     for (child, node) in (0_u32..).zip(&input.nodes) {
         let points = layout.route(child);
         let (Some(parent), false) = (node.parent, points.len() < 2) else { continue };
-        let key = format!("line:{}", id_of(&node.card.key));
+        key.truncate("line:".len());
+        key.push_str(id_of(&node.card.key));
         let item = builder.begin(Kind::Edge, &key, hull(points, 1.0), 0);
         builder.path(lod::ALL, Op::Path, points, BEND, 0.0, Paint::stroked(Token::REPORTING, 1.25));
         lines.push((item, child, parent));

@@ -27,10 +27,11 @@ fn card(index: usize, holders: &[&str], title: &str) -> PositionCard {
 
 fn drawn(input: &ChartInput) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
-    let sizes = sizes(input);
+    let shape = shape(input);
+    let sizes = vec![shape.size(); input.nodes.len()];
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
     let look = Spacing { direction: input.direction, bands: !input.bands.is_empty(), ..Spacing::default() };
-    draw(input, &tidy(&tree, &spacing(look), &mut ()).unwrap())
+    draw(input, shape, &tidy(&tree, &spacing(look), &mut ()).unwrap())
 }
 
 fn small() -> ChartInput {
@@ -173,11 +174,12 @@ fn dotted_lines_of_lists_keep_out_of_their_cards() {
             ..ChartInput::default()
         };
         let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
-        let sizes = sizes(&input);
+        let shape = shape(&input);
+        let sizes = vec![shape.size(); input.nodes.len()];
         let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
         let arrangement = Arrangement::Hanging { levels: 1 };
         let look = Spacing { direction, arrangement, ..Spacing::default() };
-        let scene = draw(&input, &tidy(&tree, &spacing(look), &mut ()).unwrap());
+        let scene = draw(&input, shape, &tidy(&tree, &spacing(look), &mut ()).unwrap());
         let cards: Vec<Rect> =
             scene.items.iter().filter(|item| item.kind == Kind::Card).map(|item| item.bbox).collect();
         let lines = scene.items.iter().enumerate().filter(|(_, item)| {
@@ -225,9 +227,9 @@ fn a_chain_of_ten_thousand_is_drawn() {
 #[test]
 fn cards_have_one_size_and_long_names_two_lines() {
     let mut input = small();
-    assert_eq!(sizes(&input), [Size::new(228.0, 64.0); 3]);
+    assert_eq!(shape(&input).size(), Size::new(228.0, 64.0));
     input.nodes[1].card.holders = vec!["Raden Mas Adipati Tirtoadisuryo".to_owned()];
-    assert_eq!(sizes(&input), [Size::new(228.0, 80.0); 3]);
+    assert_eq!(shape(&input).size(), Size::new(228.0, 80.0));
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:1"), ["B", "Raden Mas Adipati", "Tirtoadisuryo", "Warehouse lead"]);
 }

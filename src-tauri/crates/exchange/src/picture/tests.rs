@@ -31,11 +31,12 @@ fn input(nodes: usize) -> ChartInput {
 
 fn drawn(input: &ChartInput) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
-    let sizes = chart::sizes(input);
+    let shape = chart::shape(input);
+    let sizes = vec![shape.size(); input.nodes.len()];
     let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
     let options =
         simpul_layout::tree::TreeOptions { stack: None, ..chart::spacing(chart::Spacing::default()) };
-    chart::draw(input, &tidy(&tree, &options, &mut ()).unwrap())
+    chart::draw(input, shape, &tidy(&tree, &options, &mut ()).unwrap())
 }
 
 #[test]

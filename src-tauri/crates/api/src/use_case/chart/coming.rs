@@ -13,12 +13,12 @@ use std::collections::BTreeMap;
 pub(super) fn at(lines: &Lines<'_>, position: PositionId, language: Language) -> Vec<Coming> {
     let document = lines.document;
     let name = |held: &Assignment| document.people().get(held.person).map(|person| person.name.clone());
-    let shared = document.holders(position, lines.today).count() > 1;
-    let all = || document.assignments_to(position);
-    let leaving = all().filter(|held| is_leaving(held, lines.today));
-    let starting = all().filter(|held| is_starting(held, lines.today));
+    let shared = || document.holders(position, lines.today).count() > 1;
+    let all: Vec<&Assignment> = document.assignments_to(position).collect();
+    let leaving = all.iter().copied().filter(|held| is_leaving(held, lines.today));
+    let starting = all.iter().copied().filter(|held| is_starting(held, lines.today));
     let words = Words { language, today: lines.today };
-    [words.first(leaving, false, |held| name(held).filter(|_| shared)), words.first(starting, true, name)]
+    [words.first(leaving, false, |held| name(held).filter(|_| shared())), words.first(starting, true, name)]
         .into_iter()
         .flatten()
         .collect()

@@ -10,8 +10,9 @@ use crate::error::ApiError;
 use crate::key;
 use crate::session::Snapshot;
 use crate::use_case::phases::Phases;
+use rayon::prelude::*;
 use simpul_drawing::chart::{
-    Arrangement, Band, ChartInput, ChartNode, DottedLine, Spacing, automatic, sizes, spacing,
+    Arrangement, Band, ChartInput, ChartNode, DottedLine, Spacing, automatic, shape, spacing,
 };
 use simpul_drawing::scene::Scene;
 use simpul_layout::geometry::Direction;
@@ -46,13 +47,18 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let words = Words::of(ctx, document, request.by, snapshot.today(ctx));
     let trees = || boxes.list.iter().map(|shown| (&forest.nodes[shown.at as usize], shown));
     let mut input = ChartInput {
-        nodes: trees()
-            .map(|(tree, shown)| ChartNode {
-                card: words.card(tree.node),
-                parent: shown.parent,
-                reports: tree.children,
-                collapsed: shown.folded,
-                band: None,
+        nodes: boxes
+            .list
+            .par_iter()
+            .map(|shown| {
+                let tree = &forest.nodes[shown.at as usize];
+                ChartNode {
+                    card: words.card(tree.node),
+                    parent: shown.parent,
+                    reports: tree.children,
+                    collapsed: shown.folded,
+                    band: None,
+                }
             })
             .collect(),
         dotted: Vec::new(),
@@ -73,7 +79,8 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     ctx.check()?;
     phases.done("cards");
 
-    let sizes = sizes(&input);
+    let shape = shape(&input);
+    let sizes = vec![shape.size(); input.nodes.len()];
     let parent: Vec<u32> = boxes.list.iter().map(|shown| shown.parent.unwrap_or(NO_PARENT)).collect();
     let beside =
         |tree: &Tree| request.view.style != ChartStyle::Indented && is_assistant(document, tree.node);
@@ -87,7 +94,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let arrangement = arrangement(request, &tree, look, &mut phases).map_err(|error| failed(ctx, &error))?;
     let options = spacing(Spacing { arrangement, ..look });
     let layout = tidy(&tree, &options, &mut phases).map_err(|error| failed(ctx, &error))?;
-    let scene = simpul_drawing::chart::draw(&input, &layout);
+    let scene = simpul_drawing::chart::draw(&input, shape, &layout);
     phases.done("scene");
 
     let places = trees().zip(&layout.boxes).map(|((tree, _), &place)| (tree.node.record(), place));

@@ -79,9 +79,8 @@ impl<'a> Words<'a> {
     pub(super) fn position(&self, id: PositionId) -> PositionCard {
         let document = self.lines.document;
         let Some(position) = document.positions().get(id) else { return PositionCard::default() };
-        let first = document.holders(id, self.lines.today).next().map(|(person, _)| person);
-        let holders: Vec<(&str, bool)> =
-            document.holders(id, self.lines.today).map(|(p, a)| (p.name.as_str(), a.acting)).collect();
+        let holders: Vec<(&Person, bool)> =
+            document.holders(id, self.lines.today).map(|(person, held)| (person, held.acting)).collect();
         // A parked position with a branch stands among the others and says so.
         let mark = match (&position.parked, holders.iter().any(|(_, acting)| *acting)) {
             (Some(_), _) => format!("{} ·", self.parking),
@@ -94,15 +93,15 @@ impl<'a> Words<'a> {
         let rest = options.fields.iter().filter(|&&field| field != CardField::Title);
         PositionCard {
             key: key::of(id),
-            initials: holders.first().map(|(name, _)| initials(name)).unwrap_or_default(),
-            photo: first.map(photo).unwrap_or_default(),
-            holders: holders.into_iter().map(|(name, _)| name.to_owned()).collect(),
+            initials: holders.first().map(|(person, _)| initials(&person.name)).unwrap_or_default(),
+            photo: holders.first().map(|(person, _)| photo(person)).unwrap_or_default(),
+            vacant: if holders.is_empty() { self.vacant.clone() } else { String::new() },
+            holders: holders.into_iter().map(|(person, _)| person.name.clone()).collect(),
             title: if titled { self.title(position) } else { String::new() },
             colour,
             letter,
             acting: mark,
             coming: coming::at(&self.lines, id, self.ctx.language),
-            vacant: self.vacant.clone(),
             fields: rest.map(|&field| self.field(position, field).unwrap_or_default()).collect(),
         }
     }
@@ -219,11 +218,8 @@ fn size(counted: Headcount) -> UnitSize {
 /// The first letters of the first and the last word.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric));
-    let letter =
-        |word: &str| word.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_uppercase().to_string());
-    let first = words.next().and_then(letter).unwrap_or_default();
-    let last = words.next_back().and_then(letter).unwrap_or_default();
-    format!("{first}{last}")
+    let ends = [words.next(), words.next_back()].into_iter().flatten();
+    ends.filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]
