@@ -46,6 +46,7 @@ mod summed;
 mod topic_editor;
 mod unit_levels;
 mod vacancy;
+mod waves;
 mod wheel;
 mod who;
 mod who_do_i_ask;

@@ -137,8 +137,9 @@ test('what stops if somebody stops is asked from a card, and of somebody else by
   await goTo(person, 'Warehouse');
   await person.clicks('button', 'What stops if this stops?');
   await person.sees('heading', 'What stops if somebody stops?');
-  await person.sees('row', /current stock by brand and type/i);
   await person.reads('For certain:');
+  await person.clicks('radio', 'List');
+  await person.sees('row', /current stock by brand and type/i);
   await person.shows('analyses-stops');
   assert.deepEqual(await violations(page), []);
   await person.fills('combobox', 'Who stops: a unit, position or person', 'Mail Room');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  beginning,
   between,
   bringing,
   contains,
@@ -34,6 +35,16 @@ describe('a camera', () => {
     const wide = { x: -5000, y: 0, w: 10_000, h: 200 };
     expect(contains(seenBy(fitting(wide, view), view), wide)).toBe(true);
     expect(fitting({ x: 0, y: 0, w: 10, h: 10 }, view).k).toBe(1);
+  });
+
+  it('opens what is read from its upper left there, and begins in sight', () => {
+    const begin = { x: 0, y: 400, w: 200, h: 54 };
+    const low = beginning({ x: -32, y: -100, w: 10_000, h: 650 }, view, begin);
+    expect(low.y).toBe(-100);
+    const high = beginning({ x: -32, y: -100, w: 10_000, h: 9_000 }, view, { ...begin, y: 8_700 });
+    expect(high.y).toBeCloseTo(8_900 - view.h / high.k);
+    const small = { x: 0, y: 0, w: 900, h: 300 };
+    expect(beginning(small, view, begin)).toEqual(fitting(small, view));
   });
 
   it('opens a wide chart at its top, where names can be read', () => {

@@ -72,6 +72,15 @@ export function opening(bounds: Box, view: Size, begin: Box | null, towards: Gro
   }
 }
 
+/** Where a picture is opened that is read from its upper left: whole if it can be read, else `begin` at the left. */
+export function beginning(bounds: Box, view: Size, begin: Box): Camera {
+  const at = opening(bounds, view, begin, 'right');
+  const h = view.h / at.k;
+  const last = bounds.y + bounds.h - h;
+  if (at.k === fitting(bounds, view).k) return at;
+  return { ...at, y: last <= bounds.y ? bounds.y : Math.min(Math.max(at.y, bounds.y), last) };
+}
+
 /** The camera that shows `box` with the least movement; it comes nearer only if the box could not be read. */
 export function bringing(camera: Camera, box: Box, view: Size, readable = 0.6): Camera {
   const k = Math.max(camera.k, readable);

@@ -4,6 +4,7 @@
 // frame, on a second plate that takes the first one's place when it is finished.
 
 import {
+  beginning,
   between,
   bringing,
   fitting,
@@ -183,6 +184,13 @@ export class PictureView {
     if (!scene || this.size.w === 0) return;
     const box = begin === null ? null : scene.boxOf(begin);
     this.goTo(opening(scene.bounds, this.size, box, towards), false);
+  }
+
+  /** Where a picture is opened that is read from its upper left. */
+  openAt(begin: number): void {
+    const scene = this.scene;
+    if (!scene || this.size.w === 0) return;
+    this.goTo(beginning(scene.bounds, this.size, scene.boxOf(begin)), false);
   }
 
   zoomMiddle(factor: number): void {

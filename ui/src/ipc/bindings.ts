@@ -4308,6 +4308,58 @@ export type WaitingQuestion = {
 	sent?: string,
 };
 
+/**  What stands behind it. */
+export type WavesBehind = {
+	/**  What it is, in words. */
+	title: string,
+	/**  The record whose box it is. */
+	key: string | null,
+	/**  Its parts; their headings stand under `study.behind`. */
+	parts: Evidence[],
+};
+
+/**  Asks what stands behind a box, a line or a heading of the picture. */
+export type WavesBehindRequest = {
+	/**  Of which picture. */
+	waves: WavesRequest,
+	/**  The key of what is pointed at. */
+	key: string,
+};
+
+/**  Writes the picture. */
+export type WavesExportRequest = {
+	/**  Which, and what of it is opened. */
+	waves: WavesRequest,
+	/**  In which form. */
+	format: PictureFormat,
+	/**  Where to. */
+	path: string,
+	/**  In which language. */
+	language: Language,
+};
+
+/**  The picture in words. */
+export type WavesInfo = {
+	/**  Of which revision. */
+	revision: number,
+	/**  Who is struck and has a box; one counts in every wave anew. */
+	shown: number,
+	/**  Who is struck. */
+	total: number,
+	/**  The box where it begins. */
+	first: string | null,
+	/**  Milliseconds. */
+	elapsed_ms: number | null,
+};
+
+/**  Asks for the picture. */
+export type WavesRequest = {
+	/**  Who stops: the question what stops then. */
+	study: StudyRequest,
+	/**  Boxes that stand for many and are opened, by their keys. */
+	open: string[],
+};
+
 /**  One step through the chart. */
 export type Way = 
 /**  Before the sibling before it. */
@@ -4455,6 +4507,8 @@ export interface Calls {
 	study: { request: StudyRequest; response: StudyView };
 	study_rows: { request: StudyRowsRequest; response: StudyRows };
 	study_behind: { request: StudyBehindRequest; response: StudyBehind };
+	waves_behind: { request: WavesBehindRequest; response: WavesBehind };
+	export_waves: { request: WavesExportRequest; response: Exported };
 	export_study: { request: StudyExportRequest; response: TableExported };
 	review: { request: ReviewRequest; response: ReviewView };
 	review_item: { request: ReviewItemRequest; response: ReviewDetail };
@@ -4512,4 +4566,5 @@ export interface BytesCalls {
 	chart: { request: ChartRequest; info: ChartInfo };
 	chart_needs: { request: ChartRequest; info: ChartNeeds };
 	map: { request: MapRequest; info: MapInfo };
+	waves: { request: WavesRequest; info: WavesInfo };
 }

@@ -27,6 +27,8 @@ export type Heard = {
   chosen?: ((key: Key) => void) | undefined;
   /** A click on something that is no record: a handle, the tray. */
   handle: (key: Key) => void;
+  /** Where what is picked is the owner's: a click on anything, or beside all of it. */
+  picked?: ((key: Key | null) => void) | undefined;
 };
 
 /** The pointer of what was lifted outside the picture. */
@@ -118,6 +120,7 @@ export class Pointing {
     const { scene } = this.place();
     if (!scene) return;
     const key = item === null || this.#isGround(item) ? null : scene.keyOf(item);
+    if (this.heard.picked) return this.heard.picked(key);
     app.arranging.line = key?.startsWith('dotted-line:') ? key : null;
     if (key === null || item === null) {
       if (!add) void app.select([]);
@@ -176,11 +179,12 @@ export class Pointing {
           app.spoken = t('arrange.givenUp');
           break;
         case 'frame':
+          if (this.heard.picked) break;
           this.frame = { from: intent.from, to: intent.to };
           break;
         case 'gather':
           this.frame = null;
-          this.#gather(intent.from, intent.to);
+          if (!this.heard.picked) this.#gather(intent.from, intent.to);
           break;
         case 'settle':
           break;

@@ -6,6 +6,7 @@ import type { Arrow, Growth, Walker } from '../canvas/walk';
 import { t } from '../i18n/index.svelte';
 import type { App } from '../state/app.svelte';
 import type { Key } from '../state/keys';
+import type { Picks } from './picks';
 import { wordsOf } from './spoken';
 
 /** The last thing that was to be said: what comes later than the next is not. */
@@ -21,12 +22,13 @@ export class Walking {
     private readonly scene: Scene,
     private readonly walker: Walker,
     private readonly growth: Growth | null,
+    private readonly picks: Picks,
   ) {}
 
   /** The card the keys stand on where that is not simply what is selected. */
   get focus(): number | null {
     const apart = this.#apart;
-    if (apart === null || apart.selected !== this.app.selection.keys) return null;
+    if (apart === null || apart.selected !== this.picks.keys) return null;
     return this.scene.find(apart.key);
   }
 
@@ -34,36 +36,36 @@ export class Walking {
   walk(arrow: Arrow): void {
     const next = this.#next(arrow);
     if (next === null) return;
-    void this.app.select([this.scene.keyOf(next)]);
+    this.picks.choose([this.scene.keyOf(next)]);
     this.view.bring(next, 0);
     void this.#say(next, (words) => words);
   }
 
   /** To the next card, while the selection stays. */
   step(arrow: Arrow): void {
-    const { app } = this;
+    const { picks } = this;
     const next = this.#next(arrow);
     if (next === null) return;
     const key = this.scene.keyOf(next);
-    this.#apart = { key, selected: app.selection.keys };
+    this.#apart = { key, selected: picks.keys };
     this.view.bring(next, 0);
     const state = t(
-      app.selection.has(key) ? 'window.canvasSpoken.selected' : 'window.canvasSpoken.notSelected',
+      picks.keys.includes(key) ? 'window.canvasSpoken.selected' : 'window.canvasSpoken.notSelected',
     );
     void this.#say(next, (words) => `${words}, ${state}`);
   }
 
   /** Adds the card the keys stand on to the selection, or takes it from it. */
   toggle(): void {
-    const { app } = this;
+    const { picks } = this;
     const item = this.#here();
     if (item === null) return;
     const key = this.scene.keyOf(item);
-    app.selection.toggle(key);
-    this.#apart = { key, selected: app.selection.keys };
-    void app.select(app.selection.keys);
-    const said = app.selection.has(key) ? 'window.canvasSpoken.added' : 'window.canvasSpoken.taken';
-    const n = app.selection.keys.length;
+    const taken = picks.keys.includes(key);
+    picks.choose(taken ? picks.keys.filter((other) => other !== key) : [...picks.keys, key]);
+    this.#apart = { key, selected: picks.keys };
+    const said = taken ? 'window.canvasSpoken.taken' : 'window.canvasSpoken.added';
+    const n = picks.keys.length;
     void this.#say(item, (words) => t(said, { name: words, n }));
   }
 
@@ -74,8 +76,7 @@ export class Walking {
   }
 
   #here(): number | null {
-    const { app } = this;
-    const from = app.standing?.places[0]?.key ?? app.selection.first;
+    const from = this.picks.standing ?? this.picks.keys[0];
     return this.focus ?? (from ? this.scene.find(from) : null);
   }
 

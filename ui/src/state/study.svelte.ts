@@ -14,6 +14,7 @@ import { toApiError, type Host } from '../ipc/host';
 import type { Key } from './keys';
 import type { MapState } from './map.svelte';
 import { PagedRows, type Wanted } from './paged.svelte';
+import { WavesState } from './waves.svelte';
 
 export type QuestionCode = StudyQuestion['type'];
 
@@ -48,6 +49,8 @@ export class StudyState extends PagedRows<StudyRow> {
   inspecting = $state(false);
   /** The question that is worked out, and how far that is: from 0 to 1 where it is known. */
   working = $state.raw<{ question: QuestionCode; done: number | null } | null>(null);
+  /** What stops, as a picture. */
+  readonly waves: WavesState;
   #turn = 0;
   #asked = 0;
   #job: number | null = null;
@@ -57,6 +60,17 @@ export class StudyState extends PagedRows<StudyRow> {
     private readonly map: MapState,
   ) {
     super();
+    this.waves = new WavesState(host, () => this.request('impact'));
+  }
+
+  /** Whether the answer is a picture: what stops, unless it is wanted as a list or nothing does. */
+  get asPicture(): boolean {
+    return this.question === 'impact' && !this.waves.twin && this.spreads;
+  }
+
+  /** Whether something stops. */
+  get spreads(): boolean {
+    return (this.views.impact?.tables ?? []).some(({ code, rows }) => code === 'stops' && rows > 0);
   }
 
   get view(): StudyView | null {
@@ -168,6 +182,7 @@ export class StudyState extends PagedRows<StudyRow> {
 
   /** Puts the question without asking it yet. */
   ask(stops: Name): void {
+    if (this.stops?.key !== stops.key) this.waves.forget();
     this.stops = stops;
     this.question = 'impact';
     this.table = null;
@@ -227,6 +242,7 @@ export class StudyState extends PagedRows<StudyRow> {
     this.views = {};
     this.question = 'twoWay';
     this.stops = null;
+    this.waves.forget();
     this.table = null;
     this.inspecting = false;
   }

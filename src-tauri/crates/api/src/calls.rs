@@ -69,6 +69,9 @@ macro_rules! for_each_call {
             json study(StudyRequest) -> StudyView;
             json study_rows(StudyRowsRequest) -> StudyRows;
             json study_behind(StudyBehindRequest) -> StudyBehind;
+            bytes waves(WavesRequest) -> WavesInfo;
+            json waves_behind(WavesBehindRequest) -> WavesBehind;
+            json export_waves(WavesExportRequest) -> Exported;
             json export_study(StudyExportRequest) -> TableExported;
             json review(ReviewRequest) -> ReviewView;
             json review_item(ReviewItemRequest) -> ReviewDetail;

@@ -20,6 +20,7 @@ pub mod metrics;
 pub mod scene;
 pub mod theme;
 mod tray;
+pub mod waves;
 
 /// The geometry that scenes are made of.
 pub use simpul_layout::geometry;

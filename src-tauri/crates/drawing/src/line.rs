@@ -90,6 +90,62 @@ pub(crate) fn rounded(points: &[Point], radius: f64) -> Vec<Point> {
     curve
 }
 
+/// Pieces of a line of this length with gaps between; the last piece ends where the line does.
+pub(crate) fn dashed(points: &[Point], dash: f64, gap: f64) -> Vec<Vec<Point>> {
+    let length: f64 = pieces(points).map(|(a, b)| distance(a, b)).sum();
+    let count = ((length + gap) / (dash + gap)).round().max(1.0);
+    // As near to what is asked for as begins and ends with a dash.
+    let fit = length / (count * dash + (count - 1.0) * gap);
+    let (dash, gap) = (dash * fit, gap * fit);
+    let mut dashes = Vec::with_capacity(count as usize);
+    let mut current: Vec<Point> = points.first().copied().into_iter().collect();
+    let (mut drawing, mut left) = (true, dash);
+    for (a, b) in pieces(points) {
+        let piece = distance(a, b);
+        let mut gone = 0.0;
+        while piece - gone > left {
+            gone += left;
+            let at = between(a, b, gone / piece);
+            if drawing {
+                current.push(at);
+                dashes.push(std::mem::take(&mut current));
+            } else {
+                current = vec![at];
+            }
+            drawing = !drawing;
+            left = if drawing { dash } else { gap };
+        }
+        left -= piece - gone;
+        if drawing {
+            current.push(b);
+        }
+    }
+    dashes.extend(Some(current).filter(|last| last.len() > 1));
+    dashes
+}
+
+/// The outline of a box with rounded corners, from the middle of its upper side round to there.
+pub(crate) fn outlined(rect: Rect, radius: f64) -> Vec<Point> {
+    let radius = radius.min(rect.w / 2.0).min(rect.h / 2.0);
+    let corners = [
+        (rect.right() - radius, rect.y + radius),
+        (rect.right() - radius, rect.bottom() - radius),
+        (rect.x + radius, rect.bottom() - radius),
+        (rect.x + radius, rect.y + radius),
+    ];
+    let start = Point::new(rect.center().x, rect.y);
+    let mut points = vec![start];
+    for (corner, (x, y)) in (0_u32..).zip(corners) {
+        for step in 0..=CHORDS {
+            let quarter = f64::from(corner) - 1.0 + step as f64 / CHORDS as f64;
+            let angle = quarter * std::f64::consts::FRAC_PI_2;
+            points.push(Point::new(x + radius * angle.cos(), y + radius * angle.sin()));
+        }
+    }
+    points.push(start);
+    points
+}
+
 /// Pieces of a polyline for each rounded bend.
 const CHORDS: usize = 5;
 
@@ -122,6 +178,26 @@ mod tests {
         assert!(curve.iter().all(|&point| distance(point, corner[1]) > 4.0));
         assert_eq!(rounded(&corner, 0.0), corner);
         assert_eq!(rounded(&corner[..2], 14.0), corner[..2]);
+    }
+
+    #[test]
+    fn dashes_begin_and_end_where_the_line_does() {
+        let line = [Point::new(0.0, 0.0), Point::new(50.0, 0.0), Point::new(50.0, 40.0)];
+        let dashes = dashed(&line, 7.0, 5.0);
+        assert_eq!(dashes.len(), 8);
+        assert_eq!((dashes[0][0], *dashes[7].last().unwrap()), (line[0], line[2]));
+        let drawn: f64 = dashes.iter().flat_map(|dash| pieces(dash)).map(|(a, b)| distance(a, b)).sum();
+        assert!((drawn / 90.0 - 8.0 * 7.0 / (8.0 * 7.0 + 7.0 * 5.0)).abs() < 1e-9, "{drawn}");
+        assert_eq!(dashed(&line[..2], 70.0, 5.0), [vec![line[0], line[1]]]);
+        assert!(dashed(&[], 7.0, 5.0).is_empty());
+    }
+
+    #[test]
+    fn an_outline_runs_round_its_box() {
+        let rect = Rect::new(10.0, 20.0, 100.0, 50.0);
+        let outline = outlined(rect, 8.0);
+        assert_eq!(outline.first(), outline.last());
+        assert_eq!(Rect::around(outline.iter().map(|&p| Rect::spanning(p, p))), Some(rect));
     }
 
     #[test]

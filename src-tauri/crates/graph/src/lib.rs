@@ -65,7 +65,10 @@ pub use figures::{
 pub use filter::{Agreed, DueSort, Filter};
 pub use hangs::{bridges, ways_through};
 pub use headcount::{Headcount, Headcounts};
-pub use impact::{Because, Covered, Impact, Reached, Stop, impact};
+pub use impact::{
+    Because, Covered, Impact, ImpactLine, ImpactParties, ImpactParty, ImpactPlace, Reached, Stop, impact,
+    impact_parties,
+};
 pub use jumps::{FAR, Jump, Jumps, jumps};
 pub use level::{LevelCount, levels};
 pub use matrix::{MatrixAxis, MatrixBlock, MatrixHead, MatrixOrder, matrix_axis};

@@ -5,8 +5,9 @@
 //! random numbers, so the same input gives the same drawing on every machine.
 //!
 //! [`tree`] draws charts, [`layered`] draws needs maps, [`focus`] one node of them
-//! with those around it, [`wheel`] a circle of them, [`spokes`] curves over a chart, [`pack`] fits apart
-//! components to a window, [`score`] says in figures what a drawing is like; all share the words of [`geometry`].
+//! with those around it, [`wheel`] a circle of them, [`spokes`] curves over a chart, [`waves`] what spreads
+//! from column to column, [`pack`] fits apart components to a window, [`score`] says in figures what a
+//! drawing is like; all share the words of [`geometry`].
 //!
 //! Nodes are dense `u32` indexes; the caller maps them to its own records.
 //! Lengths are `f64` world units (pixels at 100 %), x to the right, y down.
@@ -18,4 +19,5 @@ pub mod pack;
 pub mod score;
 pub mod spokes;
 pub mod tree;
+pub mod waves;
 pub mod wheel;

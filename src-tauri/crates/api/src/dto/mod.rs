@@ -43,6 +43,7 @@ mod study;
 mod topic;
 mod topics;
 mod view;
+mod waves;
 mod work;
 mod working;
 
@@ -86,6 +87,7 @@ pub use study::*;
 pub use topic::*;
 pub use topics::*;
 pub use view::*;
+pub use waves::*;
 pub use work::*;
 pub use working::*;
 

@@ -1,5 +1,9 @@
 //! Pictures as files: what is shown, a branch or everything, with title, date, legend and "n of m shown".
 
+mod waves;
+
+pub use waves::export_waves;
+
 use super::line::Lines;
 use super::map::Seen;
 use super::{chart, map, matrix};
@@ -37,16 +41,27 @@ pub fn export_size(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exp
 /// `picture-empty`, `picture-failed`, `not-writable`, `disk-full`, and as drawing it.
 pub fn export_picture(desk: &Desk, request: ExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
     let picture = picture(desk, &request, ctx)?;
+    saved(desk, &picture, request.format, request.path, ctx)
+}
+
+/// Writes what is drawn.
+fn saved(
+    desk: &Desk,
+    picture: &Dressed,
+    format: PictureFormat,
+    path: String,
+    ctx: &Ctx,
+) -> Result<Exported, ApiError> {
     ctx.report("draw", 0, 0);
     let photos = photos(desk, &picture.scene)?;
-    let bytes = match request.format {
+    let bytes = match format {
         PictureFormat::Svg => svg(&picture.scene, Theme::Light, &photos).into_bytes(),
         PictureFormat::Png => png(&picture.scene, Theme::Light, &photos, SHARP)?.bytes,
         PictureFormat::Pdf => pdf(&picture.scene, Theme::Print, &photos)?.bytes,
     };
     ctx.check()?;
-    write(Path::new(&request.path), &bytes)?;
-    picture.exported(request.path, bytes.len(), request.format)
+    write(Path::new(&path), &bytes)?;
+    picture.exported(path, bytes.len(), format)
 }
 
 /// Writes the PDF that the system's viewer prints.

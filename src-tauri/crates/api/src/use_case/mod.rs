@@ -57,7 +57,7 @@ pub use doctor::{accept_findings, doctor, mend_findings};
 pub use edit::{edit, need_spread, redo, undo};
 pub use entry::{reporting_lines, unit_order};
 
-pub use export::{export_picture, export_size, print_picture};
+pub use export::{export_picture, export_size, export_waves, print_picture};
 pub(crate) use figures::Counted;
 pub use figures::{export_figures, figure_boxes, figure_rows, figures};
 pub use files::{close_file, forget_recent, history, new_file, open, save_copy, set_settings, start};
@@ -84,7 +84,7 @@ pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};
 pub use stop::stop;
-pub use study::{export_study, study, study_behind, study_rows};
+pub use study::{export_study, study, study_behind, study_rows, waves, waves_behind};
 pub use topic::{channels_of, topic, try_topic};
 pub use topics::{export_parts, parts_report, take_in_parts, topics, try_parts};
 pub use views::saved_picture;

@@ -69,14 +69,14 @@ fn snapped(width: f64, least: f64, most: f64) -> f64 {
 }
 
 /// The unit's stripe: slim beside the words, broad where it is all there is to see.
-fn stripe(builder: &mut Builder, size: Size, colour: Token) {
+pub(crate) fn stripe(builder: &mut Builder, size: Size, colour: Token) {
     let slim = Rect::new(8.0, 10.0, STRIPE, size.h - 20.0);
     builder.rect(lod::FULL | lod::NAME, slim, STRIPE / 2.0, Paint::filled(colour));
     builder.rect(lod::BLOCK, Rect::new(0.0, 0.0, 16.0, size.h), 4.0, Paint::filled(colour));
 }
 
 /// The name alone, as large as two lines allow, in the middle of what `inset` leaves.
-fn large_name(builder: &mut Builder, size: Size, inset: f64, name: &str, colour: Token) {
+pub(crate) fn large_name(builder: &mut Builder, size: Size, inset: f64, name: &str, colour: Token) {
     let set = Type::new(19.0, Weight::SemiBold, colour);
     let room = size.w - inset - 10.0;
     let lines = metrics::wrap(name, set.size, set.weight, room, 2);

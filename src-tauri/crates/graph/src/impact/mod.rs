@@ -10,7 +10,10 @@
 //! position.
 
 mod inputs;
+mod parties;
 mod waves;
+
+pub use parties::{ImpactLine, ImpactParties, ImpactParty, ImpactPlace, impact_parties};
 
 use inputs::Inputs;
 use simpul_model::{Document, End, NeedId, UnitId};

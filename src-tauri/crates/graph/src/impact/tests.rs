@@ -92,6 +92,36 @@ fn a_unit_stops_with_what_is_in_it_and_a_lone_seat_with_its_unit() {
 }
 
 #[test]
+fn who_is_struck_stands_in_the_wave_and_outside_at_the_end() {
+    let (mut sketch, units, needs) = chain(true);
+    sketch.unit_mut(units[3]).external = true;
+    // Nothing is recorded of what the third serves besides.
+    let free = sketch.need(units[0], units[2]);
+    sketch.need_mut(free).item = ItemId::from_raw(50);
+    sketch.need_mut(needs[2]).made_from.clear();
+    let document = sketch.document();
+    let stopped = [End::Unit(units[0])];
+    let found = impact_parties(&document, &[stopped.to_vec()], &impact(&document, &stopped));
+    let parties: Vec<_> = found
+        .parties
+        .iter()
+        .map(|party| (party.place, party.certain, party.end, party.needs.len()))
+        .collect();
+    let at = |place, certain, unit: usize| (place, certain, Some(End::Unit(units[unit])), 1);
+    let wanted = [
+        (ImpactPlace::Source, true, None, 0),
+        at(ImpactPlace::Wave(1), true, 1),
+        at(ImpactPlace::Wave(2), true, 2),
+        at(ImpactPlace::Wave(3), false, 0),
+        at(ImpactPlace::Outside, false, 3),
+    ];
+    assert_eq!(parties, wanted);
+    let lines: Vec<_> = found.lines.iter().map(|line| (line.from, line.to, line.needs.clone())).collect();
+    let line = |from, to, need| (from, to, vec![need]);
+    assert_eq!(lines, [line(0, 1, needs[0]), line(1, 2, needs[1]), line(2, 3, free), line(2, 4, needs[2])]);
+}
+
+#[test]
 fn circles_and_chains_of_100_000_end() {
     let mut sketch = Sketch::default();
     let (a, b) = (sketch.unit("a", None), sketch.unit("b", None));
@@ -177,6 +207,32 @@ proptest! {
             prop_assert_eq!(found.certain.len() + found.may.len(), all.len(), "each once");
             let waves: BTreeSet<u32> = found.certain.iter().map(|stop| stop.wave).collect();
             prop_assert!(waves.iter().copied().eq(1..=waves.len() as u32), "no wave is empty");
+        }
+    }
+
+    #[test]
+    fn every_stop_strikes_somebody_and_comes_from_further_back(
+        sketch in any_works(),
+        a in 1..14_u64,
+        b in 1..14_u64,
+    ) {
+        let document = sketch.document();
+        let stopped = [End::Unit(UnitId::from_raw(a)), End::Unit(UnitId::from_raw(b))];
+        let impact = impact(&document, &stopped);
+        let found = impact_parties(&document, &stopped.map(|end| vec![end]), &impact);
+        let mut all: Vec<NeedId> = impact.certain.iter().chain(&impact.may).map(|stop| stop.need).collect();
+        all.sort_unstable();
+        let sorted = |needs: Vec<&Vec<NeedId>>| {
+            let mut needs: Vec<NeedId> = needs.into_iter().flatten().copied().collect();
+            needs.sort_unstable();
+            needs
+        };
+        prop_assert_eq!(&sorted(found.parties.iter().map(|party| &party.needs).collect()), &all);
+        prop_assert_eq!(&sorted(found.lines.iter().map(|line| &line.needs).collect()), &all);
+        for line in &found.lines {
+            let (from, to) = (&found.parties[line.from as usize], &found.parties[line.to as usize]);
+            prop_assert!(from.place < to.place, "{:?} {:?}", from, to);
+            prop_assert!(from.certain || !to.certain, "nothing certain comes from what is not");
         }
     }
 

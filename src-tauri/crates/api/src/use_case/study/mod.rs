@@ -11,9 +11,12 @@ mod sources;
 mod stops;
 mod table;
 mod two_way;
+mod waves;
 mod write;
 
 pub(crate) use asked::Studies;
+pub(crate) use waves::drawn as drawn_waves;
+pub use waves::{waves, waves_behind};
 pub use write::export_study;
 
 use super::figures::sorted;
