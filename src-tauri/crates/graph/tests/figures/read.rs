@@ -71,6 +71,18 @@ impl Reader {
         self
     }
 
+    /// A unit for everybody whom a list of links names.
+    pub(crate) fn nodes(mut self, path: &str) -> Self {
+        let lines = lines(path);
+        let names: BTreeSet<&String> = lines.iter().flat_map(HashMap::values).collect();
+        for name in names {
+            let id = UnitId::from_raw(self.next());
+            self.units.insert(name.clone(), id);
+            self.rows.push(Row::Unit(Unit { external_id: Some(name.clone()), ..Unit::new(id, name) }));
+        }
+        self
+    }
+
     pub(crate) fn people(mut self, path: &str) -> Self {
         let lines = lines(path);
         let mut seats: Vec<(PositionId, &Line)> = Vec::new();
