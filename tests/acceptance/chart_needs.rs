@@ -96,3 +96,30 @@ fn on_paper_they_lie_over_the_chart_and_are_named() {
     assert!(drawn.len() > bare.len() && drawn.contains("needs of Warehouse: "), "it says whose they are");
     assert!(!bare.contains("two-way") && drawn.contains("two-way"), "and what the lines mean");
 }
+
+#[test]
+fn a_curve_opens_both_sides_promises() {
+    let office = Office::with_sample("nusantara");
+    let warehouse = office.key(HitKind::Unit, "Warehouse");
+    for by in [ChartBy::Position, ChartBy::Person, ChartBy::Unit] {
+        let (needs, _) = needs_of(&office, whole(by), &warehouse);
+        for row in &needs.rows {
+            let key = format!("pair:{}~{}", needs.of, row.key);
+            let request = ChartPairRequest { chart: whole(by), key: key.clone() };
+            let card = use_case::chart_pair(&office.desk, request, &office.ctx()).expect("a card");
+            let own_first = card.a.key == needs.of;
+            let (gives, gets) = if own_first {
+                (card.a_gives_b.len(), card.b_gives_a.len())
+            } else {
+                (card.b_gives_a.len(), card.a_gives_b.len())
+            };
+            assert_eq!((gives as u32, gets as u32), (row.gives, row.gets), "{by:?} {}", row.name);
+            assert_eq!((card.key, card.kind, card.external), (key, row.kind, row.external));
+            assert!(row.kind != PairKind::OneWay || !card.a_gives_b.is_empty(), "who gives stands first");
+        }
+    }
+    let request =
+        ChartPairRequest { chart: whole(ChartBy::Unit), key: format!("pair:{warehouse}~{warehouse}") };
+    let refused = use_case::chart_pair(&office.desk, request, &office.ctx()).expect_err("no such pair");
+    assert_eq!(refused.code, "not-found");
+}

@@ -44,7 +44,7 @@ for (const [language, theme, width, height] of [
     await person.reads(words.two);
     assert.deepEqual(await violations(page), []);
     await person.shows(`chart-needs-${language}-${theme}`);
-    const rows = page.locator('section button[tabindex]');
+    const rows = page.locator('section .go');
     const first = await rows.first().textContent();
     await rows.first().focus();
     await person.presses('ArrowDown');
@@ -58,7 +58,7 @@ for (const [language, theme, width, height] of [
     await person.until(
       'the needs of the other',
       (before) => {
-        const row = document.querySelector('section button[tabindex]');
+        const row = document.querySelector('section .go');
         return row !== null && row.textContent !== before;
       },
       first,
@@ -68,3 +68,45 @@ for (const [language, theme, width, height] of [
     await person.noLongerReads(words.of);
   });
 }
+
+test('a curve says between whom it runs, and opens both sides by pointer and by keys', async (t) => {
+  const { page, person } = await atSample(browser, t);
+  await person.fills('combobox', SEARCH, 'Warehouse');
+  await person.clicks('option', /^Warehouse( |$)/);
+  await page.locator('[data-picture]').focus();
+  await person.presses('Control+j');
+  await person.reads('links shown');
+  await person.seesPicture();
+
+  // Wherever a curve runs in the open: looked for from left to right, in rows.
+  const place = await page.locator('[data-picture]').boundingBox();
+  let found = null;
+  for (let y = 60; y < place.height - 40 && !found; y += 25) {
+    for (let x = 20; x < place.width - 340 && !found; x += 6) {
+      await page.mouse.move(place.x + x, place.y + y);
+      if ((await page.locator('[data-curve]').count()) > 0) found = [place.x + x, place.y + y];
+    }
+  }
+  assert.ok(found, 'a curve is met');
+  const said = await page.locator('[data-curve] b').textContent();
+  await person.shows('chart-needs-curve');
+  const [, other] = said.split(/ [⇄→←] /);
+  await page.mouse.click(...found);
+  await person.until(
+    'both sides',
+    (name) => document.querySelector('[data-inspector] h2')?.textContent.includes(name),
+    other,
+  );
+  await person.reads('gives');
+  await person.shows('chart-needs-pair');
+  assert.deepEqual(await violations(page), []);
+
+  // The curves stay; the list leads to the same by keys.
+  await person.reads('links shown');
+  await page.locator('section .go').first().focus();
+  await person.presses('ArrowRight');
+  await person.until('what opens both sides', () => document.activeElement.matches('.both'));
+  await person.presses('Enter');
+  await person.until('the keys on the card', () => document.activeElement.matches('[data-inspector]'));
+  await person.sees('heading', /Warehouse|Andi/);
+});

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
-import { atChart, focusPicture, SEARCH } from '../support/chart.mjs';
+import { atChart, finds, focusPicture, SEARCH } from '../support/chart.mjs';
 
 let browser;
 before(async () => {
@@ -38,3 +38,47 @@ test('units stand on a circle, and who is selected is the same in every picture'
   await person.seesPicture();
   assert.deepEqual(await violations(page), []);
 });
+
+test('a need is drawn from dot to dot, and begun by keys', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await person.clicks('button', 'Map');
+  await person.seesPicture();
+  await person.clicks('radio', 'Wheel');
+  await person.seesPicture();
+  // What is marked is the dot and the handle beside it, which stands towards the middle, away from the names.
+  const payroll = await finds(person, 'Payroll');
+  const dot = await finds(person, 'Marketing');
+
+  const handle = await passes(page, dot, () => {
+    return document.querySelector('[data-picture]').style.cursor === 'crosshair';
+  });
+  assert.ok(handle, 'there is something to draw from');
+  await page.mouse.down();
+  await page.mouse.move(handle[0] + 20, handle[1] + 20, { steps: 4 });
+  await person.reads('Marketing needs something from…');
+  const met = await passes(page, payroll, () => {
+    return document.body.innerText.includes('Marketing needs something from Payroll');
+  });
+  assert.ok(met, 'the dot is met');
+  await person.shows('wheel-drawn');
+  await page.mouse.up();
+  await person.sees('dialog', 'Add a need');
+  await person.presses('Escape');
+  await person.doesNotSee('dialog');
+
+  await focusPicture(page);
+  await person.presses('Control+l');
+  await person.sees('dialog', 'Add a need');
+});
+
+/** Moves the pointer to and fro round a place until something holds; where that was. */
+async function passes(page, { x, y, h }, holds) {
+  for (let down = -24; down <= h + 24; down += 4) {
+    for (let aside = -24; aside <= 48; aside += 4) {
+      const place = [x + aside, y + down];
+      await page.mouse.move(...place);
+      if (await page.evaluate(holds)) return place;
+    }
+  }
+  return null;
+}

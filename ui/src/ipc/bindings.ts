@@ -511,6 +511,14 @@ export type ChartNeeds = {
 	elapsed_ms: number | null,
 };
 
+/**  Asks what two boxes of a chart give each other. */
+export type ChartPairRequest = {
+	/**  The chart. */
+	chart: ChartRequest,
+	/**  `pair:<box>~<other>`; the other may be what has no box. */
+	key: string,
+};
+
 /**  Which chart. */
 export type ChartRequest = {
 	/**  Boxes of positions, of people or of units. */
@@ -4492,6 +4500,7 @@ export interface Calls {
 	need_spread: { request: NeedSpreadRequest; response: NeedSpread };
 	read_block: { request: BlockRequest; response: Block };
 	export_needs: { request: NeedsExportRequest; response: TableExported };
+	chart_pair: { request: ChartPairRequest; response: PairCard };
 	links: { request: MapRequest; response: Links };
 	export_pairs: { request: PairsExportRequest; response: TableExported };
 	matrix: { request: MatrixRequest; response: MatrixView };

@@ -17,6 +17,7 @@ export class Linking implements Carrier {
   constructor(
     private readonly app: App,
     private readonly view: PictureView,
+    private readonly onWheel: boolean,
   ) {}
 
   /** The box beside which the handle stands. */
@@ -30,7 +31,7 @@ export class Linking implements Carrier {
     const { handle } = this;
     const { scene, camera } = this.view;
     if (handle === null || !scene) return null;
-    const stands = handleAt(scene.boxOf(handle), camera, null);
+    const stands = handleAt(scene.boxOf(handle), camera, this.onWheel ? 'wheel' : null);
     return Math.hypot(stands.x - at.x, stands.y - at.y) <= HANDLE + 3 ? 'need' : null;
   }
 

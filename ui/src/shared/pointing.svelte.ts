@@ -9,6 +9,7 @@ import { t } from '../i18n/index.svelte';
 import type { App } from '../state/app.svelte';
 import { kindOf, type Key } from '../state/keys';
 import type { Carrier } from './carrying';
+import type { Over } from './over';
 
 /** The picture as it now is; each part may come and go. */
 export type Place = {
@@ -17,6 +18,8 @@ export type Place = {
   scene: Scene | null;
   /** Where boxes can be taken hold of. */
   carrying: Carrier | null;
+  /** What lies over the picture and can be pointed at by itself. */
+  over: Over | null;
 };
 
 /** What the owner of the picture hears of. */
@@ -29,6 +32,10 @@ export type Heard = {
   handle: (key: Key) => void;
   /** Where what is picked is the owner's: a click on anything, or beside all of it. */
   picked?: ((key: Key | null) => void) | undefined;
+  /** A line of what lies over the picture is pointed at, or no longer; `at` is in the window. */
+  overPointed?: ((key: Key | null, at: ScreenPoint) => void) | undefined;
+  /** A click on such a line. */
+  overPicked?: ((key: Key) => void) | undefined;
 };
 
 /** The pointer of what was lifted outside the picture. */
@@ -155,9 +162,12 @@ export class Pointing {
         case 'hover':
           this.#point(intent.at);
           break;
-        case 'tap':
-          this.tap(view?.hit(intent.at) ?? null, intent.add);
+        case 'tap': {
+          const line = intent.add ? null : this.#overAt(intent.at);
+          if (line !== null) this.heard.overPicked?.(line);
+          else this.tap(view?.hit(intent.at) ?? null, intent.add);
           break;
+        }
         case 'open':
           this.#open(view?.hit(intent.at) ?? null);
           break;
@@ -218,6 +228,14 @@ export class Pointing {
 
   #point(where: ScreenPoint | null): void {
     const { root, scene, view, carrying } = this.place();
+    const line = where ? this.#overAt(where) : null;
+    const box = root.getBoundingClientRect();
+    this.heard.overPointed?.(line, { x: (where?.x ?? 0) + box.x, y: (where?.y ?? 0) + box.y });
+    if (line !== null) {
+      this.hover = null;
+      root.style.cursor = 'pointer';
+      return;
+    }
     const item = where ? (view?.hit(where) ?? null) : null;
     this.hover = item !== null && scene && scene.kind[item] !== ItemKind.band ? item : null;
     const grip = where && carrying ? carrying.grip(where, false) : null;
@@ -230,6 +248,16 @@ export class Pointing {
     if (item === null || !scene) return;
     if (scene.kind[item] === ItemKind.card) this.heard.opened(scene.keyOf(item));
     else this.tap(item, false);
+  }
+
+  /** The line over the picture at a place; boxes below it come first, but not before the words on a line. */
+  #overAt(where: ScreenPoint): Key | null {
+    const { view, scene, over } = this.place();
+    const line = view && over ? over.hit(view.camera, where) : null;
+    if (line === null) return null;
+    const below = view?.hit(where) ?? null;
+    const covered = below !== null && scene !== null && scene.kind[below] !== ItemKind.band;
+    return covered && !line.onWords ? null : line.key;
   }
 
   /** The band of a unit is what its boxes stand on: a click there is one beside all boxes. */

@@ -301,7 +301,9 @@ export class App {
 
   async loadCard(): Promise<void> {
     const key = this.selection.first;
-    await this.inspector.load(key, key && kindOf(key) === 'pair' ? this.map.request : null);
+    const pair = key !== null && kindOf(key) === 'pair';
+    const chart = this.view === 'chart' && this.chart.showsNeeds ? this.chart.request : null;
+    await this.inspector.load(key, pair ? this.map.request : null, pair ? chart : null);
   }
 
   /** Finds the node a selected record stands on where the view lacks the record itself. */

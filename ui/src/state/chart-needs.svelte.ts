@@ -3,6 +3,7 @@
 import { decodeScene, type Scene } from '../canvas/scene';
 import type { ChartNeedRow, ChartNeeds, ChartRequest } from '../ipc/bindings';
 import type { Host } from '../ipc/host';
+import type { App } from './app.svelte';
 import type { Key } from './keys';
 
 export class NeedsOver {
@@ -32,10 +33,27 @@ export class NeedsOver {
     this.pointed = null;
   }
 
+  /** The row of a pair that is selected: what joins the box and another. */
+  chosen(selected: Key | null): ChartNeedRow | null {
+    const { info } = this;
+    return info?.rows.find((row) => selected === pairOf(info.of, row)) ?? null;
+  }
+
+  /** Shows both sides of a link beside the chart. */
+  async open(app: App, row: ChartNeedRow): Promise<void> {
+    if (!this.info) return;
+    app.inspector.bringForward();
+    await app.select([pairOf(this.info.of, row)]);
+  }
+
   /** The row after the one of this key, or before it, round and round. */
   beside(key: Key | null, by: 1 | -1): ChartNeedRow | null {
     const rows = this.info?.rows ?? [];
     const at = rows.findIndex((row) => row.key === key);
     return rows[(at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by + rows.length) % rows.length] ?? null;
   }
+}
+
+function pairOf(box: Key, row: ChartNeedRow): Key {
+  return `pair:${box}~${row.key}`;
 }

@@ -1,6 +1,6 @@
 // The card of what is selected.
 
-import type { ApiError, Inspect, MapRequest } from '../ipc/bindings';
+import type { ApiError, ChartRequest, Inspect, MapRequest } from '../ipc/bindings';
 import type { Key } from './keys';
 import { toApiError, type Host } from '../ipc/host';
 
@@ -22,7 +22,8 @@ export class InspectorState {
 
   constructor(private readonly host: Host) {}
 
-  async load(key: Key | null, map: MapRequest | null): Promise<void> {
+  /** Of a pair: as the chart shows it where one is given and joins the two, else as the map does. */
+  async load(key: Key | null, map: MapRequest | null, chart: ChartRequest | null = null): Promise<void> {
     const turn = ++this.#turn;
     if (key === null || key === 'tray') {
       this.card = null;
@@ -30,7 +31,7 @@ export class InspectorState {
       return;
     }
     try {
-      const card = await this.host.call('inspect', { key, map });
+      const card = (await this.#drawn(key, chart)) ?? (await this.host.call('inspect', { key, map }));
       if (turn !== this.#turn) return;
       this.card = card;
       this.error = null;
@@ -39,6 +40,12 @@ export class InspectorState {
       this.card = null;
       this.error = toApiError(thrown);
     }
+  }
+
+  async #drawn(key: Key, chart: ChartRequest | null): Promise<Inspect | null> {
+    if (chart === null) return null;
+    const card = await this.host.call('chart_pair', { chart, key }).catch(() => null);
+    return card && { type: 'pair', ...card };
   }
 
   shows(selected: Key | null): boolean {

@@ -53,6 +53,7 @@ macro_rules! for_each_call {
             json read_block(BlockRequest) -> Block;
             json export_needs(NeedsExportRequest) -> TableExported;
             bytes chart_needs(ChartRequest) -> ChartNeeds;
+            json chart_pair(ChartPairRequest) -> PairCard;
             bytes map(MapRequest) -> MapInfo;
             json links(MapRequest) -> Links;
             json export_pairs(PairsExportRequest) -> TableExported;

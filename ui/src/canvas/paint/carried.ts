@@ -123,8 +123,18 @@ export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette, nee
 /** Radius of the handle in screen pixels. */
 export const HANDLE = 8;
 
-/** Where the handle of a box stands: at the side where no reports hang. */
-export function handleAt(box: Box, camera: Camera, growth: Growth | null): ScreenPoint {
+/**
+ * Where the handle of a box stands: at the side where no reports hang; on a wheel towards its middle, as names stand
+ * outside.
+ */
+export function handleAt(box: Box, camera: Camera, growth: Growth | 'wheel' | null): ScreenPoint {
+  if (growth === 'wheel') {
+    const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+    const far = Math.hypot(x, y) || 1;
+    const dot = toScreen(camera, { x, y });
+    const out = (box.w / 2) * camera.k + HANDLE + 4;
+    return { x: dot.x - (x / far) * out, y: dot.y - (y / far) * out };
+  }
   const sideways = growth === 'left' || growth === 'right';
   const corner = toScreen(camera, { x: box.x + (sideways ? box.w / 2 : box.w), y: box.y + box.h });
   return sideways

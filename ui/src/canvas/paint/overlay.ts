@@ -24,8 +24,8 @@ export type Marks = {
   handle: number | null;
   carried: Carried | null;
   frame: { from: ScreenPoint; to: ScreenPoint } | null;
-  /** The way a chart grows. */
-  growth: Growth | null;
+  /** The way a chart grows; a wheel grows from its middle. */
+  growth: Growth | 'wheel' | null;
   /** A scene that lies over the whole, and the item of it that is pointed at. */
   over: { scene: Scene; pointed: number | null } | null;
 };
@@ -79,9 +79,10 @@ export function paintOverlay(
   }
   if (marks.handle !== null) {
     const at = handleAt(scene.boxOf(marks.handle), camera, marks.growth);
-    paintHandle(brush, at, palette, marks.growth === null);
+    paintHandle(brush, at, palette, marks.growth === null || marks.growth === 'wheel');
   }
-  if (marks.carried) paintCarried(brush, scene, camera, palette, marks.growth, marks.carried);
+  const grows = marks.growth === 'wheel' ? null : marks.growth;
+  if (marks.carried) paintCarried(brush, scene, camera, palette, grows, marks.carried);
   if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
 }
 

@@ -1,6 +1,6 @@
 //! The needs of one box over the chart.
 
-use super::{Key, PairKind};
+use super::{ChartRequest, Key, PairKind};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -29,6 +29,15 @@ pub struct ChartNeeds {
     pub rows: Vec<ChartNeedRow>,
     /// Milliseconds.
     pub elapsed_ms: f64,
+}
+
+/// Asks what two boxes of a chart give each other.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct ChartPairRequest {
+    /// The chart.
+    pub chart: ChartRequest,
+    /// `pair:<box>~<other>`; the other may be what has no box.
+    pub key: Key,
 }
 
 /// A link of the box.

@@ -12,7 +12,7 @@ mod words;
 
 pub(crate) use boxes::chart_by;
 pub(crate) use needs::Placed;
-pub use needs::chart_needs;
+pub use needs::{chart_needs, chart_pair};
 pub(crate) use picture::draw;
 pub(crate) use showing::{MOST as MOST_SHOWN, showing};
 

@@ -49,7 +49,7 @@ pub use analyze::analyze;
 pub use ask::{ask, ask_page, count_asked, set_place};
 pub use breaks::{breaks, breaks_of_edit};
 pub(crate) use chart::chart_by;
-pub use chart::{chart, chart_boxes, chart_needs, outline};
+pub use chart::{chart, chart_boxes, chart_needs, chart_pair, outline};
 pub use compare::{compare, comparison};
 pub use contact::contact;
 pub(crate) use doctor::finding_counts;

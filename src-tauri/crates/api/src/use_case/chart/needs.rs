@@ -4,9 +4,11 @@
 //! unit where they are units. Where that is folded away, or nobody has one, the nearest above it stands for it,
 //! and its name is told. What has no box at all is told too; nothing is left out in silence.
 
+mod between;
 mod gather;
 mod places;
 
+pub use between::chart_pair;
 pub(crate) use places::{Placed, Places};
 
 use super::scene_answer;
@@ -36,17 +38,20 @@ const FEW: usize = 3;
 pub fn chart_needs(desk: &Desk, request: ChartRequest, ctx: &Ctx) -> Result<Vec<u8>, ApiError> {
     let snapshot = desk.snapshot()?;
     let start = ctx.clock.elapsed();
-    let places = match snapshot.counted.placed.of(&request, ctx.clock.today()) {
-        Some(places) => places,
-        None => {
-            let bare = ChartRequest { needs_of: None, ..request.clone() };
-            Arc::new(super::draw(&snapshot, &bare, ctx)?.places)
-        }
-    };
+    let places = placed(&snapshot, &request, ctx)?;
     let of = request.needs_of.as_deref().unwrap_or_default();
     let told = Told::of(&snapshot, &places, of, ctx)?;
     let scene = draw_needs(Scene::default(), &told.input);
     scene_answer(&ChartNeeds { elapsed_ms: ctx.millis_since(start), ..told.info }, &scene)
+}
+
+/// Where the boxes of a chart stand; it is not laid out again where it was the last one asked for.
+fn placed(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Result<Arc<Places>, ApiError> {
+    if let Some(places) = snapshot.counted.placed.of(request, ctx.clock.today()) {
+        return Ok(places);
+    }
+    let bare = ChartRequest { needs_of: None, ..request.clone() };
+    Ok(Arc::new(super::draw(snapshot, &bare, ctx)?.places))
 }
 
 /// The chart with the needs of a box over it, and what they are; as it is where the box is not in it.
