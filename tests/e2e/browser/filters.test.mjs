@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { violations } from '../support/axe.mjs';
 import { startBrowser } from '../support/browser.mjs';
 import { atChart } from '../support/chart.mjs';
+import { atSample } from '../support/sample.mjs';
 
 let browser;
 before(async () => {
@@ -106,3 +107,31 @@ test('Enter takes who the words name, not who was found for fewer letters of the
   release();
   await person.sees('button', /^Lift “in and around Marketing”/);
 });
+
+for (const language of ['en', 'id']) {
+  test(`the bar of every picture is one line beside the details and in a small window, in ${language}`, async (t) => {
+    const { page, person } = await atSample(browser, t, { language });
+    const words = language === 'en' ? ['Map', 'Flow', 'Focus', 'Wheel', 'Matrix'] : PICTURES;
+    await person.clicks('button', words[0]);
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 1024, height: 700 },
+    ]) {
+      await page.setViewportSize(viewport);
+      for (const picture of words.slice(1)) {
+        await person.clicks('radio', picture);
+        await person.until(
+          'one line',
+          (name) => {
+            const chosen = document.querySelector('[role=radio][aria-checked=true]');
+            const line = document.querySelector('[role=group] > .line');
+            return chosen?.textContent === name && line !== null && line.clientHeight <= 40;
+          },
+          picture,
+        );
+      }
+    }
+  });
+}
+
+const PICTURES = ['Peta', 'Alur', 'Fokus', 'Lingkaran', 'Matriks'];

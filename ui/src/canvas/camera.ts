@@ -78,7 +78,8 @@ export function beginning(bounds: Box, view: Size, begin: Box): Camera {
   const h = view.h / at.k;
   const last = bounds.y + bounds.h - h;
   if (at.k === fitting(bounds, view).k) return at;
-  return { ...at, y: last <= bounds.y ? bounds.y : Math.min(Math.max(at.y, bounds.y), last) };
+  const seenFromTop = last <= bounds.y || begin.y + begin.h < bounds.y + h;
+  return { ...at, y: seenFromTop ? bounds.y : Math.min(Math.max(at.y, bounds.y), last) };
 }
 
 /** The camera that shows `box` with the least movement; it comes nearer only if the box could not be read. */

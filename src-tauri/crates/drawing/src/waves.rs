@@ -100,7 +100,6 @@ pub struct WaveLine {
 }
 
 const BOX: Size = Size::new(208.0, 54.0);
-const FOLD: Size = Size::new(208.0, 36.0);
 const RADIUS: f64 = 8.0;
 /// The heading of a column, and the room between it and the first lane.
 const HEAD: f64 = 42.0;
@@ -120,13 +119,16 @@ const LANE_TYPE: Type = Type { weight: Weight::SemiBold, ..DETAIL };
 /// Where everything goes.
 #[must_use]
 pub fn place(picture: &WavesPicture) -> WavesLayout {
-    let size = |one: &WaveBox| if one.kind == WaveKind::Fold { FOLD } else { BOX };
-    let sizes: Vec<Size> = picture.boxes.iter().map(size).collect();
+    let sizes = vec![BOX; picture.boxes.len()];
     let columns: Vec<u32> = picture.boxes.iter().map(|one| one.column).collect();
     let lanes: Vec<u32> = picture.boxes.iter().map(|one| u32::from(!one.certain)).collect();
+    let last: Vec<bool> = picture.boxes.iter().map(|one| one.kind == WaveKind::Fold).collect();
     let edges: Vec<(u32, u32)> = picture.lines.iter().map(|line| (line.from, line.to)).collect();
     let options = WavesOptions { column_gap: 88.0, lane_gap: 3.0 * PAD, ..WavesOptions::default() };
-    waves(&WavesInput { sizes: &sizes, columns: &columns, lanes: &lanes, edges: &edges }, &options)
+    waves(
+        &WavesInput { sizes: &sizes, columns: &columns, lanes: &lanes, last: &last, edges: &edges },
+        &options,
+    )
 }
 
 /// Draws the picture where `layout` puts it. Linear in boxes and lines.
@@ -139,8 +141,8 @@ pub fn draw(picture: &WavesPicture, layout: &WavesLayout) -> Scene {
     lanes(&mut builder, picture, layout);
     let stretch = stretch(picture, layout);
     let first_line = builder.next_item();
-    for (line, route) in picture.lines.iter().zip(&layout.routes) {
-        draw_line(&mut builder, line, route.clone(), stretch);
+    for ((line, route), pill) in picture.lines.iter().zip(&layout.routes).zip(pills(picture, layout)) {
+        draw_line(&mut builder, line, route.clone(), stretch, pill);
     }
     for (heading, &(left, right)) in picture.heads.iter().zip(&layout.columns) {
         let top = -(LANE + BELOW_HEAD + HEAD);
@@ -227,10 +229,12 @@ fn draw_box(builder: &mut Builder, one: &WaveBox, bbox: Rect, stretch: f64) -> u
         }
     }
     if one.kind == WaveKind::Fold {
-        let words = [one.name.as_str(), one.detail.as_str()].join(" · ");
-        let at = Point::new(bbox.w / 2.0, bbox.h / 2.0 + 4.25);
-        let set = Type { colour: ink, ..LANE_TYPE }.aligned(Align::Centre);
-        builder.text(lod::NAME | lod::FULL, at, bbox.w - 2.0 * radius, &words, set);
+        let room = bbox.w - bbox.h;
+        let name = Type { colour: ink, ..NAME }.aligned(Align::Centre);
+        let middle = if one.detail.is_empty() { bbox.h / 2.0 + 4.5 } else { 23.0 };
+        builder.text(lod::NAME | lod::FULL, Point::new(bbox.w / 2.0, middle), room, &one.name, name);
+        let detail = DETAIL.aligned(Align::Centre);
+        builder.text(lod::FULL, Point::new(bbox.w / 2.0, 40.5), room, &one.detail, detail);
         return item;
     }
     let left = if one.external { bbox.h / 2.0 - 4.0 } else { 22.0 };
@@ -245,8 +249,13 @@ fn draw_box(builder: &mut Builder, one: &WaveBox, bbox: Rect, stretch: f64) -> u
     item
 }
 
-fn draw_line(builder: &mut Builder, line: &WaveLine, mut points: Vec<Point>, stretch: f64) {
-    let pill = (line.needs > 1).then(|| pill(line.needs, &points));
+fn draw_line(
+    builder: &mut Builder,
+    line: &WaveLine,
+    mut points: Vec<Point>,
+    stretch: f64,
+    pill: Option<(Rect, String)>,
+) {
     let bbox = hull(&points, HEAD_OF_LINE.1 / 2.0);
     let bbox = pill.as_ref().map_or(bbox, |(place, _)| bbox.union(*place));
     builder.begin(Kind::Edge, &line.key, bbox, 0);
@@ -272,22 +281,54 @@ fn draw_line(builder: &mut Builder, line: &WaveLine, mut points: Vec<Point>, str
     }
 }
 
-/// How many needs a line stands for, near its beginning, where the lines of a box have not met others yet.
-fn pill(needs: u32, points: &[Point]) -> (Rect, String) {
-    let words = needs.to_string();
-    let size = Size::new((measure(&words, SMALL) + 12.0).max(18.0).ceil(), 17.0);
-    let mut left = 30.0;
-    let mut at = points.first().copied().unwrap_or_default();
-    for pair in points.windows(2) {
-        let piece = distance(pair[0], pair[1]);
+/// How many needs each line stands for, where these are several: at the end of the line where it has more room, and
+/// not where another number stands already, as the boxes say theirs too.
+fn pills(picture: &WavesPicture, layout: &WavesLayout) -> Vec<Option<(Rect, String)>> {
+    let mut ends = vec![(0_u32, 0_u32); picture.boxes.len()];
+    for line in &picture.lines {
+        ends[line.from as usize].0 += 1;
+        ends[line.to as usize].1 += 1;
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    let lines = picture.lines.iter().zip(&layout.routes);
+    lines
+        .map(|(line, route)| {
+            if line.needs < 2 || picture.lines.len() > MOST_PILLS {
+                return None;
+            }
+            let fans_out = ends[line.from as usize].0 > ends[line.to as usize].1;
+            let middle = if fans_out { walked(route.iter().rev()) } else { walked(route.iter()) };
+            let words = line.needs.to_string();
+            let size = Size::new((measure(&words, SMALL) + 12.0).max(18.0).ceil(), 17.0);
+            let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
+            if taken.iter().any(|other| other.intersects(place)) {
+                return None;
+            }
+            taken.push(place);
+            Some((place, words))
+        })
+        .collect()
+}
+
+/// More lines than this carry no numbers.
+const MOST_PILLS: usize = 1_500;
+/// How far from its end a number stands on a line.
+const PILL_AT: f64 = 30.0;
+
+/// The point a little way along a line.
+fn walked<'p>(points: impl Iterator<Item = &'p Point>) -> Point {
+    let mut points = points.copied();
+    let mut at = points.next().unwrap_or_default();
+    let mut left = PILL_AT;
+    for next in points {
+        let piece = distance(at, next);
         if piece >= left && piece > 0.0 {
-            at = between(pair[0], pair[1], left / piece);
-            break;
+            return between(at, next, left / piece);
         }
         left -= piece;
-        at = pair[1];
+        at = next;
     }
-    (Rect::new(at.x - size.w / 2.0, at.y - size.h / 2.0, size.w, size.h), words)
+    at
 }
 
 #[cfg(test)]

@@ -29,6 +29,8 @@ pub struct WavesInput<'a> {
     pub columns: &'a [u32],
     /// The lane of each, from 0 at the top.
     pub lanes: &'a [u32],
+    /// Whether it stands below the others of its lane.
+    pub last: &'a [bool],
     /// Lines, each from a box to one further right.
     pub edges: &'a [(u32, u32)],
 }

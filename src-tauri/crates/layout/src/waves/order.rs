@@ -27,8 +27,8 @@ pub(super) fn order(slots: &Slots) -> Vec<Vec<u32>> {
                 let sum: f64 = near.iter().map(|&other| place[other as usize]).sum();
                 if near.is_empty() { place[slot as usize] } else { sum / near.len() as f64 }
             };
-            let mut wished: Vec<(u32, f64, u32)> =
-                columns[at].iter().map(|slot| (slots.lane[*slot as usize], wish(slot), *slot)).collect();
+            let mut wished: Vec<((u32, bool), f64, u32)> =
+                columns[at].iter().map(|slot| (slots.rank[*slot as usize], wish(slot), *slot)).collect();
             // Stable: what wishes for the same stays as it stands.
             wished.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
             columns[at] = wished.into_iter().map(|(.., slot)| slot).collect();

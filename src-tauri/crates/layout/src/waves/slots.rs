@@ -8,6 +8,8 @@ pub(super) struct Slots {
     pub(super) height: Vec<f64>,
     pub(super) column: Vec<u32>,
     pub(super) lane: Vec<u32>,
+    /// Lanes one below the other, and in each of them what stands below the others.
+    pub(super) rank: Vec<(u32, bool)>,
     /// How wide each column is.
     pub(super) width: Vec<f64>,
     pub(super) lanes: u32,
@@ -26,6 +28,7 @@ impl Slots {
             height: input.sizes.iter().map(|size| size.h).collect(),
             column: input.columns.to_vec(),
             lane: input.lanes.to_vec(),
+            rank: input.lanes.iter().copied().zip(input.last.iter().copied()).collect(),
             width: vec![0.0; columns as usize],
             lanes: input.lanes.iter().max().map_or(0, |&last| last + 1),
             links: Vec::new(),
@@ -44,6 +47,7 @@ impl Slots {
                 slots.height.push(options.passage);
                 slots.column.push(column);
                 slots.lane.push(input.lanes[to as usize]);
+                slots.rank.push((input.lanes[to as usize], false));
                 slots.links.push((last, passage));
                 last = passage;
             }
@@ -64,7 +68,7 @@ impl Slots {
         for (slot, &column) in (0_u32..).zip(&self.column) {
             columns[column as usize].push(slot);
         }
-        columns.iter_mut().for_each(|column| column.sort_by_key(|&slot| self.lane[slot as usize]));
+        columns.iter_mut().for_each(|column| column.sort_by_key(|&slot| self.rank[slot as usize]));
         columns
     }
 

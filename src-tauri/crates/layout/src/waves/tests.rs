@@ -12,6 +12,7 @@ fn a_long_line_passes_between_the_boxes_of_the_columns_it_crosses() {
         sizes: &[size(); 4],
         columns: &columns,
         lanes: &[0; 4],
+        last: &[false; 4],
         edges: &[(0, 1), (0, 2), (1, 3), (0, 3)],
     };
     let layout = waves(&input, &WavesOptions::default());
@@ -23,7 +24,13 @@ fn a_long_line_passes_between_the_boxes_of_the_columns_it_crosses() {
 
 #[test]
 fn a_line_alone_is_straight() {
-    let input = WavesInput { sizes: &[size(); 2], columns: &[0, 1], lanes: &[0, 0], edges: &[(0, 1)] };
+    let input = WavesInput {
+        sizes: &[size(); 2],
+        columns: &[0, 1],
+        lanes: &[0, 0],
+        last: &[false; 2],
+        edges: &[(0, 1)],
+    };
     let layout = waves(&input, &WavesOptions::default());
     assert_eq!(layout.routes, [vec![Point::new(200.0, 28.0), Point::new(312.0, 28.0)]]);
     assert_eq!(layout.bounds, Rect::new(0.0, 0.0, 512.0, 56.0));
@@ -31,7 +38,7 @@ fn a_line_alone_is_straight() {
 
 #[test]
 fn nothing_is_nothing() {
-    let input = WavesInput { sizes: &[], columns: &[], lanes: &[], edges: &[] };
+    let input = WavesInput { sizes: &[], columns: &[], lanes: &[], last: &[], edges: &[] };
     assert_eq!(waves(&input, &WavesOptions::default()), WavesLayout::default());
 }
 
@@ -43,6 +50,13 @@ fn through(input: &WavesInput<'_>, layout: &WavesLayout) {
         }
         let (top, end) = layout.lanes[input.lanes[at] as usize].unwrap();
         assert!(a.y >= top && a.bottom() <= end, "{a:?} keeps to its lane");
+    }
+    for (at, a) in layout.boxes.iter().enumerate().filter(|&(at, _)| input.last[at]) {
+        let beside = |other: &usize| {
+            (input.columns[*other], input.lanes[*other]) == (input.columns[at], input.lanes[at])
+        };
+        let others = (0..layout.boxes.len()).filter(beside).filter(|&other| !input.last[other]);
+        assert!(others.map(|other| layout.boxes[other].y).all(|y| y < a.y), "last of its lane");
     }
     for (&(from, to), route) in input.edges.iter().zip(&layout.routes) {
         let (start, end) = (layout.boxes[from as usize], layout.boxes[to as usize]);
@@ -65,18 +79,19 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn boxes_and_lines_keep_apart(
-        nodes in prop::collection::vec((0..5_u32, 0..2_u32, 30..80_u32), 1..24),
+        nodes in prop::collection::vec((0..5_u32, 0..2_u32, 30..80_u32, any::<bool>()), 1..24),
         links in prop::collection::vec((any::<u16>(), any::<u16>()), 0..40),
     ) {
         let columns: Vec<u32> = nodes.iter().map(|node| node.0).collect();
         let lanes: Vec<u32> = nodes.iter().map(|node| node.1).collect();
+        let last: Vec<bool> = nodes.iter().map(|node| node.3).collect();
         let sizes: Vec<Size> = nodes.iter().map(|node| Size::new(200.0, f64::from(node.2))).collect();
         let at = |n: u16| u32::from(n) % nodes.len() as u32;
         let mut edges: Vec<(u32, u32)> = links.iter().map(|&(a, b)| (at(a), at(b))).collect();
         edges.retain(|&(a, b)| columns[a as usize] < columns[b as usize]);
         edges.sort_unstable();
         edges.dedup();
-        let input = WavesInput { sizes: &sizes, columns: &columns, lanes: &lanes, edges: &edges };
+        let input = WavesInput { sizes: &sizes, columns: &columns, lanes: &lanes, last: &last, edges: &edges };
         through(&input, &waves(&input, &WavesOptions::default()));
     }
 }
