@@ -5,14 +5,17 @@
 //! its boxes and lines dashed. Words at the left of each lane say which it is. Headings with the numbers of each wave are boxes without a frame, so that they can be
 //! pointed at and walked to as everything else.
 
+mod pills;
+
 use simpul_layout::geometry::{Point, Rect, Size};
 use simpul_layout::waves::{WavesInput, WavesLayout, WavesOptions, waves};
 
-use crate::card::{DETAIL, NAME, SMALL, large_name, measure, stripe};
-use crate::line::{between, dashed, distance, head, hull, outlined};
+use crate::card::{DETAIL, NAME, SMALL, large_name, stripe};
+use crate::line::{dashed, distance, head, hull, outlined};
 use crate::metrics::{Weight, wrap};
 use crate::scene::{Align, Builder, Kind, Op, Paint, Scene, Type, flags, lod};
 use crate::theme::Token;
+use pills::pills;
 
 /// What the picture shows; all words translated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -279,56 +282,6 @@ fn draw_line(
         let set = Type { colour: Token::INK, ..SMALL }.aligned(Align::Centre);
         builder.text(lod::FULL, at, place.w, &words, set);
     }
-}
-
-/// How many needs each line stands for, where these are several: at the end of the line where it has more room, and
-/// not where another number stands already, as the boxes say theirs too.
-fn pills(picture: &WavesPicture, layout: &WavesLayout) -> Vec<Option<(Rect, String)>> {
-    let mut ends = vec![(0_u32, 0_u32); picture.boxes.len()];
-    for line in &picture.lines {
-        ends[line.from as usize].0 += 1;
-        ends[line.to as usize].1 += 1;
-    }
-    let mut taken: Vec<Rect> = Vec::new();
-    let lines = picture.lines.iter().zip(&layout.routes);
-    lines
-        .map(|(line, route)| {
-            if line.needs < 2 || picture.lines.len() > MOST_PILLS {
-                return None;
-            }
-            let fans_out = ends[line.from as usize].0 > ends[line.to as usize].1;
-            let middle = if fans_out { walked(route.iter().rev()) } else { walked(route.iter()) };
-            let words = line.needs.to_string();
-            let size = Size::new((measure(&words, SMALL) + 12.0).max(18.0).ceil(), 17.0);
-            let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
-            if taken.iter().any(|other| other.intersects(place)) {
-                return None;
-            }
-            taken.push(place);
-            Some((place, words))
-        })
-        .collect()
-}
-
-/// More lines than this carry no numbers.
-const MOST_PILLS: usize = 1_500;
-/// How far from its end a number stands on a line.
-const PILL_AT: f64 = 30.0;
-
-/// The point a little way along a line.
-fn walked<'p>(points: impl Iterator<Item = &'p Point>) -> Point {
-    let mut points = points.copied();
-    let mut at = points.next().unwrap_or_default();
-    let mut left = PILL_AT;
-    for next in points {
-        let piece = distance(at, next);
-        if piece >= left && piece > 0.0 {
-            return between(at, next, left / piece);
-        }
-        left -= piece;
-        at = next;
-    }
-    at
 }
 
 #[cfg(test)]
