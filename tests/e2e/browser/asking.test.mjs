@@ -15,10 +15,11 @@ after(() => browser.close());
 test('a unit is interviewed by keys alone, in both directions and inside, and goes on where it was left', async (t) => {
   const { page, person } = await atNeeds(t);
   await person.clicks('button', 'Interview…');
-  await person.clicks('combobox', 'With whom');
+  await person.until('the keys on whom', () => document.activeElement.ariaLabel === 'With whom');
   await person.types('Mail Room');
   await person.sees('option', /^Mail Room/);
   await person.presses('Enter');
+  await person.until('the keys on what begins it', () => document.activeElement.matches('.begin .main'));
   await person.clicks('button', 'Only this unit');
   await person.sees('heading', 'What does Mail Room need from others?');
   await person.types('list of absences');

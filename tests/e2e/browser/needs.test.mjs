@@ -80,6 +80,8 @@ test('a row that becomes a need while its next cell is written does not break th
 test('what is written stays in its cell when another is clicked, and when the table is scrolled', async (t) => {
   const { page, person } = await atNeeds(t);
   const [written, other] = [cell(2, 'For'), cell(4, 'For')];
+  // Rows may still be on their way.
+  await person.until('the rows', (of) => document.querySelector(of)?.textContent !== '…', other);
   const before = await page.locator(other).textContent();
   await page.locator(written).click();
   await person.types('to plan shifts');
