@@ -40,7 +40,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Bring CSV files into a new or an existing file
+    /// Bring lists (workbooks, CSV, directories) into a new or an existing file
     Import(import::Arguments),
     /// Take photos of people from a folder
     Photos(photos::Arguments),
