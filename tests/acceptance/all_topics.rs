@@ -89,8 +89,13 @@ fn who_takes_part_is_saved_with_the_topic_as_one_step() {
         TopicsRequest { parts: true, filter: "mail sorting".into(), count: 5, ..Default::default() };
     let table = topics(&office.desk, request, &office.ctx()).expect("a table");
     let lead = "Mail Room Lead";
-    let cells = ["mail sorting", lead, lead, "Finance", "Finance"].map(|cell| FigureCell::Text(cell.into()));
-    assert_eq!((table.columns.len(), table.rows[0].cells.as_slice()), (5, cells.as_slice()));
+    let cells =
+        ["mail sorting", lead, lead, "Finance", "Finance", ""].map(|cell| FigureCell::Text(cell.into()));
+    assert_eq!((table.columns.len(), table.rows[0].cells.as_slice()), (6, cells.as_slice()));
+    let request =
+        TopicsRequest { only: Some(TopicsOnly::Unowned), parts: true, count: 5, ..Default::default() };
+    let table = topics(&office.desk, request, &office.ctx()).expect("a table");
+    assert_eq!(table.rows[0].cells[5], FigureCell::Text("unowned".into()), "not exactly one");
     let refused =
         edit(&office.desk, save(&draft, Some(&[(&finance, "X")])), &office.ctx()).expect_err("no letter");
     assert_eq!(refused.code, "bad-letters");

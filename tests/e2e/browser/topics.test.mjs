@@ -124,6 +124,7 @@ test('a table of responsibilities is taken in as one step, and says what it did 
   await person.presses('Control+5');
   await person.clicks('button', 'All topics…');
   await person.reads('45 of 45');
+  await person.clicks('radio', 'Who has which part');
   await person.willSaveAt(file);
   await person.clicks('button', 'Take in RACI…');
   await person.reads('46 of 46');
@@ -132,11 +133,15 @@ test('a table of responsibilities is taken in as one step, and says what it did 
   await person.reads('Line 3: “X” are not the letters R, A, C and I');
   await person.shows('raci-taken-en');
   assert.deepEqual(await violations(page), []);
+  await person.fills('textbox', 'Find in all columns', 'mail sorting');
+  await person.sees('cell', 'several accountable');
+  await person.shows('parts-several-en');
   await person.clicks('radio', 'Gaps and overlaps');
   await person.sees('cell', /^2 are accountable for “mail sorting”/);
   await person.clicks('radio', 'Topics');
+  await person.reads('1 of 46');
   await person.clicks('button', /^Undo: Take in a table of responsibilities/);
-  await person.reads('45 of 45');
+  await person.reads('1 of 45');
 });
 
 test('in Indonesian and the dark', async (t) => {

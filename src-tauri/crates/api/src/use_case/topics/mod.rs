@@ -64,13 +64,14 @@ const HEADS: [(&str, ColumnKind); 7] = [
     ("asked", ColumnKind::Number),
 ];
 
-/// The topic, then the parts in the order of their letters.
-const PART_HEADS: [(&str, ColumnKind); 5] = [
+/// The topic, the parts in the order of their letters, and whether exactly one is accountable.
+const PART_HEADS: [(&str, ColumnKind); 6] = [
     ("topic", ColumnKind::Text),
     ("responsible", ColumnKind::Text),
     ("accountable", ColumnKind::Text),
     ("consulted", ColumnKind::Text),
     ("informed", ColumnKind::Text),
+    ("topicState", ColumnKind::Word),
 ];
 
 fn count(counts: &mut TopicCounts, state: Option<TopicsOnly>) {
@@ -115,7 +116,14 @@ impl Listed<'_> {
             names.sort_by_cached_key(|name| fold(name));
             text(names.join(", "))
         };
-        let cells = [text(topic.name.clone())].into_iter().chain(Part::ALL.map(names)).collect();
+        let accountable = parts.iter().filter(|one| one.part == Part::Accountable).count();
+        let state = match accountable {
+            0 => "unowned",
+            1 => "",
+            _ => "severalOwners",
+        };
+        let cells = [text(topic.name.clone())].into_iter().chain(Part::ALL.map(names));
+        let cells = cells.chain([text(state)]).collect();
         FigureRow { key: key::of(topic.id), depth: 0, cells }
     }
 
