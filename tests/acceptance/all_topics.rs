@@ -26,6 +26,12 @@ fn every_topic_stands_in_the_list_with_what_is_the_matter() {
     let keys = vec![key_of(&office, "mail sorting")];
     office.edit(EditRequest::ConfirmReach { keys, withdraw: false });
     assert_eq!(list(&office, None).counts.unconfirmed, before - 1);
+    let asked =
+        || list(&office, None).rows.iter().filter(|row| row.cells[6] == FigureCell::Number(1.0)).count();
+    assert_eq!(asked(), 0);
+    let request = CountAsked { topic: key_of(&office, "payslip") };
+    count_asked(&office.desk, request, &office.ctx()).expect("counted");
+    assert_eq!(asked(), 1, "what is asked here changes the list, and no file");
     let request = TopicsRequest { filter: "payslip".into(), count: 5, ..TopicsRequest::default() };
     assert!(topics(&office.desk, request, &office.ctx()).expect("a list").matching >= 1);
 }

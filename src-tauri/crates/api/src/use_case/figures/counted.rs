@@ -7,6 +7,7 @@ use crate::messages;
 use crate::use_case::chart::Placed;
 use crate::use_case::needs::Listed;
 use crate::use_case::study::Studies;
+use crate::use_case::topics::Kept;
 use simpul_graph::{Cancelled, Figures, Review, View};
 use simpul_model::{Date, Document, fold};
 use std::cmp::Ordering;
@@ -21,6 +22,8 @@ pub(crate) struct Counted {
     order: Mutex<Option<Ordered>>,
     /// The needs as a table.
     pub(in crate::use_case) needs: Listed,
+    /// The topics as a table.
+    pub(in crate::use_case) topics: Kept,
     /// Where the boxes of the chart stand.
     pub(in crate::use_case) placed: Placed,
     /// What was found of the questions asked.

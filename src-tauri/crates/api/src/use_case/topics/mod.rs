@@ -1,13 +1,15 @@
 //! All topics: who answers and stands in, since when that is confirmed, how often each is asked, and what is the
 //! matter with them.
 
+mod kept;
 mod parts;
 
+pub(in crate::use_case) use kept::Kept;
 pub(in crate::use_case) use parts::with_parts;
 pub use parts::{export_parts, parts_report, take_in_parts, try_parts};
 
 use super::ask::named;
-use super::figures::{Sheet, number, sorted, text};
+use super::figures::{Sheet, number, text};
 use super::way::record;
 use crate::ctx::Ctx;
 use crate::desk::Desk;
@@ -15,6 +17,7 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
 use crate::text as words;
+use kept::{All, Shown, Wish};
 use simpul_graph::Presence;
 use simpul_model::{Date, Document, Part, Party, Topic, TopicId, fold};
 use std::collections::BTreeMap;
@@ -27,31 +30,39 @@ pub fn topics(desk: &Desk, request: TopicsRequest, ctx: &Ctx) -> Result<TopicsVi
     let snapshot = desk.snapshot()?;
     let (document, today) = (&*snapshot.document, snapshot.today(ctx));
     let asked = desk.kept().asked(document).into_iter().map(|(topic, times)| (topic.id, times)).collect();
+    let shown = Shown { today, parts: request.parts, only: request.only, asked };
+    let (sort, filter, language) = (request.sort, request.filter, desk.language());
+    let wish = Wish { sort, descending: request.descending, filter, language };
+    let (all, order) = snapshot.counted.topics.list(shown, wish, |shown| listed(document, shown));
+    let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
+    Ok(TopicsView {
+        revision: snapshot.revision,
+        columns: all.sheet.columns(),
+        rows: wanted.map(|&at| all.sheet.rows[at as usize].clone()).collect(),
+        matching: order.len() as u32,
+        total: document.topics().len() as u32,
+        counts: all.counts,
+        months: document.organisation().rhythm.months,
+    })
+}
+
+/// Every topic that is wanted, by name.
+fn listed(document: &Document, shown: &Shown) -> All {
+    let (today, asked) = (shown.today, &shown.asked);
     let mut listed = Listed { document, today, asked, presence: Presence::of(document, today) };
     let mut all: Vec<&Topic> = document.topics().iter().collect();
     all.sort_by_cached_key(|topic| (fold(&topic.name), topic.id));
     let mut counts = TopicCounts::default();
     let mut rows = Vec::new();
-    for topic in &all {
+    for topic in all {
         let state = listed.state(topic);
         count(&mut counts, state);
-        if request.only.is_none_or(|only| state == Some(only)) {
-            rows.push(if request.parts { listed.by_part(topic) } else { listed.row(topic, state) });
+        if shown.only.is_none_or(|only| state == Some(only)) {
+            rows.push(if shown.parts { listed.by_part(topic) } else { listed.row(topic, state) });
         }
     }
-    let heads = if request.parts { PART_HEADS.to_vec() } else { HEADS.to_vec() };
-    let sheet = Sheet { heads, rows };
-    let order = sorted(&sheet, request.sort.as_deref(), request.descending, &request.filter, desk.language());
-    let wanted = order.iter().skip(request.from as usize).take(request.count as usize);
-    Ok(TopicsView {
-        revision: snapshot.revision,
-        columns: sheet.columns(),
-        rows: wanted.map(|&at| sheet.rows[at as usize].clone()).collect(),
-        matching: order.len() as u32,
-        total: all.len() as u32,
-        counts,
-        months: document.organisation().rhythm.months,
-    })
+    let heads = if shown.parts { PART_HEADS.to_vec() } else { HEADS.to_vec() };
+    All { sheet: Sheet { heads, rows }, counts }
 }
 
 const HEADS: [(&str, ColumnKind); 7] = [
@@ -88,7 +99,7 @@ fn count(counts: &mut TopicCounts, state: Option<TopicsOnly>) {
 struct Listed<'a> {
     document: &'a Document,
     today: Date,
-    asked: BTreeMap<TopicId, u32>,
+    asked: &'a BTreeMap<TopicId, u32>,
     presence: Presence<'a>,
 }
 
