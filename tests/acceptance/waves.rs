@@ -41,7 +41,7 @@ fn what_data_entry_stops_reaches_the_client_in_the_picture() {
     let found = behind(&office, &asked, &outside);
     assert_eq!(
         (found.title.as_str(), found.key),
-        ("Corporate Client · outside the company, for certain", Some(client))
+        ("Corporate Client · Outside the company, for certain", Some(client))
     );
     assert_eq!(found.parts[0].title.args["name"], "Claims");
     let claims = office.key(HitKind::Unit, "Claims");

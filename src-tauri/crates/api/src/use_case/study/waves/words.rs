@@ -100,7 +100,10 @@ impl Words<'_> {
                 let served = self.passed_on(|from| from == at).len() as u64;
                 (WaveKind::Source, self.count("waves.unserved", served))
             }
-            ColumnOf::Outside => (WaveKind::Struck, [stops, wave].join(" · ")),
+            ColumnOf::Outside => {
+                let needs = self.count("waves.needs", needs.len() as u64);
+                (WaveKind::Struck, [needs, wave].join(" · "))
+            }
             _ => (WaveKind::Struck, stops),
         };
         let title = if view.key.starts_with("position:") { view.detail } else { String::new() };
@@ -154,7 +157,7 @@ pub(super) fn title(column: ColumnOf, ctx: &Ctx) -> String {
         ColumnOf::Source => word("waves.source", &[], ctx),
         ColumnOf::Wave(wave) => word("waves.wave", &[("n", wave.to_string())], ctx),
         ColumnOf::Later => word("waves.later", &[], ctx),
-        ColumnOf::Outside => word("outside", &[], ctx),
+        ColumnOf::Outside => word("waves.outside", &[], ctx),
     }
 }
 
