@@ -1,21 +1,11 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const features = [
-  'chart',
-  'map',
-  'inspector',
-  'search',
-  'start',
-  'import',
-  'export',
-  'findings',
-  'history',
-  'help',
-];
+const features = readdirSync(new URL('src/features', import.meta.url));
 
 /** No feature knows another: what they share goes through `state` and `shared`. */
 const apart = features.map((feature) => ({

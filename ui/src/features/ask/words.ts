@@ -2,23 +2,13 @@
 
 import { clock, day, t, tNamed, weekday } from '../../i18n/index.svelte';
 import type { AnswerCard, Reached, WaitingQuestion, WayView } from '../../ipc/bindings';
+import { detailOf, nameOf, wayKind } from '../../shared/reached';
 import { kindOf } from '../../state/keys';
 
 /** Whoever is to be turned to: the owner, while their position is vacant the backup, else the nearest head. */
 export function askedOf(card: AnswerCard): Reached | null {
   if (card.owner?.vacant && card.backup) return card.backup;
   return card.owner ?? card.turnTo;
-}
-
-export function nameOf(who: Reached): string {
-  return who.person?.name ?? who.position?.name ?? who.unit?.name ?? '';
-}
-
-/** What stands under the name. */
-export function detailOf(who: Reached): string {
-  const title = who.person ? who.position?.name : null;
-  const unit = who.person || who.position ? who.unit?.name : null;
-  return [title, unit].filter(Boolean).join(' · ');
 }
 
 /** Who answers, in one line. */
@@ -75,18 +65,6 @@ export function openWords({ open }: WayView): { tone: 'open' | 'closed' | 'unkno
 export function whoseOf(way: WayView): string {
   const key = `ask.whose.${way.whose}` as 'ask.whose.position';
   return t(key, { name: way.of.name });
-}
-
-const channels = {
-  email: 'inspector.channel.email',
-  phone: 'inspector.channel.phone',
-  chat: 'inspector.channel.chat',
-  form: 'inspector.channel.form',
-  inPerson: 'inspector.channel.in-person',
-} as const;
-
-export function wayKind(way: WayView): string {
-  return way.sort === 'other' ? way.kind : t(channels[way.sort]);
 }
 
 export function mailOf(ways: readonly WayView[]): WayView | null {
