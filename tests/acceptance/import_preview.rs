@@ -96,7 +96,9 @@ fn a_doubtful_cell_is_given_another_value_and_the_rest_is_left() {
     let second = preview(&office, &[file.clone()]);
     let missing = group(&second, "missing-manager", "");
     assert_eq!((missing.count, missing.open), (2, 1));
-    assert_eq!(missing.findings.iter().filter(|found| found.decided == Some(Act::Value)).count(), 1);
+    let decided: Vec<&FoundView> =
+        missing.findings.iter().filter(|found| found.decided == Some(Act::Value)).collect();
+    assert_eq!((decided.len(), decided[0].to.as_str()), (1, "Ayu Lestari"), "by name, not by number");
 
     let out = office.path("company.simpul").to_string_lossy().into_owned();
     let request = ImportRequest { files: vec![file], out: Some(out), ..ImportRequest::default() };

@@ -26,7 +26,7 @@ export function keepFocus(page: Document): () => void {
     asked = 0;
     const lost = held !== null && page.activeElement === page.body && !isThere(held);
     if (!lost || !byKeys) return;
-    (nearest(way) ?? page.querySelector<HTMLElement>('[data-picture]'))?.focus();
+    (nearest(way) ?? beginning(page))?.focus();
   };
   const changes = new MutationObserver(() => {
     if (asked === 0 && held !== null && !isThere(held)) asked = requestAnimationFrame(restore);
@@ -65,6 +65,13 @@ function wayUp(element: Element): Place[] {
     child = parent;
   }
   return way;
+}
+
+/** Where another view begins for keys: its picture, else the first of its controls. */
+function beginning(page: Document): HTMLElement | null {
+  const main = page.querySelector('main');
+  const picture = main?.querySelector<HTMLElement>('[data-picture]');
+  return picture ?? [...(main?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(isThere) ?? null;
 }
 
 function nearest(way: Place[]): HTMLElement | null {

@@ -311,6 +311,8 @@ function wordPost(app: App): string {
   const { card } = app.inspector;
   const seats = card?.type === 'person' ? card.seats : [];
   const title = seats[0]?.title ?? '';
+  // The menu lists it where nobody is selected, too, to be found.
+  if (title === '') return t('arrange.action.postUnnamed');
   return seats.length > 1
     ? t('arrange.action.postOf', { title, n: seats.length })
     : t('arrange.action.post', { title });

@@ -166,7 +166,7 @@ pub struct FoundView {
     pub row: String,
     /// The column of the cell, from 0.
     pub at: Option<u32>,
-    /// Whom a repair leads to, by name.
+    /// Whom a repair leads to, or whom the cell names now, by name.
     pub to: String,
     /// Where this row and the one that takes its place differ.
     pub differs: Vec<Differs>,

@@ -15,6 +15,14 @@ const REFUSABLE: &[&str] = &["keep-current", "redirect-manager", "restore-zeros"
 /// Steps that were decided by a person.
 const DECIDED: &[&str] = &["set-value", "leave-row"];
 
+/// Findings about whom a manager value names.
+const OF_MANAGERS: &[FindingKind] = &[
+    FindingKind::MissingManager,
+    FindingKind::AmbiguousManager,
+    FindingKind::SelfReport,
+    FindingKind::ReportingCycle,
+];
+
 /// Findings by kind and by the repair that is made; those that wait for somebody first, then the gravest.
 pub(super) fn groups(
     findings: &[Finding],
@@ -88,6 +96,7 @@ fn view(
     let to = match step {
         "redirect-manager" | "restore-zeros" => finding.repair.args.get(1),
         "keep-current" => finding.repair.args.first(),
+        "set-value" if OF_MANAGERS.contains(&finding.kind) => finding.repair.args.first(),
         _ => None,
     };
     FoundView {
@@ -159,7 +168,7 @@ impl Table<'_> {
     fn column_of(&self, finding: &Finding) -> Option<usize> {
         use FindingKind as K;
         let wanted = match finding.kind {
-            K::MissingManager | K::AmbiguousManager | K::SelfReport | K::ReportingCycle => "manager_id",
+            kind if OF_MANAGERS.contains(&kind) => "manager_id",
             K::DuplicateId => "id",
             _ => "",
         };
