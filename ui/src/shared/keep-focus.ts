@@ -70,7 +70,7 @@ function wayUp(element: Element): Place[] {
 /** Where another view begins for keys: its picture, else the first of its controls. */
 function beginning(page: Document): HTMLElement | null {
   const main = page.querySelector('main');
-  const picture = main?.querySelector<HTMLElement>('[data-picture]');
+  const picture = main?.querySelector<HTMLElement>('[data-picture], [role=tree] [tabindex="0"]');
   return picture ?? [...(main?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])].find(isThere) ?? null;
 }
 

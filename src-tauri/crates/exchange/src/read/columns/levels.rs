@@ -10,7 +10,7 @@ use crate::read::Sheet;
 use crate::read::synonyms::Field;
 use crate::read::values::{is_dash, is_not_there};
 use simpul_model::fold;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// The fields of levels, the outermost first.
 pub(in crate::read) const LEVELS: [Field; 6] =
@@ -166,30 +166,25 @@ impl Level {
         Self { at, rank, perhaps, values, distinct: folded.len() }
     }
 
-    /// Of how many of the rows that name both this level holds the unit that holds most of the other's.
+    /// Of how many of the rows that name both this level holds the unit that holds most of the other's. Linear.
     fn holds(&self, other: &Self) -> (usize, usize) {
-        let mut pairs: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+        let mut pairs: HashMap<(u32, u32), usize> = HashMap::new();
         let both = self.values.iter().zip(&other.values).filter(|(here, there)| **here > 0 && **there > 0);
         both.for_each(|(&here, &there)| *pairs.entry((there, here)).or_default() += 1);
-        let mut most: BTreeMap<u32, usize> = BTreeMap::new();
+        let mut most: HashMap<u32, usize> = HashMap::new();
         for (&(there, _), &count) in &pairs {
             most.entry(there).and_modify(|most| *most = count.max(*most)).or_insert(count);
         }
         (most.values().sum(), pairs.values().sum())
     }
+}
 
-    /// Whether the values say clearly that the other lies in this one. A Seksi never holds a Divisi, whatever they
-    /// say: it has its name from it.
-    fn clearly_holds(&self, other: &Self) -> bool {
-        let (down, all) = self.holds(other);
-        let (up, _) = other.holds(self);
-        let near = self.rank.abs_diff(other.rank) <= NEAR;
-        near && all >= ENOUGH
-            && self.distinct > 1
-            && other.distinct > 1
-            && down * 20 >= all * 19
-            && up * 5 <= all * 4
-    }
+/// Whether the values say clearly that one level lies in the other: `down` and `up` are how much each holds of
+/// the other. A Seksi never holds a Divisi, whatever they say: it has its name from it.
+fn clearly(outer: &Level, inner: &Level, down: (usize, usize), up: (usize, usize)) -> bool {
+    let near = outer.rank.abs_diff(inner.rank) <= NEAR;
+    let enough = down.1 >= ENOUGH && outer.distinct > 1 && inner.distinct > 1;
+    near && enough && down.0 * 20 >= down.1 * 19 && up.0 * 5 <= down.1 * 4
 }
 
 fn rank_of(heading: &str) -> Option<(u8, bool)> {
@@ -234,15 +229,20 @@ fn only_nested(found: &mut Vec<Level>) {
 
 /// The outermost first: by how many of the others a level goes before.
 fn in_order(found: &mut [Level]) {
-    let before = |a: &Level, b: &Level| match (a.clearly_holds(b), b.clearly_holds(a)) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => (a.rank, a.distinct, a.at) < (b.rank, b.distinct, b.at),
+    let held: Vec<Vec<(usize, usize)>> =
+        found.iter().map(|outer| found.iter().map(|inner| outer.holds(inner)).collect()).collect();
+    let before = |a: usize, b: usize| {
+        let clear = |outer: usize, inner: usize| {
+            clearly(&found[outer], &found[inner], held[outer][inner], held[inner][outer])
+        };
+        let by_heading = |at: usize| (found[at].rank, found[at].distinct, found[at].at);
+        match (clear(a, b), clear(b, a)) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => by_heading(a) < by_heading(b),
+        }
     };
-    let wins = |at: usize| {
-        let others = found.iter().enumerate().filter(|(other, _)| *other != at);
-        others.filter(|(_, other)| before(&found[at], other)).count()
-    };
+    let wins = |at: usize| (0..found.len()).filter(|&other| other != at && before(at, other)).count();
     let wins: HashMap<usize, usize> = (0..found.len()).map(|at| (found[at].at, wins(at))).collect();
     found.sort_by_key(|level| {
         (std::cmp::Reverse(wins.get(&level.at).copied()), level.rank, level.distinct, level.at)
