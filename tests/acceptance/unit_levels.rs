@@ -86,6 +86,24 @@ fn the_list_again_changes_nothing_and_a_division_moved_is_one_change() {
 }
 
 #[test]
+fn units_of_one_name_are_told_apart_by_what_they_lie_in() {
+    let office = Office::default();
+    office.import(
+        &[(ImportRole::People, paths::fixture("indonesian-excel/unit-bertingkat.csv"))],
+        Some("company.simpul"),
+    );
+    // Somebody goes from one Administrasi to the other.
+    let gone = list().replace("Administrasi;Perbendaharaan;Keuangan", "Administrasi;Pergudangan;Operasi");
+    let seen = office.renew(&gone, leavers(), true).expect("a look");
+    let unit = seen.items.iter().flat_map(|item| &item.fields).find(|field| field.field == "unit");
+    let unit = unit.expect("another unit");
+    assert_eq!(
+        [unit.before.text.as_str(), unit.after.text.as_str()],
+        ["Keuangan › Perbendaharaan › Administrasi", "Operasi › Pergudangan › Administrasi"]
+    );
+}
+
+#[test]
 fn a_list_of_one_division_leaves_the_others_alone() {
     let office = Office::default();
     office.import(

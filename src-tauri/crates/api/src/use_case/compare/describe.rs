@@ -4,17 +4,21 @@ use crate::dto::{SaidView, SaidWord};
 use crate::key;
 use crate::text;
 use simpul_model::*;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 
 /// Names records as they are called after, or before where they are gone.
 pub(crate) struct Describer<'a> {
     before: &'a Document,
     after: &'a Document,
     today: Date,
+    /// Names that several units bear, folded.
+    shared: OnceCell<BTreeSet<String>>,
 }
 
 impl<'a> Describer<'a> {
     pub(crate) fn new(before: &'a Document, after: &'a Document, today: Date) -> Self {
-        Self { before, after, today }
+        Self { before, after, today, shared: OnceCell::new() }
     }
 
     /// What people call a record.
@@ -119,7 +123,7 @@ impl<'a> Describer<'a> {
         SaidView { kind, text: String::new(), parts }
     }
 
-    /// A position by who sits there as well.
+    /// A position by who sits there as well, a unit that is not alone in its name by what it lies in.
     fn full_name(&self, record: RecordRef) -> String {
         let name = self.name(record);
         match record {
@@ -127,8 +131,26 @@ impl<'a> Describer<'a> {
                 holders if holders.is_empty() || holders == name => name,
                 holders => format!("{holders}, {name}"),
             },
+            RecordRef::Unit(id) if self.shared().contains(&fold(&name)) => {
+                let document = if self.after.units().contains(id) { self.after } else { self.before };
+                let mut way = document.unit_path(id);
+                way.reverse();
+                let way = way.into_iter().filter_map(|unit| document.units().get(unit));
+                way.map(|unit| unit.name.as_str()).collect::<Vec<_>>().join(" › ")
+            }
             _ => name,
         }
+    }
+
+    fn shared(&self) -> &BTreeSet<String> {
+        self.shared.get_or_init(|| {
+            let mut bearers: HashMap<String, BTreeSet<UnitId>> = HashMap::new();
+            let units = self.before.units().iter().chain(self.after.units().iter());
+            for unit in units {
+                bearers.entry(fold(&unit.name)).or_default().insert(unit.id);
+            }
+            bearers.into_iter().filter(|(_, units)| units.len() > 1).map(|(name, _)| name).collect()
+        })
     }
 
     fn row(&self, record: RecordRef) -> Option<Row> {
