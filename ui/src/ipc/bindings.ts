@@ -1393,7 +1393,7 @@ export type FoundView = {
 	row: string,
 	/**  The column of the cell, from 0. */
 	at: number | null,
-	/**  Whom a repair leads to, by name. */
+	/**  Whom a repair leads to, or whom the cell names now, by name. */
 	to: string,
 	/**  Where this row and the one that takes its place differ. */
 	differs: Differs[],
