@@ -297,6 +297,21 @@ for (const [language, theme, viewport] of [
     await person.shows(`renewal-${language}`);
     assert.deepEqual(await violations(page), []);
     assert.deepEqual(await cut(page), [], 'nothing is cut');
+
+    // A difference that is left out stays in its place, and is taken back there; the keys stay on it.
+    const take = words('renewal.differences.take', { name: 'Head of Engineering' });
+    await page.getByLabel(take, { exact: true }).focus();
+    for (const left of ['1', null]) {
+      await person.presses('Space');
+      const all = words('renewal.differences.all', { n: '1' });
+      if (left) await person.sees('button', all);
+      else await person.doesNotSee('button', all);
+      await person.until(
+        'the keys on the difference',
+        (take) => document.activeElement?.ariaLabel === take,
+        take,
+      );
+    }
     assert.equal((await ask(address, 'start', {})).file.undo, null, 'nothing is written yet');
     await person.clicks('button', words('import.run'));
     await person.sees('dialog', words('import.done'));
