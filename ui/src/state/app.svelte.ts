@@ -4,16 +4,7 @@
 
 import { getContext } from 'svelte';
 import { language, t } from '../i18n/index.svelte';
-import type {
-  AcceptRequest,
-  DecideRequest,
-  EditRequest,
-  Edited,
-  FileView,
-  MendRequest,
-  PhotosAdded,
-  StartView,
-} from '../ipc/bindings';
+import type { EditRequest, Edited, FileView, PhotosAdded, StartView } from '../ipc/bindings';
 import type { Key } from './keys';
 import { toApiError, type Host, type Job, type StartedWith } from '../ipc/host';
 import { Arranging } from './arranging.svelte';
@@ -360,29 +351,6 @@ export class App {
       edited: await this.host.call('set_photo', { person, path }),
     }));
     return done?.edited ?? null;
-  }
-
-  /** A decision of a review is said, and can be taken back at once; what it left out is said as well. */
-  async decide(request: DecideRequest): Promise<Edited | null> {
-    let skipped = 0;
-    const step = async () => {
-      const decided = await this.host.call('decide', request);
-      skipped = decided.skipped;
-      return decided.edited;
-    };
-    const edited = await this.said(step, () => this.review.load());
-    if (edited && skipped > 0) this.notices.done(t('queue.skipped', { n: skipped }));
-    return edited;
-  }
-
-  async mendFindings(request: MendRequest): Promise<Edited | null> {
-    const again = () => this.doctor.load();
-    return this.said(() => this.host.call('mend_findings', request), again);
-  }
-
-  async acceptFindings(request: AcceptRequest): Promise<Edited | null> {
-    const again = () => this.doctor.load();
-    return this.said(() => this.host.call('accept_findings', request), again);
   }
 
   /** A step of a list of findings is said, and can be taken back at once; where it fails the list is read anew. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeHost } from '../../dev/fake-host';
 import { actionFor, actionsOf, menuOf } from './actions';
 import { App } from './app.svelte';
+import { decide } from './findings';
 import { endsOf, kindOf } from './keys';
 
 let app: App;
@@ -98,10 +99,10 @@ describe('the window', () => {
     app.host.call = ((name: 'start', request: never) =>
       (name as string) === 'decide' ? Promise.resolve({ edited, skipped }) : call(name, request)) as never;
     const request = app.review.decision({ outcome: 'no-problem' });
-    await app.decide(request);
+    await decide(app, request);
     expect(app.notices.list).toHaveLength(1);
     skipped = 2;
-    await app.decide(request);
+    await decide(app, request);
     expect(app.notices.list.at(-1)?.text).toContain('2 findings');
   });
 
