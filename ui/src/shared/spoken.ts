@@ -3,16 +3,17 @@
 
 import { t } from '../i18n/index.svelte';
 import type { Inspect } from '../ipc/bindings';
-import type { Host } from '../ipc/host';
+import { toApiError, type Host } from '../ipc/host';
 import type { Key } from '../state/keys';
 
-/** The words for the box of a position, person or unit; none for others. */
+/** The words for the box of a position, person or unit; none for others, and for one that is gone meanwhile. */
 export async function wordsOf(host: Host, key: Key): Promise<string[]> {
   if (!/^(position|person|unit):/.test(key)) return [];
   try {
     return said(await host.call('inspect', { key, map: null })).filter(Boolean);
-  } catch {
-    return [];
+  } catch (thrown) {
+    if (toApiError(thrown).code === 'not-found') return [];
+    throw thrown;
   }
 }
 

@@ -85,7 +85,7 @@ export class Walking {
     const { app, scene } = this;
     const turn = (spoken += 1);
     const key = scene.keyOf(item);
-    const words = await wordsOf(app.host, key);
+    const words = (await app.attempt(() => wordsOf(app.host, key))) ?? [];
     if (turn !== spoken) return;
     // A name stands on a card once for every level of detail.
     if (words.length === 0) words.push(...new Set(scene.wordsOf(item)));
