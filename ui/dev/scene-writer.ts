@@ -42,6 +42,8 @@ export type Prim =
   | {
       op: 'path' | 'double' | 'hollow';
       points: [number, number][];
+      /** Points told by the box in the place of the others: how far right and below of which sides, as the core has them. */
+      anchors?: [number, number, number][];
       radius?: number;
       gap?: number;
       stroke: number;
@@ -75,10 +77,11 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   for (const prim of prims) if ('text' in prim) intern(prim.text);
   const encoded = [...strings.keys()].map((text) => new TextEncoder().encode(text));
   const stringBytes = encoded.reduce((sum, bytes) => sum + bytes.length, 0);
-  const points = prims.flatMap((prim) => ('points' in prim ? prim.points : []));
+  const points = prims.flatMap((prim) => ('points' in prim && !('anchors' in prim) ? prim.points : []));
   const texts = prims.flatMap((prim) => ('text' in prim ? [intern(prim.text)] : []));
   const { shapes, ofItems } = shapesOf(items);
   const pens = shapes.flat();
+  const anchors = pens.flatMap((pen) => pen.anchors ?? []);
 
   const sections: Uint8Array[] = [];
   const push = (array: ArrayBufferView) => {
@@ -88,10 +91,11 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
   };
   const n = items.length;
   const bounds = boundsOf(items);
-  const head = new DataView(new ArrayBuffer(72));
-  const counts = [n, shapes.length, pens.length, texts.length, points.length, strings.size, stringBytes];
-  [0x4c504d53, 2, ...counts, revision].forEach((value, at) => head.setUint32(4 * at, value, true));
-  bounds.forEach((value, at) => head.setFloat64(40 + 8 * at, value, true));
+  const head = new DataView(new ArrayBuffer(80));
+  const shared = [shapes.length, pens.length, anchors.length];
+  const counts = [n, ...shared, texts.length, points.length, strings.size, stringBytes];
+  [0x4c504d53, 3, ...counts, revision].forEach((value, at) => head.setUint32(4 * at, value, true));
+  bounds.forEach((value, at) => head.setFloat64(48 + 8 * at, value, true));
   push(head);
 
   push(Float64Array.from(items.flatMap((item) => item.box)));
@@ -108,12 +112,17 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
 
   push(Float32Array.from(pens.flatMap((pen) => pen.geom)));
   push(Float32Array.from(pens.map((pen) => pen.width)));
-  push(Uint32Array.from(pens.map((pen) => pen.textAt)));
-  push(Uint32Array.from(pens.map((pen) => pen.pointAt)));
+  let anchored = 0;
+  const anchorAt = pens.map(({ anchors }) =>
+    anchors ? (anchored += anchors.length) - anchors.length : NONE,
+  );
+  push(Uint32Array.from(anchorAt));
   push(Uint32Array.from(pens.map((pen) => pen.pointCount)));
   for (const look of ['op', 'lod', 'fill', 'stroke', 'style'] as const) {
     push(Uint8Array.from(pens.map((pen) => pen[look])));
   }
+  push(Float32Array.from(anchors.flatMap(([x, y]) => [x, y])));
+  push(Uint8Array.from(anchors.map(([, , sides]) => sides)));
   push(Uint32Array.from(texts));
   push(Float64Array.from(points.flat()));
   const offsets = [0];
@@ -134,18 +143,12 @@ export function writeScene(items: Item[], revision = 1): ArrayBuffer {
 
 type Pen = ReturnType<typeof penOf>;
 
-/** Items whose primitives differ in texts and points alone share a shape. */
+/** Items whose primitives differ in texts and own points alone share a shape. */
 function shapesOf(items: Item[]): { shapes: Pen[][]; ofItems: number[] } {
   const known = new Map<string, number>();
   const shapes: Pen[][] = [];
   const ofItems = items.map((item) => {
-    let [text, point] = [0, 0];
-    const shape = item.prims.map((prim) => {
-      const pen = penOf(prim, text, point);
-      if (pen.textAt !== NONE) text += 1;
-      point += pen.pointCount;
-      return pen;
-    });
+    const shape = item.prims.map(penOf);
     const print = JSON.stringify(shape);
     const at = known.get(print) ?? shapes.push(shape) - 1;
     known.set(print, at);
@@ -154,13 +157,13 @@ function shapesOf(items: Item[]): { shapes: Pen[][]; ofItems: number[] } {
   return { shapes, ofItems };
 }
 
-function penOf(prim: Prim, text: number, point: number) {
+function penOf(prim: Prim) {
+  const anchors = 'anchors' in prim ? prim.anchors : undefined;
   return {
     geom: geometry(prim),
     width: 'width' in prim ? (prim.width ?? 0) : 0,
-    textAt: 'text' in prim ? text : NONE,
-    pointAt: point,
-    pointCount: 'points' in prim ? prim.points.length : 0,
+    anchors,
+    pointCount: anchors?.length ?? ('points' in prim ? prim.points.length : 0),
     op: ops[prim.op],
     lod: prim.lod ?? 7,
     fill: 'fill' in prim ? (prim.fill ?? 0) : 0,

@@ -109,16 +109,15 @@ export function distanceTo(scene: Scene, item: number, point: WorldPoint): numbe
   for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
     const op = scene.op[pen];
     if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
-    const start = scene.pointStart(item, pen);
-    const end = start + scene.pointCount[pen]!;
+    const points = scene.pointsOf(item, pen);
     const half = scene.width[pen]! / 2;
-    for (let at = start; at + 1 < end; at++) {
+    for (let at = 0; at + 1 < scene.pointCount[pen]!; at++) {
       const distance = toSegment(
         point,
-        scene.points[2 * at]!,
-        scene.points[2 * at + 1]!,
-        scene.points[2 * at + 2]!,
-        scene.points[2 * at + 3]!,
+        points[2 * at]!,
+        points[2 * at + 1]!,
+        points[2 * at + 2]!,
+        points[2 * at + 3]!,
       );
       nearest = Math.min(nearest, Math.max(0, distance - half));
     }

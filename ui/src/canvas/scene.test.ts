@@ -38,6 +38,49 @@ describe('a scene', () => {
     expect(marked.find('position:1')).toBe(0);
   });
 
+  it('holds points of an item alone, and points told by its box', () => {
+    const line = (key: string, box: [number, number, number, number], told: boolean): Item => ({
+      kind: ItemKind.edge,
+      key,
+      box,
+      prims: [
+        {
+          op: 'path',
+          points: [
+            [box[0], -7],
+            [3, 4],
+          ],
+          ...(told && {
+            anchors: [
+              [1, 1, 0],
+              [-1, 28, 1],
+              [-1, -1, 3],
+            ],
+          }),
+          stroke: 6,
+          width: 1,
+        },
+      ],
+    });
+    const read = decodeScene(
+      writeScene([
+        line('line:1', [10, 20, 5, 6], false),
+        line('line:2', [100, 200, 50, 60], true),
+        line('line:3', [30, 40, 7, 8], false),
+        line('line:4', [0, 0, 2000, 60], true),
+      ]),
+    );
+    const points = (item: number) => {
+      const pen = read.penStart(item);
+      return [...read.pointsOf(item, pen).subarray(0, 2 * read.pointCount[pen]!)];
+    };
+    expect(points(0)).toEqual([10, -7, 3, 4]);
+    expect(points(1)).toEqual([101, 201, 149, 228, 149, 259]);
+    expect(points(2)).toEqual([30, -7, 3, 4]);
+    expect(points(3)).toEqual([1, 1, 1999, 28, 1999, 59]);
+    expect(read.penStart(1)).toBe(read.penStart(3));
+  });
+
   it('is read from any multiple of eight', () => {
     const shifted = new Uint8Array(bytes.byteLength + 24);
     shifted.set(new Uint8Array(bytes), 24);
@@ -48,7 +91,7 @@ describe('a scene', () => {
     expect(() => decodeScene(bytes.slice(0, 40))).toThrow(SceneError);
     expect(() => decodeScene(bytes.slice(0, bytes.byteLength - 64))).toThrow('cut short');
     const other = bytes.slice(0);
-    new DataView(other).setUint32(4, 3, true);
+    new DataView(other).setUint32(4, 9, true);
     expect(() => decodeScene(other)).toThrow('version');
     new DataView(other).setUint32(0, 7, true);
     expect(() => decodeScene(other)).toThrow('not a scene');

@@ -5,8 +5,8 @@ import type { Box } from './camera';
 export const NONE = 0xffffffff;
 
 const MAGIC = 0x4c504d53;
-const VERSION = 2;
-const HEADER = 72;
+const VERSION = 3;
+const HEADER = 80;
 
 export const ItemKind = { card: 0, edge: 1, band: 2, label: 3, handle: 4 } as const;
 export const Op = { rect: 0, text: 1, path: 2, double: 3, head: 4, circle: 5, hollow: 6, photo: 7 } as const;
@@ -19,6 +19,10 @@ export class Scene {
   readonly #strings: (string | undefined)[];
   readonly #textStart: Uint32Array;
   readonly #pointStart: Uint32Array;
+  /** Where the text and the points of each pen stand among those of an item. */
+  readonly #textAt: Uint32Array;
+  readonly #pointAt: Uint32Array;
+  readonly #points: Float64Array;
   #places: Places | null = null;
   #marks: Map<string, number[]> | null = null;
 
@@ -36,34 +40,40 @@ export class Scene {
     private readonly shapePen: Uint32Array,
     readonly geom: Float32Array,
     readonly width: Float32Array,
-    private readonly textAt: Uint32Array,
-    private readonly pointAt: Uint32Array,
+    private readonly anchorAt: Uint32Array,
     readonly pointCount: Uint32Array,
     readonly op: Uint8Array,
     readonly lod: Uint8Array,
     readonly fill: Uint8Array,
     readonly stroke: Uint8Array,
     readonly style: Uint8Array,
+    private readonly anchors: Float32Array,
+    private readonly sides: Uint8Array,
     private readonly texts: Uint32Array,
-    readonly points: Float64Array,
+    private readonly ownPoints: Float64Array,
     private readonly stringOffset: Uint32Array,
     private readonly stringBytes: Uint8Array,
   ) {
     this.#strings = new Array<string | undefined>(stringOffset.length - 1);
     this.#textStart = new Uint32Array(items);
     this.#pointStart = new Uint32Array(items);
+    this.#textAt = new Uint32Array(op.length);
+    this.#pointAt = new Uint32Array(op.length);
+    this.#points = new Float64Array(2 * pointCount.reduce((most, count) => Math.max(most, count), 0));
     this.#count();
   }
 
-  /** Where the texts and points of each item begin: those of all items follow each other. */
+  /** Where the texts and points of each item begin: those of all items follow each other, and those of its pens. */
   #count(): void {
     const shapes = this.shapePen.length - 1;
     const textsOf = new Uint32Array(shapes);
     const pointsOf = new Uint32Array(shapes);
     for (let shape = 0; shape < shapes; shape++) {
       for (let pen = this.shapePen[shape]!; pen < this.shapePen[shape + 1]!; pen++) {
-        if (this.textAt[pen] !== NONE) textsOf[shape]! += 1;
-        pointsOf[shape]! += this.pointCount[pen]!;
+        this.#textAt[pen] = textsOf[shape]!;
+        this.#pointAt[pen] = pointsOf[shape]!;
+        if (this.#writes(pen)) textsOf[shape]! += 1;
+        if (this.anchorAt[pen] === NONE) pointsOf[shape]! += this.pointCount[pen]!;
       }
     }
     let [text, point] = [0, 0];
@@ -85,15 +95,36 @@ export class Scene {
     return this.shapePen[this.shape[item]! + 1]!;
   }
 
-  /** Where the points of a pen begin for an item. */
-  pointStart(item: number, pen: number): number {
-    return this.#pointStart[item]! + this.pointAt[pen]!;
+  #writes(pen: number): boolean {
+    return this.op[pen] === Op.text || this.op[pen] === Op.photo;
+  }
+
+  /**
+   * The points of a pen for an item, x and y in turn, in world coordinates. They stand there until the next call: lines
+   * are painted one after another, and there are many of them.
+   */
+  pointsOf(item: number, pen: number): Float64Array {
+    const [count, points] = [this.pointCount[pen]!, this.#points];
+    const anchor = this.anchorAt[pen]!;
+    if (anchor === NONE) {
+      const from = 2 * (this.#pointStart[item]! + this.#pointAt[pen]!);
+      for (let at = 0; at < 2 * count; at++) points[at] = this.ownPoints[from + at]!;
+      return points;
+    }
+    const [x, y] = [this.bbox[4 * item]!, this.bbox[4 * item + 1]!];
+    const [right, bottom] = [x + this.bbox[4 * item + 2]!, y + this.bbox[4 * item + 3]!];
+    for (let at = 0; at < count; at++) {
+      const sides = this.sides[anchor + at]!;
+      points[2 * at] = (sides & 1 ? right : x) + this.anchors[2 * (anchor + at)]!;
+      points[2 * at + 1] = (sides & 2 ? bottom : y) + this.anchors[2 * (anchor + at) + 1]!;
+    }
+    return points;
   }
 
   /** What a pen writes on an item, or the name of the photo it paints. */
   textOf(item: number, pen: number): string {
-    const at = this.textAt[pen]!;
-    return at === NONE ? '' : this.string(this.texts[this.#textStart[item]! + at]!);
+    if (!this.#writes(pen)) return '';
+    return this.string(this.texts[this.#textStart[item]! + this.#textAt[pen]!]!);
   }
 
   string(index: number): string {
@@ -260,9 +291,9 @@ export function decodeScene(bytes: ArrayBuffer, start = 0): Scene {
   if (view.getUint32(0, true) !== MAGIC) throw new SceneError('the bytes are not a scene');
   if (view.getUint32(4, true) !== VERSION) throw new SceneError('the scene is of another version');
   const word = (place: number) => view.getUint32(8 + 4 * place, true);
-  const [items, shapes, pens, texts] = [word(0), word(1), word(2), word(3)];
-  const [points, strings, stringBytes, revision] = [word(4), word(5), word(6), word(7)];
-  const [x, y, w, h] = [40, 48, 56, 64].map((at) => view.getFloat64(at, true)) as [
+  const [items, shapes, pens, anchors, texts] = [word(0), word(1), word(2), word(3), word(4)];
+  const [points, strings, stringBytes, revision] = [word(5), word(6), word(7), word(8)];
+  const [x, y, w, h] = [48, 56, 64, 72].map((at) => view.getFloat64(at, true)) as [
     number,
     number,
     number,
@@ -298,12 +329,13 @@ export function decodeScene(bytes: ArrayBuffer, start = 0): Scene {
     f32(pens),
     u32(pens),
     u32(pens),
-    u32(pens),
     u8(pens),
     u8(pens),
     u8(pens),
     u8(pens),
     u8(pens),
+    f32(2 * anchors),
+    u8(anchors),
     u32(texts),
     f64(2 * points),
     u32(strings + 1),

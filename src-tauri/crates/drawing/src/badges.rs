@@ -192,7 +192,7 @@ mod tests {
         assert_eq!((marked.revision, &marked.items[..2]), (5, &plain().items[..]));
         assert!(marked.items[2..].iter().all(|item| item.bbox.x < 210.0), "{:?}", marked.items);
         let words: Vec<&str> =
-            marked.prims.iter().filter_map(|p| Some(marked.strings.get(p.text?))).collect();
+            marked.items.iter().flat_map(|item| marked.prims_of(item)).filter_map(|prim| prim.text).collect();
         assert_eq!(words, ["Moved"]);
         assert_eq!(marked.bounds, plain().bounds);
     }
@@ -201,9 +201,7 @@ mod tests {
     fn each_mark_is_told_by_shape_as_well() {
         let ops = |badge: Badge| -> Vec<(Op, u32)> {
             let marked = badged(plain(), &[("position:1".to_owned(), badge)].into());
-            let pill = &marked.items[3];
-            let prims = &marked.prims[pill.prims.start as usize..pill.prims.end as usize];
-            prims.iter().map(|prim| (prim.op, prim.points.end - prim.points.start)).collect()
+            marked.prims_of(&marked.items[3]).map(|prim| (prim.op, prim.pen.points)).collect()
         };
         let word = || "x".to_owned();
         let all =

@@ -6,36 +6,33 @@
 //! |---|---|
 //! | items | bbox `f64`×4, shape `u32`, key `u32`, a `u32`, b `u32`, kind `u8`, flags `u8` |
 //! | shapes | firstPen `u32` (one more than shapes) |
-//! | pens | geom `f32`×5, width `f32`, textAt `u32`, pointAt `u32`, pointCount `u32`, op `u8`, lod `u8`, fill `u8`, stroke `u8`, style `u8` |
+//! | pens | geom `f32`×5, width `f32`, anchorAt `u32`, pointCount `u32`, op `u8`, lod `u8`, fill `u8`, stroke `u8`, style `u8` |
+//! | anchors | x and y `f32`×2, sides `u8` |
 //! | texts | string `u32` |
 //! | points | `f64`×2 |
 //! | strings | offset `u32` (one more than strings), UTF-8 |
 //!
-//! A header of ten `u32` (magic, version, items, shapes, pens, texts, points, strings, bytes of the strings,
-//! revision) and four `f64` (bounds) comes before them.
+//! A header of eleven `u32` (magic, version, items, shapes, pens, anchors, texts, points, strings, bytes of the
+//! strings, revision), four bytes of nothing and four `f64` (bounds) comes before them.
 //!
-//! Cards are made alike, so what their primitives have in common is told once: items of one *shape* are painted
-//! by the same *pens*, one a primitive. The texts and points of an item are its own, and those of all items
-//! follow each other; `textAt` and `pointAt` count from the first of the item. A pen without a text has
-//! 0xffffffff in `textAt`; nothing is the same in `a` and `b`. How wide a text is the window never asks, so it
-//! is left out: words of all lengths are written by one pen.
-
-mod shapes;
+//! The texts and points of an item are its own; those of all items follow each other, and so do those of the
+//! pens of an item: pens that write words or paint a photo take one text each. A pen whose points are told by
+//! the box of the item says in `anchorAt` where its anchors begin, and 0xffffffff otherwise; nothing is the
+//! same in `a` and `b`.
 
 use simpul_layout::geometry::{Point, Rect};
 
-use crate::scene::{Item, Kind, Op, Scene, Strings};
+use crate::scene::{Anchor, Item, Kind, Op, Pen, Scene, Shapes, Strings};
 use crate::theme::Token;
-use shapes::{Pen, Shapes};
 
 /// "SMPL".
 pub const MAGIC: u32 = 0x4c50_4d53;
 /// The version of the format.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// No index.
 pub const NOTHING: u32 = u32::MAX;
 
-const HEADER: usize = 72;
+const HEADER: usize = 80;
 
 /// Writes `scene`. O(size).
 #[must_use]
@@ -46,54 +43,81 @@ pub fn encode(scene: &Scene) -> Vec<u8> {
 /// Writes `scene` behind `bytes`, as many as a multiple of eight. O(size).
 #[must_use]
 pub fn encode_after(mut bytes: Vec<u8>, scene: &Scene) -> Vec<u8> {
-    let Scene { items, strings, .. } = scene;
-    let shapes = Shapes::of(scene);
-    let pens = &shapes.pens;
-    // What belongs to no item any more, as of a handle that paper leaves out, is not counted either.
-    let prims = || items.iter().flat_map(|item| scene.prims_of(item));
-    let texts = || prims().filter_map(|prim| prim.text);
-    let points = || prims().flat_map(|prim| scene.points_of(prim));
-    let owned = [texts().count(), points().count()];
-    let counts = [items.len(), shapes.len(), pens.len(), owned[0], owned[1], strings.len()];
-    bytes.reserve(room(scene, &shapes, owned));
+    let Scene { items, shapes, strings, .. } = scene;
+    let (pens, anchors) = (&shapes.pens, &shapes.anchors);
+    // What belongs to no item any more, as of a handle that paper leaves out, is not written either.
+    let of_shape: Vec<Own> = (0..shapes.len() as u32).map(|shape| Own::of(shapes.pens_of(shape))).collect();
+    let own = |item: &Item| of_shape.get(item.shape as usize).copied().unwrap_or_default();
+    let texts = || items.iter().flat_map(move |item| part(&scene.texts, item.texts, own(item).texts));
+    let points = || items.iter().flat_map(move |item| part(&scene.points, item.points, own(item).points));
+    let owned =
+        [items.iter().map(|item| own(item).texts).sum(), items.iter().map(|item| own(item).points).sum()];
+    let counts = [items.len(), shapes.len(), pens.len(), anchors.len(), owned[0], owned[1], strings.len()];
+    bytes.reserve(room(scene, owned));
     let mut out = Writer(bytes);
-    out.u32s([MAGIC, VERSION]);
-    out.u32s(counts.into_iter().chain([strings.bytes().len()]).map(|n| n as u32).chain([scene.revision]));
+    out.u32s(
+        [MAGIC, VERSION]
+            .into_iter()
+            .chain(counts.into_iter().chain([strings.bytes().len()]).map(|n| n as u32))
+            .chain([scene.revision]),
+    );
     out.f64s(corners(scene.bounds));
 
     out.f64s(items.iter().flat_map(|item| corners(item.bbox)));
-    out.u32s(shapes.of_items.iter().copied());
+    out.u32s(items.iter().map(|item| item.shape));
     out.u32s(items.iter().map(|item| item.key));
     out.u32s(items.iter().map(|item| item.ends[0].unwrap_or(NOTHING)));
     out.u32s(items.iter().map(|item| item.ends[1].unwrap_or(NOTHING)));
     out.u8s(items.iter().map(|item| item.kind as u8));
     out.u8s(items.iter().map(|item| item.flags));
 
-    out.u32s([0].into_iter().chain(shapes.ends.iter().copied()));
+    out.u32s([0].into_iter().chain(shapes.ends().iter().copied()));
 
     out.f32s(pens.iter().flat_map(|pen| pen.geom));
     out.f32s(pens.iter().map(|pen| pen.width));
-    out.u32s(pens.iter().map(|pen| pen.text.unwrap_or(NOTHING)));
-    out.u32s(pens.iter().map(|pen| pen.points.start));
-    out.u32s(pens.iter().map(|pen| pen.points.end - pen.points.start));
+    out.u32s(pens.iter().map(|pen| pen.anchored.unwrap_or(NOTHING)));
+    out.u32s(pens.iter().map(|pen| pen.points));
     out.u8s(pens.iter().map(|pen| pen.op as u8));
     out.u8s(pens.iter().map(|pen| pen.lod));
     out.u8s(pens.iter().map(|pen| pen.fill.0));
     out.u8s(pens.iter().map(|pen| pen.stroke.0));
     out.u8s(pens.iter().map(|pen| pen.style));
 
-    out.u32s(texts());
+    out.f32s(anchors.iter().flat_map(|anchor| [anchor.x, anchor.y]));
+    out.u8s(anchors.iter().map(|anchor| anchor.sides));
+
+    out.u32s(texts().copied());
     out.f64s(points().flat_map(|point| [point.x, point.y]));
     out.u32s([0].into_iter().chain(strings.ends().iter().copied()));
-    out.u8s(strings.bytes().iter().copied());
+    out.bytes(strings.bytes());
     out.0
 }
 
+/// How many texts and points each item of a shape has of its own.
+#[derive(Clone, Copy, Default)]
+struct Own {
+    texts: usize,
+    points: usize,
+}
+
+impl Own {
+    fn of(pens: &[Pen]) -> Self {
+        let points = pens.iter().map(|pen| pen.own_points() as usize).sum();
+        Self { texts: pens.iter().filter(|pen| pen.has_text()).count(), points }
+    }
+}
+
+/// So many of `all` from there on.
+fn part<T>(all: &[T], from: u32, count: usize) -> &[T] {
+    let from = from as usize;
+    all.get(from..from + count).unwrap_or_default()
+}
+
 /// A little more than the bytes `scene` takes.
-fn room(scene: &Scene, shapes: &Shapes, [texts, points]: [usize; 2]) -> usize {
+fn room(scene: &Scene, [texts, points]: [usize; 2]) -> usize {
     let strings = 4 * scene.strings.len() + scene.strings.bytes().len();
-    let pens = 41 * shapes.pens.len() + 4 * shapes.len();
-    HEADER + 50 * scene.items.len() + pens + 4 * texts + 16 * points + strings + 256
+    let shapes = 4 * scene.shapes.len() + 37 * scene.shapes.pens.len() + 9 * scene.shapes.anchors.len();
+    HEADER + 50 * scene.items.len() + shapes + 4 * texts + 16 * points + strings + 256
 }
 
 /// Why bytes are no scene.
@@ -114,62 +138,58 @@ pub enum BytesError {
     Senseless,
 }
 
-/// Reads what [`encode`] wrote; texts come back without their width. O(size).
+/// Reads what [`encode`] wrote. O(size).
 ///
 /// # Errors
 /// [`BytesError`] for anything else; never panics.
 pub fn decode(bytes: &[u8]) -> Result<Scene, BytesError> {
     let mut input = Reader { bytes, at: 0 };
-    let head = input.u32s(2).map_err(|_| BytesError::NotAScene)?;
-    if head[0] != MAGIC {
+    let header = input.u32s(11).map_err(|_| BytesError::NotAScene)?;
+    if header[0] != MAGIC {
         return Err(BytesError::NotAScene);
     }
-    if head[1] != VERSION {
-        return Err(BytesError::Version(head[1]));
+    if header[1] != VERSION {
+        return Err(BytesError::Version(header[1]));
     }
-    let header = input.u32s(8)?;
     let count = |at: usize| header[at] as usize;
-    let (n_items, n_shapes, n_pens) = (count(0), count(1), count(2));
-    let (n_texts, n_points, n_strings, n_bytes) = (count(3), count(4), count(5), count(6));
+    let (n_items, n_shapes, n_pens, n_anchors) = (count(2), count(3), count(4), count(5));
+    let (n_texts, n_points, n_strings, n_bytes) = (count(6), count(7), count(8), count(9));
     let bounds = rects(&input.f64s(4)?)[0];
 
     let boxes = rects(&input.f64s(4 * n_items)?);
-    let shapes = input.u32s(n_items)?;
+    let shape_of = input.u32s(n_items)?;
     let keys = input.u32s(n_items)?;
     let ends = [input.u32s(n_items)?, input.u32s(n_items)?];
     let kinds = input.u8s(n_items)?;
     let flags = input.u8s(n_items)?;
 
-    let first_pen = input.u32s(n_shapes + 1)?;
-    let pens = pens(&mut input, n_pens)?;
+    let shapes = shapes(&mut input, n_shapes, n_pens, n_anchors)?;
     let texts = input.u32s(n_texts)?;
-    let points = input.f64s(2 * n_points)?.chunks_exact(2).map(|p| Point::new(p[0], p[1])).collect();
-    let mut scene = Scene { points, bounds, revision: header[7], ..Scene::default() };
+    let points: Vec<Point> =
+        input.f64s(2 * n_points)?.chunks_exact(2).map(|p| Point::new(p[0], p[1])).collect();
+    let mut scene = Scene { shapes, texts, points, bounds, revision: header[10], ..Scene::default() };
 
     let some = |index: u32| (index != NOTHING).then_some(index);
     let (mut text, mut point) = (0, 0);
     for i in 0..n_items {
-        let shape = shapes[i] as usize;
-        let run = first_pen.get(shape..shape.saturating_add(2)).ok_or(BytesError::Senseless)?;
-        let run = pens.get(run[0] as usize..run[1] as usize).ok_or(BytesError::Senseless)?;
-        let start = scene.prims.len() as u32;
-        for pen in run {
-            let prim = pen.at(text, point, &texts).ok_or(BytesError::Senseless)?;
-            if prim.points.end as usize > n_points || scene.prims.len() > MOST_PRIMS {
-                return Err(BytesError::Senseless);
-            }
-            scene.prims.push(prim);
+        if shape_of[i] as usize >= n_shapes {
+            return Err(BytesError::Senseless);
         }
-        text += run.iter().filter(|pen| pen.text.is_some()).count();
-        point = run.last().map_or(point, |_| scene.prims[scene.prims.len() - 1].points.end);
         scene.items.push(Item {
             bbox: boxes[i],
-            prims: start..scene.prims.len() as u32,
+            shape: shape_of[i],
+            texts: text as u32,
+            points: point as u32,
             key: keys[i],
             ends: [some(ends[0][i]), some(ends[1][i])],
             kind: kind(kinds[i])?,
             flags: flags[i],
         });
+        let own = Own::of(scene.shapes.pens_of(shape_of[i]));
+        (text, point) = (text + own.texts, point + own.points);
+        if text > n_texts || point > n_points {
+            return Err(BytesError::Senseless);
+        }
     }
 
     let offsets = input.u32s(n_strings + 1)?;
@@ -182,14 +202,42 @@ pub fn decode(bytes: &[u8]) -> Result<Scene, BytesError> {
     Ok(Scene { strings, ..scene })
 }
 
-/// Damaged bytes may name one long shape for every item; no picture has more primitives than this.
-const MOST_PRIMS: usize = 1 << 28;
+fn shapes(
+    input: &mut Reader<'_>,
+    count: usize,
+    n_pens: usize,
+    n_anchors: usize,
+) -> Result<Shapes, BytesError> {
+    let ends = input.u32s(count + 1)?;
+    let pens = pens(input, n_pens)?;
+    let places = input.f32s(2 * n_anchors)?;
+    let sides = input.u8s(n_anchors)?;
+    let anchor = |(place, &sides): (&[f32], &u8)| Anchor { x: place[0], y: place[1], sides };
+    let anchors: Vec<Anchor> = places.chunks_exact(2).zip(sides).map(anchor).collect();
+    let mut shapes = Shapes::default();
+    for run in ends.windows(2) {
+        let own = pens.get(run[0] as usize..run[1] as usize).ok_or(BytesError::Senseless)?;
+        let first = shapes.anchors.len();
+        // The anchors of all pens follow each other.
+        let counted = |from: usize, pen: &Pen| match pen.anchored {
+            Some(at) if at as usize == from => from.checked_add(pen.points as usize),
+            Some(_) => None,
+            None => Some(from),
+        };
+        let end = own.iter().try_fold(first, counted).ok_or(BytesError::Senseless)?;
+        let told = anchors.get(first..end).ok_or(BytesError::Senseless)?;
+        let from_first =
+            |pen: &Pen| Pen { anchored: pen.anchored.map(|at| at - first as u32), ..pen.clone() };
+        let own: Vec<Pen> = own.iter().map(from_first).collect();
+        shapes.add(&own, told);
+    }
+    Ok(shapes)
+}
 
 fn pens(input: &mut Reader<'_>, count: usize) -> Result<Vec<Pen>, BytesError> {
     let geom = input.f32s(5 * count)?;
     let width = input.f32s(count)?;
-    let text = input.u32s(count)?;
-    let (start, length) = (input.u32s(count)?, input.u32s(count)?);
+    let (anchored, points) = (input.u32s(count)?, input.u32s(count)?);
     let (ops, lod) = (input.u8s(count)?, input.u8s(count)?);
     let (fill, stroke, style) = (input.u8s(count)?, input.u8s(count)?, input.u8s(count)?);
     let pen = |i: usize| {
@@ -199,8 +247,8 @@ fn pens(input: &mut Reader<'_>, count: usize) -> Result<Vec<Pen>, BytesError> {
             op: op(ops[i])?,
             geom: own,
             width: width[i],
-            text: (text[i] != NOTHING).then_some(text[i]),
-            points: start[i]..start[i].checked_add(length[i]).ok_or(BytesError::Senseless)?,
+            points: points[i],
+            anchored: (anchored[i] != NOTHING).then_some(anchored[i]),
             lod: lod[i],
             fill: Token(fill[i]),
             stroke: Token(stroke[i]),
@@ -231,6 +279,11 @@ fn op(byte: u8) -> Result<Op, BytesError> {
 struct Writer(Vec<u8>);
 
 impl Writer {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+        self.pad();
+    }
+
     fn u8s(&mut self, values: impl Iterator<Item = u8>) {
         self.0.extend(values);
         self.pad();

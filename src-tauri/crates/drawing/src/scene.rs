@@ -1,30 +1,36 @@
-//! The display list: items (cards, lines, areas, labels, handles), each with a box, a record key and a run of
-//! primitives.
+//! The display list: items (cards, lines, areas, labels, handles), each with a box, a record key and the shape
+//! it is painted by.
 //!
 //! Item boxes and points are world coordinates; the geometry of rectangles, texts and circles is relative to
 //! the box of their item, small enough for `f32`. Later items are painted over earlier ones, so lines come
 //! before the cards they join. Texts are cut to their room already: painters never measure.
+//!
+//! Cards are made alike, so what their primitives have in common is held once, as a shape ([`Shapes`]); an item
+//! has its place, and texts and points of its own.
 
 mod builder;
+mod shapes;
+mod strings;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use simpul_layout::geometry::{Point, Rect};
 
-use crate::metrics::Weight;
-use crate::theme::Token;
-
 pub(crate) use builder::{Builder, Paint, Type};
+pub(crate) use shapes::Imprint;
+pub use shapes::{Anchor, Pen, Prim, Shapes};
+pub use strings::Strings;
 
 /// A finished picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// What is drawn, from back to front.
     pub items: Vec<Item>,
-    /// The primitives of all items, one item after another.
-    pub prims: Vec<Prim>,
-    /// The points of paths and heads, in world coordinates.
+    /// What they are painted by.
+    pub shapes: Shapes,
+    /// The strings of the items' texts and photos, one item after another.
+    pub texts: Vec<u32>,
+    /// The points of the items' paths and heads that stand in no shape, likewise, in world coordinates.
     pub points: Vec<Point>,
     /// Keys and texts.
     pub strings: Strings,
@@ -39,31 +45,25 @@ impl Scene {
     /// The tray's stays, as it stands in a title. O(items).
     #[must_use]
     pub fn without_handles(mut self, drop: impl Fn(u8) -> bool) -> Self {
+        let bare = self.shapes.add_bare();
         for item in self.items.iter_mut().filter(|item| item.kind == Kind::Handle) {
             if drop(item.flags) && self.strings.get(item.key) != "toggle:tray" {
-                item.prims.end = item.prims.start;
+                item.shape = bare;
             }
         }
         self
     }
 
-    /// How an item is painted.
-    #[must_use]
-    pub fn prims_of(&self, item: &Item) -> &[Prim] {
-        &self.prims[item.prims.start as usize..item.prims.end as usize]
-    }
-
-    /// The points of a path or a head.
-    #[must_use]
-    pub fn points_of(&self, prim: &Prim) -> &[Point] {
-        &self.points[prim.points.start as usize..prim.points.end as usize]
+    /// How an item is painted, from back to front.
+    pub fn prims_of<'s>(&'s self, item: &'s Item) -> impl Iterator<Item = Prim<'s>> {
+        self.shapes.prims_of(self, item)
     }
 
     /// The names of the photos in it, each once, sorted. O(primitives).
     #[must_use]
     pub fn photos(&self) -> BTreeSet<&str> {
-        let photos = self.prims.iter().filter(|prim| prim.op == Op::Photo);
-        photos.filter_map(|prim| Some(self.strings.get(prim.text?))).collect()
+        let prims = self.items.iter().flat_map(|item| self.prims_of(item));
+        prims.filter(|prim| prim.op == Op::Photo).filter_map(|prim| prim.text).collect()
     }
 }
 
@@ -72,8 +72,12 @@ impl Scene {
 pub struct Item {
     /// Where it stands, in world coordinates.
     pub bbox: Rect,
-    /// Its run in [`Scene::prims`].
-    pub prims: Range<u32>,
+    /// Its place among [`Scene::shapes`].
+    pub shape: u32,
+    /// Where its texts begin in [`Scene::texts`].
+    pub texts: u32,
+    /// Where its points begin in [`Scene::points`].
+    pub points: u32,
     /// Its record: a string index, such as that of `unit:7k2`.
     pub key: u32,
     /// For lines, the items of the cards at both ends, where they are drawn; for handles the first is the
@@ -135,7 +139,7 @@ pub mod lod {
 pub enum Op {
     /// `geom`: x, y, width, height, radius.
     Rect = 0,
-    /// `geom`: x of the anchor, y of the baseline, width, size, and by how many radians it is turned clockwise
+    /// `geom`: x of the anchor, y of the baseline, nothing, size, and by how many radians it is turned clockwise
     /// about its anchor.
     Text = 1,
     /// An open polyline; `geom`: radius of the rounded bends.
@@ -153,29 +157,6 @@ pub enum Op {
     Photo = 7,
 }
 
-/// One stroke of the pen.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prim {
-    /// How it is painted, and what `geom` means.
-    pub op: Op,
-    /// See [`Op`].
-    pub geom: [f32; 5],
-    /// Width of the stroke.
-    pub width: f32,
-    /// String index of a text, or of a photo's name.
-    pub text: Option<u32>,
-    /// Its run in [`Scene::points`].
-    pub points: Range<u32>,
-    /// Levels of detail, a sum of [`lod`].
-    pub lod: u8,
-    /// Painted inside.
-    pub fill: Token,
-    /// Painted along the outline.
-    pub stroke: Token,
-    /// Of texts: [`Align`] in the two low bits, 4 for weight 600.
-    pub style: u8,
-}
-
 /// Where the anchor of a text lies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(u8)]
@@ -189,61 +170,5 @@ pub enum Align {
     Right = 2,
 }
 
-/// Bit of [`Prim::style`]: weight 600.
+/// Bit of [`Pen::style`]: weight 600.
 pub const SEMI_BOLD: u8 = 4;
-
-impl Prim {
-    /// The weight of a text.
-    #[must_use]
-    pub const fn weight(&self) -> Weight {
-        if self.style & SEMI_BOLD == 0 { Weight::Regular } else { Weight::SemiBold }
-    }
-}
-
-/// Texts, each once, in one run of bytes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    /// The `index`-th text; empty if there is none.
-    #[must_use]
-    pub fn get(&self, index: u32) -> &str {
-        let index = index as usize;
-        let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) as usize };
-        self.ends.get(index).map_or("", |&end| &self.text[start..end as usize])
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
-    /// Adds `text`, whether it is there already or not.
-    pub fn push(&mut self, text: &str) -> u32 {
-        self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).expect("a picture holds less than 4 GiB of text"));
-        self.ends.len() as u32 - 1
-    }
-
-    /// All of them, one after another, without separators.
-    #[must_use]
-    pub fn bytes(&self) -> &[u8] {
-        self.text.as_bytes()
-    }
-
-    /// Where each ends in [`Strings::bytes`].
-    #[must_use]
-    pub fn ends(&self) -> &[u32] {
-        &self.ends
-    }
-}

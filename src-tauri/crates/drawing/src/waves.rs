@@ -325,7 +325,7 @@ mod tests {
         let layout = place(&picture);
         let scene = draw(&picture, &layout);
         let find = |key: &str| scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap();
-        let paths = |key: &str| scene.prims_of(find(key)).iter().filter(|prim| prim.op == Op::Path).count();
+        let paths = |key: &str| scene.prims_of(find(key)).filter(|prim| prim.op == Op::Path).count();
         assert_eq!((paths("0>1"), paths("0>3"), paths("a"), paths("client")), (1, 1, 0, 0));
         assert!(paths("2>4") > 5 && paths("b") > 20);
         let area = scene.items.iter().find(|item| item.kind == Kind::Area).unwrap().bbox;
@@ -341,7 +341,7 @@ mod tests {
         let scene = draw(&picture, &place(&picture));
         let words = |key: &str| -> Vec<&str> {
             let item = scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap();
-            scene.prims_of(item).iter().filter_map(|prim| Some(scene.strings.get(prim.text?))).collect()
+            scene.prims_of(item).filter_map(|prim| prim.text).collect()
         };
         assert_eq!(words("0>1"), ["3"]);
         assert!(words("0>3").is_empty(), "one need is not counted");

@@ -43,8 +43,8 @@ fn write(folder: &Path, name: &str, scene: &Scene) -> Result<(), Box<dyn std::er
 /// The scene as the window shows it from further away.
 fn at_level(scene: &Scene, level: u8) -> Scene {
     let mut far = scene.clone();
-    for prim in &mut far.prims {
-        prim.lod = if prim.lod & level == 0 { 0 } else { lod::FULL };
+    for pen in &mut far.shapes.pens {
+        pen.lod = if pen.lod & level == 0 { 0 } else { lod::FULL };
     }
     far
 }

@@ -75,23 +75,22 @@ export function roundedRect(brush: Brush, x: number, y: number, w: number, h: nu
   brush.closePath();
 }
 
-/** An open line through `count` points from `start`, its bends rounded; the origin is subtracted first. */
+/** An open line through the first `count` points, its bends rounded; the origin is subtracted first. */
 export function polyline(
   brush: Brush,
   points: Float64Array,
-  start: number,
   count: number,
   originX: number,
   originY: number,
   radius: number,
 ): void {
-  let x = points[2 * start]! - originX;
-  let y = points[2 * start + 1]! - originY;
+  let x = points[0]! - originX;
+  let y = points[1]! - originY;
   brush.moveTo(x, y);
-  for (let at = start + 1; at < start + count; at++) {
+  for (let at = 1; at < count; at++) {
     const nextX = points[2 * at]! - originX;
     const nextY = points[2 * at + 1]! - originY;
-    if (radius > 0 && at + 1 < start + count) {
+    if (radius > 0 && at + 1 < count) {
       const afterX = points[2 * at + 2]! - originX;
       const afterY = points[2 * at + 3]! - originY;
       const before = Math.hypot(nextX - x, nextY - y);

@@ -157,13 +157,13 @@ function alongEdge(brush: Brush, scene: Scene, camera: Camera, item: number, wid
   for (let pen = scene.penStart(item); pen < scene.penEnd(item); pen++) {
     const op = scene.op[pen];
     if (op !== Op.path && op !== Op.double && op !== Op.hollow) continue;
-    const [start, count] = [scene.pointStart(item, pen), scene.pointCount[pen]!];
+    const [points, count] = [scene.pointsOf(item, pen), scene.pointCount[pen]!];
     const screen = new Float64Array(2 * count);
     for (let at = 0; at < count; at++) {
-      screen[2 * at] = (scene.points[2 * (start + at)]! - camera.x) * camera.k;
-      screen[2 * at + 1] = (scene.points[2 * (start + at) + 1]! - camera.y) * camera.k;
+      screen[2 * at] = (points[2 * at]! - camera.x) * camera.k;
+      screen[2 * at + 1] = (points[2 * at + 1]! - camera.y) * camera.k;
     }
-    polyline(brush, screen, 0, count, 0, 0, scene.geom[pen * 5]! * camera.k);
+    polyline(brush, screen, count, 0, 0, scene.geom[pen * 5]! * camera.k);
     const inner = scene.width[pen]! * camera.k + 3;
     brush.lineWidth = inner + 1.5 * width;
     brush.stroke();

@@ -85,8 +85,7 @@ function blockLines(
     const pen = drawn[at]!;
     const item = drawn[at + 1]!;
     if (longest(scene, item) * camera.k < SHORTEST) continue;
-    const start = scene.pointStart(item, pen);
-    polyline(brush, scene.points, start, scene.pointCount[pen]!, camera.x, camera.y, 0);
+    polyline(brush, scene.pointsOf(item, pen), scene.pointCount[pen]!, camera.x, camera.y, 0);
     widest = Math.max(widest, scene.width[pen]!);
   }
   if (widest === 0) return;
@@ -265,15 +264,7 @@ function trace(brush: Brush, scene: Scene, camera: Camera, op: number, pen: numb
   const geom = pen * 5;
   if (op === Op.path || op === Op.head) {
     const radius = op === Op.path ? scene.geom[geom]! : 0;
-    polyline(
-      brush,
-      scene.points,
-      scene.pointStart(item, pen),
-      scene.pointCount[pen]!,
-      camera.x,
-      camera.y,
-      radius,
-    );
+    polyline(brush, scene.pointsOf(item, pen), scene.pointCount[pen]!, camera.x, camera.y, radius);
     if (op === Op.head) brush.closePath();
     return;
   }
@@ -342,11 +333,9 @@ function paintDouble(
   item: number,
   pen: number,
 ): void {
-  const start = scene.pointStart(item, pen);
-  const count = scene.pointCount[pen]!;
   const [radius, gap] = [scene.geom[pen * 5]!, scene.geom[pen * 5 + 1]!];
   brush.beginPath();
-  polyline(brush, scene.points, start, count, camera.x, camera.y, radius);
+  polyline(brush, scene.pointsOf(item, pen), scene.pointCount[pen]!, camera.x, camera.y, radius);
   brush.strokeStyle = palette[scene.stroke[pen]!] ?? '#000';
   brush.lineWidth = Math.max(scene.width[pen]!, 1 / camera.k / dpr);
   brush.stroke();

@@ -89,7 +89,7 @@ mod tests {
     }
 
     fn words(scene: &Scene) -> Vec<&str> {
-        scene.prims.iter().filter_map(|prim| Some(scene.strings.get(prim.text?))).collect()
+        scene.items.iter().flat_map(|item| scene.prims_of(item)).filter_map(|prim| prim.text).collect()
     }
 
     #[test]
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn coming_and_going_are_told_apart_by_shape() {
-        let shape = |words: &str| drawn(&[words]).points;
+        let shape = |words: &str| drawn(&[words]).shapes.anchors;
         assert_ne!(shape("from 1 Dec"), shape("till 1 Dec"));
     }
 }

@@ -91,8 +91,8 @@ const MARGIN: f64 = 32.0;
 /// If `layout` was made for fewer nodes than `input` has.
 #[must_use]
 pub fn draw(input: &ChartInput, shape: CardShape, layout: &TreeLayout) -> Scene {
-    // A card, its line and now and then a handle; a stroke for each word, disc and stripe.
-    let mut builder = Builder::with_room(3 * input.nodes.len(), 12 * input.nodes.len());
+    // A card, its line and now and then a handle; initials, name, title, a field and a number.
+    let mut builder = Builder::with_room(3 * input.nodes.len(), 5 * input.nodes.len());
     let parked = vec![shape.size(); input.parked.len()];
     let tray = (!parked.is_empty())
         .then(|| tray::below(layout.bounds, &input.parked_title, &parked, input.parked_folded));

@@ -157,15 +157,15 @@ mod tests {
         let keys: Vec<&str> = edges.iter().map(|item| scene.strings.get(item.key)).collect();
         assert_eq!(keys, ["serves", "served", "both"]);
         let tips = |item: &crate::scene::Item| -> Vec<f64> {
-            let heads = scene.prims_of(item).iter().filter(|prim| prim.op == Op::Head);
+            let heads = scene.prims_of(item).filter(|prim| prim.op == Op::Head);
             let long = heads.filter(|prim| prim.lod == lod::NAME | lod::FULL);
-            long.map(|head| scene.points_of(head)[0].y).collect()
+            long.map(|head| head.points[0].y).collect()
         };
         assert_eq!((tips(edges[0]), tips(edges[1])), (vec![200.0], vec![60.0]));
         assert_eq!(tips(edges[2]).len(), 2, "a head at each end");
         assert_eq!(edges[2].flags, flags::TWO_WAY);
-        assert!(scene.prims_of(edges[2]).iter().any(|prim| prim.op == Op::Double));
-        assert!(scene.prims_of(edges[2]).iter().any(|prim| prim.op == Op::Text), "its balance is read on it");
+        assert!(scene.prims_of(edges[2]).any(|prim| prim.op == Op::Double));
+        assert!(scene.prims_of(edges[2]).any(|prim| prim.op == Op::Text), "its balance is read on it");
     }
 
     #[test]

@@ -47,15 +47,14 @@ fn small() -> ChartInput {
     }
 }
 
-fn prims(scene: &Scene, item: usize) -> &[Prim] {
-    let run = &scene.items[item].prims;
-    &scene.prims[run.start as usize..run.end as usize]
+fn prims(scene: &Scene, item: usize) -> Vec<Prim<'_>> {
+    scene.prims_of(&scene.items[item]).collect()
 }
 
 fn words<'a>(scene: &'a Scene, key: &str) -> Vec<&'a str> {
     let item = scene.items.iter().position(|item| scene.strings.get(item.key) == key).unwrap();
-    let near = prims(scene, item).iter().filter(|prim| prim.lod & lod::FULL != 0);
-    near.filter_map(|prim| prim.text).map(|text| scene.strings.get(text)).collect()
+    let near = prims(scene, item).into_iter().filter(|prim| prim.lod & lod::FULL != 0);
+    near.filter_map(|prim| prim.text).collect()
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -87,9 +86,10 @@ proptest! {
         let scene = drawn(&input);
         for (index, item) in scene.items.iter().enumerate() {
             for prim in prims(&scene, index).iter().filter(|prim| prim.op == Op::Text) {
-                let [x, y, w, size, _] = prim.geom.map(f64::from);
+                let [x, y, _, size, _] = prim.geom.map(f64::from);
+                let w = crate::metrics::width(prim.text.unwrap(), size, prim.weight());
                 let from = match prim.style & 3 { 1 => x - w / 2.0, 2 => x - w, _ => x };
-                prop_assert!(from >= 0.0 && from + w <= item.bbox.w - 1.0, "{}", scene.strings.get(prim.text.unwrap()));
+                prop_assert!(from >= 0.0 && from + w <= item.bbox.w - 1.0, "{}", prim.text.unwrap());
                 prop_assert!(y - size >= -1.0 && y + 0.25 * size <= item.bbox.h + 1.0);
             }
         }
@@ -143,10 +143,10 @@ fn dotted_lines_end_at_borders_in_every_direction() {
             .items
             .iter()
             .position(|item| item.kind == Kind::Edge && scene.strings.get(item.key) == "dotted:9");
-        let paths: Vec<&Prim> =
-            prims(&scene, at.unwrap()).iter().filter(|prim| prim.op == Op::Path).collect();
-        let start = scene.points[paths[0].points.start as usize];
-        let end = scene.points[paths[paths.len() - 1].points.end as usize - 1];
+        let paths: Vec<Prim<'_>> =
+            prims(&scene, at.unwrap()).into_iter().filter(|prim| prim.op == Op::Path).collect();
+        let start = paths[0].points[0];
+        let end = *paths[paths.len() - 1].points.last().unwrap();
         let card = |key: &str| {
             let item = scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap();
             item.bbox.grown(5.0)
@@ -187,8 +187,7 @@ fn dotted_lines_of_lists_keep_out_of_their_cards() {
         });
         for (at, item) in lines {
             for prim in prims(&scene, at) {
-                let run = &scene.points[prim.points.start as usize..prim.points.end as usize];
-                for piece in run.windows(2) {
+                for piece in prim.points.windows(2) {
                     let piece = Rect::spanning(piece[0], piece[1]);
                     let hit = cards.iter().any(|card| card.grown(-1.0).intersects(piece.grown(0.1)));
                     assert!(!hit, "{direction:?}: {}", scene.strings.get(item.key));
@@ -243,8 +242,8 @@ fn fields_stand_below_in_the_order_chosen_and_keep_their_place() {
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director", "Jakarta", "12"]);
     let height = |text: &str| {
-        let prim = scene.prims.iter().find(|prim| prim.text.is_some_and(|at| scene.strings.get(at) == text));
-        prim.unwrap().geom[1]
+        let mut prims = scene.items.iter().flat_map(|item| scene.prims_of(item));
+        prims.find(|prim| prim.text == Some(text)).unwrap().geom[1]
     };
     assert_eq!(height("3"), height("12"), "the second field stands at one height");
     assert_eq!(height("Jakarta"), height("Bogor"));
@@ -294,7 +293,7 @@ fn a_band_holds_its_unit_and_touches_no_other() {
         let scene = drawn(&input);
         let of = |key: &str| scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap().bbox;
         for (at, item) in scene.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Area) {
-            let own = prims(&scene, at).iter().map(|prim| {
+            let own = prims(&scene, at).into_iter().map(|prim| {
                 let [x, y, w, h, _] = prim.geom.map(f64::from);
                 Rect::new(x, y, w, h).shifted(item.bbox.x, item.bbox.y)
             });

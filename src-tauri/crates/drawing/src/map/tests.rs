@@ -48,9 +48,8 @@ fn drawn(input: &MapInput, direction: Direction) -> (Scene, LayeredLayout) {
     (draw(input, &layout), layout)
 }
 
-fn prims(scene: &Scene, item: usize) -> &[Prim] {
-    let run = &scene.items[item].prims;
-    &scene.prims[run.start as usize..run.end as usize]
+fn prims(scene: &Scene, item: usize) -> Vec<Prim<'_>> {
+    scene.prims_of(&scene.items[item]).collect()
 }
 
 /// Where the pills stand, in world coordinates: the rectangles of line items.
@@ -97,7 +96,7 @@ proptest! {
         }
         for (index, item) in scene.items.iter().enumerate().filter(|(_, item)| item.kind == Kind::Edge) {
             for head in prims(&scene, index).iter().filter(|prim| prim.op == Op::Head && prim.lod & lod::NAME != 0) {
-                let tip = scene.points[head.points.start as usize];
+                let tip = head.points[0];
                 prop_assert!(!pills.iter().any(|pill| pill.contains(tip)), "{:?} hides its head", item.bbox);
             }
         }
@@ -108,8 +107,8 @@ proptest! {
         let (scene, layout) = drawn(&input, Direction::Down);
         for (index, item) in scene.items.iter().enumerate() {
             for prim in prims(&scene, index) {
-                let points = &scene.points[prim.points.start as usize..prim.points.end as usize];
-                for &point in points {
+                let points = &prim.points;
+                for &point in points.iter() {
                     prop_assert!(item.bbox.grown(1e-6).contains(point), "{:?} outside {:?}", point, item.bbox);
                 }
                 if prim.op == Op::Head && item.kind == Kind::Edge && prim.lod & lod::NAME != 0 {
@@ -204,8 +203,8 @@ fn courses_run_as_lines_are_drawn() {
 fn the_head_of_a_one_way_line_stands_at_the_customer() {
     let (scene, layout) = drawn(&three(PairKind::TwoWay), Direction::Down);
     let item = scene.items.iter().position(|item| scene.strings.get(item.key) == "pair:1~2").unwrap();
-    let head = prims(&scene, item).iter().find(|prim| prim.op == Op::Head).unwrap();
-    let tip = scene.points[head.points.start as usize];
+    let head = prims(&scene, item).into_iter().find(|prim| prim.op == Op::Head).unwrap();
+    let tip = head.points[0];
     assert!(layout.boxes[2].grown(0.01).contains(tip));
 }
 
@@ -214,7 +213,7 @@ fn a_pill_says_first_what_the_upper_unit_gives() {
     let input = three(PairKind::TwoWay);
     let (scene, layout) = drawn(&input, Direction::Down);
     let item = scene.items.iter().position(|item| scene.strings.get(item.key) == "pair:0~1").unwrap();
-    let words = prims(&scene, item).iter().filter_map(|prim| prim.text).map(|text| scene.strings.get(text));
+    let words = prims(&scene, item).into_iter().filter_map(|prim| prim.text);
     let upper_first = layout.boxes[0].y < layout.boxes[1].y;
     assert_eq!(words.collect::<Vec<_>>(), if upper_first { ["2", "1"] } else { ["1", "2"] });
 }

@@ -6,7 +6,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use simpul_layout::geometry::{Point, Rect};
 
-use super::{Align, Item, Kind, Op, Prim, SEMI_BOLD, Scene};
+use super::{Align, Imprint, Item, Kind, Op, Pen, SEMI_BOLD, Scene};
 use crate::metrics::{self, Weight};
 use crate::theme::Token;
 
@@ -51,10 +51,14 @@ impl Paint {
     }
 }
 
-/// Collects items from back to front; primitives go to the item begun last.
+/// Collects items from back to front; what is painted goes to the item begun last.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     scene: Scene,
+    /// How the item begun last is painted so far.
+    imprint: Imprint,
+    /// Whether there is such an item.
+    begun: bool,
     /// The texts so far, by their index. Only asked for what it holds, never walked.
     known: HashTable<u32>,
     hasher: DefaultHashBuilder,
@@ -66,19 +70,22 @@ impl Builder {
         Self { scene, ..Self::default() }
     }
 
-    /// For about so many items and primitives: a large scene that grows step by step is copied as often.
-    pub(crate) fn with_room(items: usize, prims: usize) -> Self {
+    /// For about so many items and texts: a large scene that grows step by step is copied as often.
+    pub(crate) fn with_room(items: usize, texts: usize) -> Self {
         let mut builder = Self::default();
         builder.scene.items.reserve(items);
-        builder.scene.prims.reserve(prims);
+        builder.scene.texts.reserve(texts);
         builder
     }
 
     /// Begins an item and returns its index.
     pub(crate) fn begin(&mut self, kind: Kind, key: &str, bbox: Rect, flags: u8) -> u32 {
-        let key = self.scene.strings.push(key);
-        let at = self.scene.prims.len() as u32;
-        self.scene.items.push(Item { bbox, prims: at..at, key, ends: [None; 2], kind, flags });
+        self.close();
+        let scene = &mut self.scene;
+        let key = scene.strings.push(key);
+        let (texts, points) = (scene.texts.len() as u32, scene.points.len() as u32);
+        scene.items.push(Item { bbox, shape: 0, texts, points, key, ends: [None; 2], kind, flags });
+        self.begun = true;
         self.scene.items.len() as u32 - 1
     }
 
@@ -89,20 +96,18 @@ impl Builder {
 
     pub(crate) fn rect(&mut self, lod: u8, rect: Rect, radius: f64, paint: Paint) {
         let geom = [rect.x, rect.y, rect.w, rect.h, radius];
-        self.prim(Op::Rect, geom, lod, paint);
+        self.pen(Op::Rect, geom, lod, paint);
     }
 
     pub(crate) fn circle(&mut self, lod: u8, centre: Point, radius: f64, paint: Paint) {
-        self.prim(Op::Circle, [centre.x, centre.y, radius, 0.0, 0.0], lod, paint);
+        self.pen(Op::Circle, [centre.x, centre.y, radius, 0.0, 0.0], lod, paint);
     }
 
     /// The photo of this name, cut to a circle.
     pub(crate) fn photo(&mut self, lod: u8, centre: Point, radius: f64, name: &str) {
-        let index = self.intern(name);
-        self.prim(Op::Photo, [centre.x, centre.y, radius, 0.0, 0.0], lod, Paint::default());
-        if let Some(prim) = self.scene.prims.last_mut() {
-            prim.text = Some(index);
-        }
+        let name = self.intern(name);
+        self.scene.texts.push(name);
+        self.pen(Op::Photo, [centre.x, centre.y, radius, 0.0, 0.0], lod, Paint::default());
     }
 
     /// One line of text, cut to `room`; nothing where nothing fits. Returns its width.
@@ -111,37 +116,37 @@ impl Builder {
         if cut.is_empty() {
             return 0.0;
         }
-        let index = self.intern(&cut);
-        self.prim(Op::Text, [at.x, at.y, width, set.size, 0.0], lod, Paint::filled(set.colour));
-        if let Some(prim) = self.scene.prims.last_mut() {
-            prim.text = Some(index);
-            prim.style = set.align as u8 | if set.weight == Weight::SemiBold { SEMI_BOLD } else { 0 };
-        }
+        let words = self.intern(&cut);
+        self.scene.texts.push(words);
+        let weight = if set.weight == Weight::SemiBold { SEMI_BOLD } else { 0 };
+        let pen = self.pen(Op::Text, [at.x, at.y, 0.0, set.size, 0.0], lod, Paint::filled(set.colour));
+        pen.style = set.align as u8 | weight;
         width
     }
 
     /// [`Builder::text`], turned clockwise about its anchor by `angle` radians.
     pub(crate) fn turned(&mut self, lod: u8, at: Point, room: f64, text: &str, set: Type, angle: f64) -> f64 {
         let width = self.text(lod, at, room, text, set);
-        if let Some(prim) = self.scene.prims.last_mut().filter(|_| width > 0.0) {
-            prim.geom[4] = angle as f32;
+        if let Some(pen) = self.imprint.last().filter(|_| width > 0.0) {
+            pen.geom[4] = angle as f32;
         }
         width
     }
 
     /// A line through `points`; `op` is one of the three kinds of path, `gap` the gap of a double one.
     pub(crate) fn path(&mut self, lod: u8, op: Op, points: &[Point], radius: f64, gap: f64, paint: Paint) {
-        self.prim(op, [radius, gap, 0.0, 0.0, 0.0], lod, paint);
+        self.pen(op, [radius, gap, 0.0, 0.0, 0.0], lod, paint);
         self.points(points);
     }
 
     pub(crate) fn head(&mut self, lod: u8, corners: [Point; 3], colour: Token) {
-        self.prim(Op::Head, [0.0; 5], lod, Paint::filled(colour));
+        self.pen(Op::Head, [0.0; 5], lod, Paint::filled(colour));
         self.points(&corners);
     }
 
     /// The finished scene, its bounds `margin` wider than what is in it.
     pub(crate) fn finish(mut self, margin: f64, revision: u32) -> Scene {
+        self.close();
         let hull = Rect::around(self.scene.items.iter().map(|item| item.bbox)).unwrap_or_default();
         self.scene.bounds = hull.grown(margin);
         self.scene.revision = revision;
@@ -158,33 +163,28 @@ impl Builder {
         self.scene.items.last().map(|item| item.bbox).unwrap_or_default()
     }
 
-    fn prim(&mut self, op: Op, geom: [f64; 5], lod: u8, paint: Paint) {
-        let at = self.scene.points.len() as u32;
-        self.scene.prims.push(Prim {
-            op,
-            geom: geom.map(|value| value as f32),
-            width: paint.width as f32,
-            text: None,
-            points: at..at,
-            lod,
-            fill: paint.fill,
-            stroke: paint.stroke,
-            style: 0,
-        });
-        if let Some(item) = self.scene.items.last_mut() {
-            item.prims.end += 1;
-        }
+    fn pen(&mut self, op: Op, geom: [f64; 5], lod: u8, Paint { fill, stroke, width }: Paint) -> &mut Pen {
+        let (geom, width) = (geom.map(|value| value as f32), width as f32);
+        self.imprint.add(Pen { op, geom, width, points: 0, anchored: None, lod, fill, stroke, style: 0 })
     }
 
     fn points(&mut self, points: &[Point]) {
-        self.scene.points.extend_from_slice(points);
-        if let Some(prim) = self.scene.prims.last_mut() {
-            prim.points.end = self.scene.points.len() as u32;
+        let bbox = self.last_box();
+        if !self.imprint.points(points, bbox) {
+            self.scene.points.extend_from_slice(points);
+        }
+    }
+
+    /// The item begun last is whole. Those of a scene gone on from have their shapes.
+    fn close(&mut self) {
+        let Self { scene, imprint, begun, .. } = self;
+        if let Some(item) = scene.items.last_mut().filter(|_| std::mem::take(begun)) {
+            item.shape = imprint.close(&mut scene.shapes);
         }
     }
 
     fn intern(&mut self, text: &str) -> u32 {
-        let Self { scene, known, hasher } = self;
+        let Self { scene, known, hasher, .. } = self;
         let strings = &mut scene.strings;
         let hash = hasher.hash_one(text);
         if let Some(&index) = known.find(hash, |&index| strings.get(index) == text) {

@@ -17,9 +17,9 @@ use super::Photos;
 #[must_use]
 pub fn svg(scene: &Scene, theme: Theme, photos: &Photos) -> String {
     let bounds = scene.bounds;
-    let room =
-        160 * scene.prims.len() + photos.values().map(|photo| photo.len() * 4 / 3 + 160).sum::<usize>();
-    let mut pen = Pen { out: String::with_capacity(room + 512), theme, scene, photos };
+    let room = 160 * (2 * scene.items.len() + scene.texts.len())
+        + photos.values().map(|photo| photo.len() * 4 / 3 + 160).sum::<usize>();
+    let mut pen = Pen { out: String::with_capacity(room + 512), theme, photos };
     let (w, h) = (number(bounds.w), number(bounds.h));
     pen.write(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"{} {} {w} {h}\" \
@@ -37,10 +37,8 @@ pub fn svg(scene: &Scene, theme: Theme, photos: &Photos) -> String {
         pen.out.push_str(ROUND);
     }
     for item in &scene.items {
-        for prim in &scene.prims[item.prims.start as usize..item.prims.end as usize] {
-            if prim.lod & lod::FULL != 0 {
-                pen.prim(item, prim);
-            }
+        for prim in scene.prims_of(item).filter(|prim| prim.lod & lod::FULL != 0) {
+            pen.prim(item, &prim);
         }
     }
     pen.out.push_str("</svg>\n");
@@ -54,7 +52,6 @@ const ROUND: &str = "<clipPath id=\"round\" clipPathUnits=\"objectBoundingBox\">
 struct Pen<'a> {
     out: String,
     theme: Theme,
-    scene: &'a Scene,
     photos: &'a Photos,
 }
 
@@ -64,10 +61,10 @@ impl Pen<'_> {
         let _ = self.out.write_fmt(arguments);
     }
 
-    fn prim(&mut self, item: &Item, prim: &Prim) {
+    fn prim(&mut self, item: &Item, prim: &Prim<'_>) {
         let [a, b, c, d, e] = prim.geom.map(f64::from);
         let (x, y) = (item.bbox.x + a, item.bbox.y + b);
-        let points = &self.scene.points[prim.points.start as usize..prim.points.end as usize];
+        let points = &prim.points[..];
         match prim.op {
             Op::Rect => {
                 self.write(format_args!("<rect x=\"{}\" y=\"{}\"", number(x), number(y)));
@@ -100,7 +97,7 @@ impl Pen<'_> {
         }
     }
 
-    fn paint(&mut self, prim: &Prim) {
+    fn paint(&mut self, prim: &Prim<'_>) {
         let fill = self.theme.css(prim.fill);
         self.write(format_args!(" fill=\"{fill}\""));
         if prim.stroke != Token::NONE {
@@ -110,9 +107,8 @@ impl Pen<'_> {
         self.out.push_str("/>\n");
     }
 
-    fn photo(&mut self, corner: Point, side: f64, prim: &Prim) {
-        let name = prim.text.map(|text| self.scene.strings.get(text));
-        let Some(photo) = name.and_then(|name| self.photos.get(name)) else { return };
+    fn photo(&mut self, corner: Point, side: f64, prim: &Prim<'_>) {
+        let Some(photo) = prim.text.and_then(|name| self.photos.get(name)) else { return };
         self.write(format_args!("<image x=\"{}\" y=\"{}\"", number(corner.x), number(corner.y)));
         self.write(format_args!(" width=\"{}\" height=\"{}\"", number(side), number(side)));
         self.out.push_str(" clip-path=\"url(#round)\" href=\"data:image/jpeg;base64,");
@@ -120,9 +116,8 @@ impl Pen<'_> {
         self.out.push_str("\"/>\n");
     }
 
-    fn text(&mut self, item: &Item, at: Point, size: f64, angle: f64, prim: &Prim) {
+    fn text(&mut self, item: &Item, at: Point, size: f64, angle: f64, prim: &Prim<'_>) {
         let Some(text) = prim.text else { return };
-        let text = self.scene.strings.get(text);
         // Nobody knows how wide another font is: what runs past its card is cut off.
         let card = (item.kind == Kind::Card && angle == 0.0 && !is_bundled(text)).then_some(item.bbox);
         let corner = card.map_or(Point::default(), |card| Point::new(card.x, card.y));

@@ -1,7 +1,7 @@
 use expect_test::expect_file;
 use simpul_drawing::card::PositionCard;
 use simpul_drawing::chart::{self, ChartInput, ChartNode};
-use simpul_drawing::scene::{Kind, Op};
+use simpul_drawing::scene::Kind;
 use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
 
 use super::*;
@@ -95,12 +95,12 @@ fn a_pdf_is_the_same_every_time() {
 fn text_the_bundled_font_lacks_stays_on_its_card() {
     let mut scene = scene(2);
     let card = scene.items.iter().position(|item| item.kind == Kind::Card).unwrap();
-    let text = scene.prims.iter().position(|prim| prim.op == Op::Text && prim.style & 4 != 0).unwrap();
     assert!(
         !svg(&scene, Theme::Light, &Photos::new()).contains("<svg x="),
         "Latin letters are as wide as was measured"
     );
-    scene.prims[text].text = Some(scene.strings.push("倉庫"));
+    let name = scene.items[card].texts as usize + 1;
+    scene.texts[name] = scene.strings.push("倉庫");
     let (text, corner) = (svg(&scene, Theme::Light, &Photos::new()), scene.items[card].bbox);
     let clipped = format!("<svg x=\"{}\" y=\"{}\" width=\"{}\" height", corner.x, corner.y, corner.w - 8.0);
     assert!(text.contains(&clipped), "{text}");
