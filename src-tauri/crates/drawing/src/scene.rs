@@ -11,6 +11,8 @@
 mod builder;
 mod shapes;
 mod strings;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

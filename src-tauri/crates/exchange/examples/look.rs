@@ -1,5 +1,6 @@
 //! Draws a chart and a map of a small company, to look at: `cargo run -p simpul-exchange --example look -- DIR`.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use simpul_drawing::card::{PositionCard, UnitCard};
@@ -78,18 +79,21 @@ const PEOPLE: [(Option<u32>, &str, &str, u32); 25] = [
     (Some(10), "Dimas", "Driver", 6),
 ];
 
-fn position(index: usize, (_, holders, title, colour): (Option<u32>, &str, &str, u32)) -> PositionCard {
-    let holders: Vec<String> =
-        holders.split(';').filter(|name| !name.is_empty()).map(str::to_owned).collect();
+fn position<'a>(
+    index: usize,
+    (_, holders, title, colour): (Option<u32>, &'a str, &'a str, u32),
+) -> PositionCard<'a> {
+    let holders: Vec<Cow<'a, str>> =
+        holders.split(';').filter(|name| !name.is_empty()).map(Cow::Borrowed).collect();
     let first = holders.first().cloned().unwrap_or_default();
     PositionCard {
         key: format!("position:{index}"),
         initials: first.split(' ').filter_map(|word| word.chars().next()).take(2).collect(),
         holders,
-        title: title.to_owned(),
+        title: title.into(),
         colour: Some(colour),
-        acting: if index == 9 { "Plt.".to_owned() } else { String::new() },
-        vacant: "Vacant".to_owned(),
+        acting: if index == 9 { "Plt.".into() } else { Cow::default() },
+        vacant: "Vacant".into(),
         ..PositionCard::default()
     }
 }

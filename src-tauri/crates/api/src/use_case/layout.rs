@@ -29,16 +29,16 @@ pub fn layout(desk: &Desk, request: Picture, all_links: bool, ctx: &Ctx) -> Resu
 
 fn of_chart(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Result<LayoutView, ApiError> {
     let drawn = chart::draw(snapshot, request, ctx)?;
-    let names = record_names(&snapshot.document, drawn.geometry.nodes.iter().map(|&(record, _)| record));
-    let nodes = drawn.geometry.nodes.iter().zip(&names).map(|(&(_, place), name)| node(name, place));
+    let names = record_names(&snapshot.document, drawn.nodes().map(|(record, _)| record));
+    let nodes = drawn.nodes().zip(&names).map(|((_, place), name)| node(name, place));
     let courses: Vec<Vec<Point>> =
-        drawn.geometry.lines.iter().map(|(.., points)| simpul_drawing::chart::course(points)).collect();
-    let lines = drawn.geometry.lines.iter().zip(&courses);
-    let figures = lines.clone().map(|((.., points), course)| Line { points: course, bends: corners(points) });
-    let boxes: Vec<Rect> = drawn.geometry.nodes.iter().map(|&(_, place)| place).collect();
-    let edges = lines.clone().map(|((parent, child, _), course)| LayoutEdge {
-        source: names[*parent as usize].clone(),
-        target: names[*child as usize].clone(),
+        drawn.lines().map(|(.., points)| simpul_drawing::chart::course(points)).collect();
+    let lines = || drawn.lines().zip(&courses);
+    let figures = lines().map(|((.., points), course)| Line { points: course, bends: corners(points) });
+    let boxes: Vec<Rect> = drawn.nodes().map(|(_, place)| place).collect();
+    let edges = lines().map(|((parent, child, _), course)| LayoutEdge {
+        source: names[parent as usize].clone(),
+        target: names[child as usize].clone(),
         two_way: false,
         points: tidied(course),
     });
@@ -47,7 +47,7 @@ fn of_chart(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Result<La
         edges: edges.collect(),
         direction: direction(request.view.direction).to_owned(),
         score: scored(&boxes, &figures.collect::<Vec<_>>()),
-        elapsed_ms: drawn.geometry.elapsed_ms.clone(),
+        elapsed_ms: drawn.elapsed_ms.clone(),
     })
 }
 

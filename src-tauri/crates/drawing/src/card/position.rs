@@ -37,32 +37,32 @@ const MOST_LINES: u32 = 3;
 
 /// What stands on the card of a position; all words translated.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct PositionCard {
+pub struct PositionCard<'a> {
     /// Record key: `position:<id>`.
     pub key: String,
     /// The present holders; none makes the position vacant, several share it.
-    pub holders: Vec<String>,
+    pub holders: Vec<Cow<'a, str>>,
     /// Initials of the first holder, at most three letters.
     pub initials: String,
     /// The name of the first holder's photo, which stands in the place of the initials; or empty.
     pub photo: String,
     /// Title of the position; empty where it is not to be shown.
-    pub title: String,
+    pub title: Cow<'a, str>,
     /// Index of the colour of its stripe; none for no stripe.
     pub colour: Option<u32>,
     /// What stands for that colour in the legend: a letter, so that nobody needs the colour; or empty.
-    pub letter: String,
+    pub letter: Cow<'a, str>,
     /// The mark of an acting holder, "Plt."; empty otherwise.
-    pub acting: String,
+    pub acting: Cow<'a, str>,
     /// The word for a vacant position, shown where there is no holder.
-    pub vacant: String,
+    pub vacant: Cow<'a, str>,
     /// Who is to leave or to begin; drawn on a chart, in this order, as far as there is room.
     pub coming: Vec<Coming>,
     /// One line each below the title, in the order chosen; an empty one keeps its place.
-    pub fields: Vec<String>,
+    pub fields: Vec<Cow<'a, str>>,
 }
 
-impl PositionCard {
+impl PositionCard<'_> {
     fn is_vacant(&self) -> bool {
         self.holders.is_empty()
     }
@@ -165,7 +165,7 @@ impl CardShape {
     /// The least shape that all of `cards` fit; discs are larger where one of them has a photo. O(length of the
     /// words).
     #[must_use]
-    pub fn of(cards: &[&PositionCard], initials: bool) -> Self {
+    pub fn of(cards: &[&PositionCard<'_>], initials: bool) -> Self {
         let discs = match (initials, cards.iter().any(|card| !card.photo.is_empty())) {
             (false, _) => Discs::None,
             (true, false) => Discs::Initials,
@@ -201,7 +201,7 @@ pub(crate) enum Look {
 /// Draws the card at the corner of `bbox` as an item of its own and returns its index.
 pub(crate) fn draw_position(
     builder: &mut Builder,
-    card: &PositionCard,
+    card: &PositionCard<'_>,
     shape: CardShape,
     bbox: Rect,
     look: Look,
@@ -229,7 +229,7 @@ pub(crate) fn draw_position(
     item
 }
 
-fn disc(builder: &mut Builder, card: &PositionCard, shape: CardShape, hollow: bool) {
+fn disc(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape, hollow: bool) {
     let (radius, centre) = (shape.discs.radius(), Point::new(shape.discs.centre(), shape.head() / 2.0));
     if card.is_shared() {
         let second = Paint::stroked(Token::LINE, 1.0).with_fill(Token::BG);
@@ -252,7 +252,7 @@ fn disc(builder: &mut Builder, card: &PositionCard, shape: CardShape, hollow: bo
     }
 }
 
-fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
+fn words(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape) {
     let (x, room) = card.words_at(shape.discs);
     let name_room = card.name_room(shape.discs);
     let names = card.name_lines(name_room);
@@ -277,7 +277,7 @@ fn words(builder: &mut Builder, card: &PositionCard, shape: CardShape) {
     let (what, colour) = match (card.is_vacant(), second.is_empty()) {
         (false, _) => (Cow::Owned(names.join(" ")), Token::INK),
         (true, false) => (second, Token::MUTED),
-        (true, true) => (Cow::Borrowed(card.vacant.as_str()), Token::MUTED),
+        (true, true) => (Cow::Borrowed(&*card.vacant), Token::MUTED),
     };
     let size = shape.size();
     let size = if card.letter.is_empty() { size } else { Size::new(size.w - LETTER, size.h) };

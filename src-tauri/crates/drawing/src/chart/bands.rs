@@ -34,7 +34,7 @@ impl Band {
 }
 
 /// Draws all bands, those of superiors below those of their reports. O(nodes).
-pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
+pub(super) fn draw(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect]) {
     let runs = runs(input, boxes);
     for (node, own) in input.nodes.iter().enumerate() {
         let Some(band) = own.band.and_then(|band| input.bands.get(band as usize)) else { continue };
@@ -54,7 +54,7 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
 }
 
 /// The names, over the lines that enter below them.
-pub(super) fn names(builder: &mut Builder, input: &ChartInput, boxes: &[Rect]) {
+pub(super) fn names(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect]) {
     let set = Type { colour: Token::INK, ..SMALL };
     for (own, rect) in input.nodes.iter().zip(boxes) {
         let Some(band) = own.band.and_then(|band| input.bands.get(band as usize)) else { continue };
@@ -103,7 +103,7 @@ impl Runs {
     }
 }
 
-fn runs(input: &ChartInput, boxes: &[Rect]) -> Runs {
+fn runs(input: &ChartInput<'_>, boxes: &[Rect]) -> Runs {
     let mut last: Vec<Option<(bool, usize)>> = vec![None; boxes.len()];
     let mut found: Vec<(u32, Rect)> = Vec::new();
     for (node, own) in input.nodes.iter().enumerate() {

@@ -33,7 +33,7 @@ const LEAST: f64 = 64.0;
 
 /// Draws the marks of a card from its right end on, each an item of its own under the card's key: who points at
 /// it means the card.
-pub(super) fn draw(builder: &mut Builder, card: &PositionCard, bbox: Rect) {
+pub(super) fn draw(builder: &mut Builder, card: &PositionCard<'_>, bbox: Rect) {
     let mut right = bbox.right() - APART;
     for mark in &card.coming {
         let room = right - bbox.x - APART;

@@ -24,7 +24,7 @@ const PAINT: Paint = Paint::stroked(Token::MUTED, 1.0);
 const LABEL: Type = Type { weight: Weight::Regular, ..SMALL };
 
 /// Draws all of them; returns one item for each, in their order.
-pub(super) fn draw(builder: &mut Builder, input: &ChartInput, layout: &TreeLayout) -> Vec<u32> {
+pub(super) fn draw(builder: &mut Builder, input: &ChartInput<'_>, layout: &TreeLayout) -> Vec<u32> {
     let dashed = input.dotted.len() <= DASHED_AT_MOST;
     let mut items = Vec::with_capacity(input.dotted.len());
     let mut labels = Vec::new();

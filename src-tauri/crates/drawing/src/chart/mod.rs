@@ -24,13 +24,13 @@ use crate::tray;
 
 /// What a chart shows, in the order of the layout's nodes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ChartInput {
+pub struct ChartInput<'a> {
     /// The positions drawn.
-    pub nodes: Vec<ChartNode>,
+    pub nodes: Vec<ChartNode<'a>>,
     /// The dotted lines among them.
     pub dotted: Vec<DottedLine>,
     /// Positions whose superior is not known, in a tray of their own.
-    pub parked: Vec<PositionCard>,
+    pub parked: Vec<PositionCard<'a>>,
     /// Title of that tray: "2 positions wait for a place".
     pub parked_title: String,
     /// Whether the tray shows its title alone.
@@ -47,9 +47,9 @@ pub struct ChartInput {
 
 /// A position in its place.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ChartNode {
+pub struct ChartNode<'a> {
     /// What stands on the card.
-    pub card: PositionCard,
+    pub card: PositionCard<'a>,
     /// Index of its superior in [`ChartInput::nodes`].
     pub parent: Option<u32>,
     /// Its reports, whether drawn or not; a handle shows the number where it is above zero.
@@ -75,8 +75,9 @@ pub struct DottedLine {
 
 /// What all cards have in common: their size is the layout's. O(length of the words).
 #[must_use]
-pub fn shape(input: &ChartInput) -> CardShape {
-    let cards: Vec<&PositionCard> = input.nodes.iter().map(|node| &node.card).chain(&input.parked).collect();
+pub fn shape(input: &ChartInput<'_>) -> CardShape {
+    let cards: Vec<&PositionCard<'_>> =
+        input.nodes.iter().map(|node| &node.card).chain(&input.parked).collect();
     CardShape::of(&cards, input.initials)
 }
 
@@ -90,7 +91,7 @@ const MARGIN: f64 = 32.0;
 /// # Panics
 /// If `layout` was made for fewer nodes than `input` has.
 #[must_use]
-pub fn draw(input: &ChartInput, shape: CardShape, layout: &TreeLayout) -> Scene {
+pub fn draw(input: &ChartInput<'_>, shape: CardShape, layout: &TreeLayout) -> Scene {
     // A card, its line and now and then a handle; initials, name, title, a field and a number.
     let mut builder = Builder::with_room(3 * input.nodes.len(), 5 * input.nodes.len());
     let parked = vec![shape.size(); input.parked.len()];
@@ -108,22 +109,26 @@ pub fn draw(input: &ChartInput, shape: CardShape, layout: &TreeLayout) -> Scene 
     if !input.bands.is_empty() {
         bands::names(&mut builder, input, &layout.boxes);
     }
-    let mut card = |(node, &bbox): (&ChartNode, &Rect)| {
-        draw_position(&mut builder, &node.card, shape, bbox, Look::Placed, node.collapsed)
-    };
-    let cards: Vec<u32> = input.nodes.iter().zip(&layout.boxes).map(&mut card).collect();
+    // One item a card.
+    let first = builder.next_item();
+    builder.in_parts(input.nodes.len(), |builder, part| {
+        for (node, &bbox) in input.nodes[part.clone()].iter().zip(&layout.boxes[part]) {
+            draw_position(builder, &node.card, shape, bbox, Look::Placed, node.collapsed);
+        }
+    });
     for (line, child, parent) in lines {
-        builder.join(line, [Some(cards[parent as usize]), Some(cards[child as usize])]);
+        builder.join(line, [Some(first + parent), Some(first + child)]);
     }
+    let card = |at: u32| ((at as usize) < input.nodes.len()).then_some(first + at);
     for (item, line) in dotted.into_iter().zip(&input.dotted) {
-        builder.join(item, [line.from, line.to].map(|end| cards.get(end as usize).copied()));
+        builder.join(item, [line.from, line.to].map(card));
     }
     if let Some(tray) = &tray {
         for (card, &cell) in input.parked.iter().zip(&tray.cells) {
             draw_position(&mut builder, card, shape, cell, Look::Parked, false);
         }
     }
-    for ((node, &port), &card) in input.nodes.iter().zip(&layout.ports).zip(&cards) {
+    for ((node, &port), card) in input.nodes.iter().zip(&layout.ports).zip(first..) {
         if node.reports > 0 {
             handle(&mut builder, node, port, card, input.direction);
         }
@@ -135,19 +140,29 @@ pub fn draw(input: &ChartInput, shape: CardShape, layout: &TreeLayout) -> Scene 
 }
 
 /// One item per line; which child and parent it joins comes back with it.
-fn reporting_lines(builder: &mut Builder, input: &ChartInput, layout: &TreeLayout) -> Vec<(u32, u32, u32)> {
-    let mut lines = Vec::with_capacity(input.nodes.len());
-    let mut key = String::from("line:");
-    for (child, node) in (0_u32..).zip(&input.nodes) {
-        let points = layout.route(child);
-        let (Some(parent), false) = (node.parent, points.len() < 2) else { continue };
-        key.truncate("line:".len());
-        key.push_str(id_of(&node.card.key));
-        let item = builder.begin(Kind::Edge, &key, hull(points, 1.0), 0);
-        builder.path(lod::ALL, Op::Path, points, BEND, 0.0, Paint::stroked(Token::REPORTING, 1.25));
-        lines.push((item, child, parent));
-    }
-    lines
+fn reporting_lines(
+    builder: &mut Builder,
+    input: &ChartInput<'_>,
+    layout: &TreeLayout,
+) -> Vec<(u32, u32, u32)> {
+    let parts = builder.in_parts(input.nodes.len(), |builder, part| {
+        let mut drawn = Vec::with_capacity(part.len());
+        let mut key = String::from("line:");
+        for (child, node) in (part.start as u32..).zip(&input.nodes[part]) {
+            let points = layout.route(child);
+            let (Some(parent), false) = (node.parent, points.len() < 2) else { continue };
+            key.truncate("line:".len());
+            key.push_str(id_of(&node.card.key));
+            builder.begin(Kind::Edge, &key, hull(points, 1.0), 0);
+            builder.path(lod::ALL, Op::Path, points, BEND, 0.0, Paint::stroked(Token::REPORTING, 1.25));
+            drawn.push((child, parent));
+        }
+        drawn
+    });
+    let placed = parts
+        .into_iter()
+        .flat_map(|(first, drawn)| (first..).zip(drawn).map(|(item, (child, parent))| (item, child, parent)));
+    placed.collect()
 }
 
 /// A reporting line as it is drawn, its bends rounded.
@@ -157,7 +172,7 @@ pub fn course(route: &[Point]) -> Vec<Point> {
 }
 
 /// The number of reports on the border where their lines leave, at `port`, and which way it will turn.
-fn handle(builder: &mut Builder, node: &ChartNode, port: Point, item: u32, direction: Direction) {
+fn handle(builder: &mut Builder, node: &ChartNode<'_>, port: Point, item: u32, direction: Direction) {
     let count = node.reports.to_string();
     let mark = 10.0;
     let size = Size::new((measure(&count, SMALL) + mark + 15.0).max(32.0), 20.0);

@@ -13,19 +13,19 @@ fn config() -> ProptestConfig {
     }
 }
 
-fn card(index: usize, holders: &[&str], title: &str) -> PositionCard {
+fn card<'a>(index: usize, holders: &[&'a str], title: &'a str) -> PositionCard<'a> {
     PositionCard {
         key: format!("position:{index}"),
-        holders: holders.iter().map(|&name| name.to_owned()).collect(),
+        holders: holders.iter().map(|&name| name.into()).collect(),
         initials: holders.first().map_or("", |name| &name[..1]).to_owned(),
-        title: title.to_owned(),
+        title: title.into(),
         colour: Some(index as u32),
-        vacant: "Vacant".to_owned(),
+        vacant: "Vacant".into(),
         ..PositionCard::default()
     }
 }
 
-fn drawn(input: &ChartInput) -> Scene {
+fn drawn(input: &ChartInput<'_>) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let shape = shape(input);
     let sizes = vec![shape.size(); input.nodes.len()];
@@ -34,7 +34,7 @@ fn drawn(input: &ChartInput) -> Scene {
     draw(input, shape, &tidy(&tree, &spacing(look), &mut ()).unwrap())
 }
 
-fn small() -> ChartInput {
+fn small() -> ChartInput<'static> {
     let node = |card, parent, reports| ChartNode { card, parent, reports, ..ChartNode::default() };
     ChartInput {
         nodes: vec![
@@ -74,6 +74,8 @@ proptest! {
         holders in prop::collection::vec(name(), 0..4), title in name(), acting in "[A-Z]{0,2}", parked: bool,
         initials: bool, letter in "[A-Z]{0,1}", fields in prop::collection::vec(name(), 0..7)
     ) {
+        let [holders, fields] = [holders, fields].map(|words| words.into_iter().map(Into::into).collect());
+        let (title, acting, letter) = (title.into(), acting.into(), letter.into());
         let own =
             PositionCard { holders, title, acting, letter, fields, initials: "ABC".into(), ..card(0, &[], "") };
         let mut input = ChartInput { initials, ..ChartInput::default() };
@@ -99,7 +101,7 @@ proptest! {
 #[test]
 fn a_card_says_who_and_what() {
     let mut input = small();
-    input.nodes[1].card.acting = "Plt.".to_owned();
+    input.nodes[1].card.acting = "Plt.".into();
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director"]);
     assert_eq!(words(&scene, "position:1"), ["B", "Budi Hartono", "Plt. Warehouse lead"]);
@@ -110,9 +112,9 @@ fn a_card_says_who_and_what() {
 #[test]
 fn those_who_share_a_position_are_named_or_counted() {
     let mut input = small();
-    input.nodes[1].card.holders = vec!["Ani".to_owned(), "Budi".to_owned()];
+    input.nodes[1].card.holders = vec!["Ani".into(), "Budi".into()];
     input.nodes[2].card.holders =
-        ["Maria Magdalena Situmorang", "Anastasia Widyaningrum", "Budi"].map(str::to_owned).to_vec();
+        ["Maria Magdalena Situmorang", "Anastasia Widyaningrum", "Budi"].map(Into::into).to_vec();
     let scene = drawn(&input);
     assert!(words(&scene, "position:1").contains(&"Ani, Budi"));
     assert!(
@@ -227,7 +229,7 @@ fn a_chain_of_ten_thousand_is_drawn() {
 fn cards_have_one_size_and_long_names_two_lines() {
     let mut input = small();
     assert_eq!(shape(&input).size(), Size::new(228.0, 64.0));
-    input.nodes[1].card.holders = vec!["Raden Mas Adipati Tirtoadisuryo".to_owned()];
+    input.nodes[1].card.holders = vec!["Raden Mas Adipati Tirtoadisuryo".into()];
     assert_eq!(shape(&input).size(), Size::new(228.0, 80.0));
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:1"), ["B", "Raden Mas Adipati", "Tirtoadisuryo", "Warehouse lead"]);
@@ -237,7 +239,7 @@ fn cards_have_one_size_and_long_names_two_lines() {
 fn fields_stand_below_in_the_order_chosen_and_keep_their_place() {
     let mut input = small();
     for (node, fields) in input.nodes.iter_mut().zip([["Jakarta", "12"], ["", "3"], ["Bogor", ""]]) {
-        node.card.fields = fields.map(str::to_owned).to_vec();
+        node.card.fields = fields.map(Into::into).to_vec();
     }
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director", "Jakarta", "12"]);
@@ -252,7 +254,7 @@ fn fields_stand_below_in_the_order_chosen_and_keep_their_place() {
 #[test]
 fn a_colour_comes_with_its_letter() {
     let mut input = small();
-    input.nodes[1].card.letter = "C".to_owned();
+    input.nodes[1].card.letter = "C".into();
     let scene = drawn(&input);
     assert!(words(&scene, "position:1").contains(&"C"));
     assert!(!words(&scene, "position:0").contains(&"C"));

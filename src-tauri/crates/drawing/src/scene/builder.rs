@@ -1,8 +1,10 @@
 //! Scenes are made here: items one after another, each with what it is painted by.
 
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
+use rayon::prelude::*;
 
 use simpul_layout::geometry::{Point, Rect};
 
@@ -51,6 +53,9 @@ impl Paint {
     }
 }
 
+/// Things that are drawn in one go: enough that putting them together costs little beside.
+pub(super) const PART: usize = 4096;
+
 /// Collects items from back to front; what is painted goes to the item begun last.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
@@ -76,6 +81,48 @@ impl Builder {
         builder.scene.items.reserve(items);
         builder.scene.texts.reserve(texts);
         builder
+    }
+
+    /// Draws `count` things in parts beside each other, each part on its own, and puts them in order. Returns what
+    /// `draw` gave for each part, with the index of the first item of it. The parts are the same on every
+    /// machine, and so are the bytes.
+    pub(crate) fn in_parts<T: Send>(
+        &mut self,
+        count: usize,
+        draw: impl Fn(&mut Self, Range<usize>) -> T + Sync,
+    ) -> Vec<(u32, T)> {
+        let parts = (0..count.div_ceil(PART)).into_par_iter().map(|part| {
+            let mut builder = Self::with_room(PART, 5 * PART);
+            let drawn = draw(&mut builder, part * PART..count.min((part + 1) * PART));
+            (builder, drawn)
+        });
+        let parts: Vec<(Self, T)> = parts.collect();
+        parts.into_iter().map(|(part, drawn)| (self.append(part), drawn)).collect()
+    }
+
+    /// Goes on with the items of `part`, in their order; returns the index of the first. O(size of the part).
+    fn append(&mut self, mut part: Self) -> u32 {
+        self.close();
+        part.close();
+        let Self { scene, imprint, .. } = self;
+        let Scene { items, shapes, texts, points, strings, .. } = part.scene;
+        let adopted = (0..shapes.len() as u32).map(|shape| imprint.adopt(&shapes, shape, &mut scene.shapes));
+        let adopted: Vec<u32> = adopted.collect();
+        let [first_item, first_text, first_point] =
+            [scene.items.len(), scene.texts.len(), scene.points.len()].map(|length| length as u32);
+        let first_string = scene.strings.len() as u32;
+        scene.items.extend(items.into_iter().map(|item| Item {
+            shape: adopted[item.shape as usize],
+            texts: first_text + item.texts,
+            points: first_point + item.points,
+            key: first_string + item.key,
+            ends: item.ends.map(|end| end.map(|item| first_item + item)),
+            ..item
+        }));
+        scene.texts.extend(texts.iter().map(|text| first_string + text));
+        scene.points.extend_from_slice(&points);
+        scene.strings.append(&strings);
+        first_item
     }
 
     /// Begins an item and returns its index.

@@ -228,6 +228,17 @@ impl Imprint {
         all
     }
 
+    /// The place among `shapes` of a shape of another scene.
+    pub(super) fn adopt(&mut self, of: &Shapes, shape: u32, shapes: &mut Shapes) -> u32 {
+        let pens = of.pens_of(shape);
+        let first = pens.iter().find_map(|pen| pen.anchored).unwrap_or(0);
+        let count: u32 = pens.iter().filter(|pen| pen.anchored.is_some()).map(|pen| pen.points).sum();
+        let from_first = |pen: &Pen| Pen { anchored: pen.anchored.map(|at| at - first), ..pen.clone() };
+        self.pens.extend(pens.iter().map(from_first));
+        self.anchors.extend_from_slice(&of.anchors[first as usize..(first + count) as usize]);
+        self.close(shapes)
+    }
+
     /// The shape of the item, new or known, and begins the next one.
     pub(super) fn close(&mut self, shapes: &mut Shapes) -> u32 {
         self.words.clear();

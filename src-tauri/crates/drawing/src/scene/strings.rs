@@ -35,6 +35,14 @@ impl Strings {
         self.ends.len() as u32 - 1
     }
 
+    /// Adds all of `others`, whether they are there already or not.
+    pub(super) fn append(&mut self, others: &Self) {
+        let before = self.text.len() as u32;
+        self.text.push_str(&others.text);
+        u32::try_from(self.text.len()).expect("a picture holds less than 4 GiB of text");
+        self.ends.extend(others.ends.iter().map(|end| before + end));
+    }
+
     /// All of them, one after another, without separators.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {

@@ -10,16 +10,16 @@ fn scene(nodes: usize) -> Scene {
     drawn(&input(nodes))
 }
 
-fn input(nodes: usize) -> ChartInput {
+fn input(nodes: usize) -> ChartInput<'static> {
     let holders = ["Siti Rahmawati", "Budi & <Co>"];
     let node = |index: usize| ChartNode {
         card: PositionCard {
             key: format!("position:{index}"),
-            holders: holders.get(index).map(|&name| name.to_owned()).into_iter().collect(),
+            holders: holders.get(index).map(|&name| name.into()).into_iter().collect(),
             initials: "SR".to_owned(),
-            title: "Director".to_owned(),
+            title: "Director".into(),
             colour: Some(index as u32),
-            vacant: "Vacant".to_owned(),
+            vacant: "Vacant".into(),
             ..PositionCard::default()
         },
         parent: (index > 0).then_some(0),
@@ -29,7 +29,7 @@ fn input(nodes: usize) -> ChartInput {
     ChartInput { nodes: (0..nodes).map(node).collect(), initials: true, ..ChartInput::default() }
 }
 
-fn drawn(input: &ChartInput) -> Scene {
+fn drawn(input: &ChartInput<'_>) -> Scene {
     let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
     let shape = chart::shape(input);
     let sizes = vec![shape.size(); input.nodes.len()];

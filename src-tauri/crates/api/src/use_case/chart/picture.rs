@@ -15,9 +15,9 @@ use simpul_drawing::chart::{
     Arrangement, Band, ChartInput, ChartNode, DottedLine, Spacing, automatic, shape, spacing,
 };
 use simpul_drawing::scene::Scene;
-use simpul_layout::geometry::Direction;
-use simpul_layout::tree::{NO_PARENT, TreeError, TreeInput, tidy};
-use simpul_model::{Document, PositionId, UnitId};
+use simpul_layout::geometry::{Direction, Point, Rect};
+use simpul_layout::tree::{NO_PARENT, TreeError, TreeInput, TreeLayout, tidy};
+use simpul_model::{Document, PositionId, RecordRef, UnitId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -25,17 +25,25 @@ use std::sync::OnceLock;
 pub(crate) struct Drawn {
     pub(crate) info: ChartInfo,
     pub(crate) scene: Scene,
-    pub(crate) geometry: Geometry,
     pub(crate) places: Places,
+    /// Where the lines run.
+    layout: TreeLayout,
+    pub(crate) elapsed_ms: BTreeMap<String, f64>,
     /// What lies over it.
     pub(crate) needs: Option<ChartNeeds>,
 }
 
-/// Boxes and lines, for those who want numbers.
-pub(crate) struct Geometry {
-    pub(crate) nodes: Vec<(simpul_model::RecordRef, simpul_layout::geometry::Rect)>,
-    pub(crate) lines: Vec<(u32, u32, Vec<simpul_layout::geometry::Point>)>,
-    pub(crate) elapsed_ms: BTreeMap<String, f64>,
+impl Drawn {
+    /// The boxes, and where they stand.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = (RecordRef, Rect)> {
+        self.places.nodes()
+    }
+
+    /// The lines, each from the place of the upper among the boxes to that of the lower.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (u32, u32, &[Point])> {
+        let boxes = self.places.boxes.list.iter().zip(0..);
+        boxes.filter_map(|(shown, at)| Some((shown.parent?, at, self.layout.route(at))))
+    }
 }
 
 /// Draws a chart of a snapshot.
@@ -97,12 +105,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let scene = simpul_drawing::chart::draw(&input, shape, &layout);
     phases.done("scene");
 
-    let places = trees().zip(&layout.boxes).map(|((tree, _), &place)| (tree.node.record(), place));
-    let lines = (0..input.nodes.len() as u32)
-        .filter_map(|at| Some((input.nodes[at as usize].parent?, at, layout.route(at).to_vec())));
     let (path, path_skipped) = path::to(&words.lines, request.root.as_deref());
-    let geometry =
-        Geometry { nodes: places.collect(), lines: lines.collect(), elapsed_ms: phases.into_millis() };
     let info = ChartInfo {
         revision: snapshot.revision,
         shown: (boxes.list.len() + forest.parked.len()) as u32,
@@ -124,7 +127,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
     let places = Places {
         by: request.by,
         arranged: info.arranged,
-        rects: layout.boxes,
+        rects: layout.boxes.clone(),
         boxes,
         forest,
         found: OnceLock::new(),
@@ -133,7 +136,7 @@ pub(crate) fn draw(snapshot: &Snapshot, request: &ChartRequest, ctx: &Ctx) -> Re
         Some(of) => needs::over(scene, snapshot, &places, of, ctx)?,
         None => (scene, None),
     };
-    Ok(Drawn { info, scene, geometry, places, needs })
+    Ok(Drawn { info, scene, places, layout, elapsed_ms: phases.into_millis(), needs })
 }
 
 /// Of boxes that are people, those that stand for nobody.
@@ -177,7 +180,7 @@ fn arranged(arrangement: Arrangement) -> Arranged {
 
 /// Gives every box the band of its unit; bands stand in the order of their first box. What the rules say of
 /// the unit is its colour and, before its name, the letter.
-fn band(input: &mut ChartInput, words: &Words<'_>, nodes: impl Iterator<Item = Node>) {
+fn band(input: &mut ChartInput<'_>, words: &Words<'_>, nodes: impl Iterator<Item = Node>) {
     let mut known: HashMap<UnitId, u32> = HashMap::new();
     for (shown, node) in input.nodes.iter_mut().zip(nodes) {
         let Some(unit) = unit_of(words.lines.document, node) else { continue };

@@ -15,6 +15,7 @@ use simpul_model::{
     CardField, ColourBy, Coloured, Colouring, FieldOwner, Person, PersonId, Position, PositionId, RecordRef,
     UnitId, UnitSize,
 };
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What stands on the cards, in the language asked for.
@@ -68,7 +69,7 @@ impl<'a> Words<'a> {
         messages::word(self.ctx.language, &format!("picture.{key}"), &BTreeMap::new())
     }
 
-    pub(super) fn card(&self, node: Node) -> PositionCard {
+    pub(super) fn card(&self, node: Node) -> PositionCard<'_> {
         match node {
             Node::Position(id) => self.position(id),
             Node::Person(person, seat) => self.person(person, seat),
@@ -76,16 +77,16 @@ impl<'a> Words<'a> {
         }
     }
 
-    pub(super) fn position(&self, id: PositionId) -> PositionCard {
+    pub(super) fn position(&self, id: PositionId) -> PositionCard<'_> {
         let document = self.lines.document;
         let Some(position) = document.positions().get(id) else { return PositionCard::default() };
         let holders: Vec<(&Person, bool)> =
             document.holders(id, self.lines.today).map(|(person, held)| (person, held.acting)).collect();
         // A parked position with a branch stands among the others and says so.
         let mark = match (&position.parked, holders.iter().any(|(_, acting)| *acting)) {
-            (Some(_), _) => format!("{} ·", self.parking),
-            (None, true) => self.acting.clone(),
-            (None, false) => String::new(),
+            (Some(_), _) => Cow::Owned(format!("{} ·", self.parking)),
+            (None, true) => Cow::Borrowed(&*self.acting),
+            (None, false) => Cow::default(),
         };
         let options = &document.organisation().chart;
         let (colour, letter) = self.colour(position.id, position.unit);
@@ -95,11 +96,11 @@ impl<'a> Words<'a> {
             key: key::of(id),
             initials: holders.first().map(|(person, _)| initials(&person.name)).unwrap_or_default(),
             photo: holders.first().map(|(person, _)| photo(person)).unwrap_or_default(),
-            vacant: if holders.is_empty() { self.vacant.clone() } else { String::new() },
-            holders: holders.into_iter().map(|(person, _)| person.name.clone()).collect(),
-            title: if titled { self.title(position) } else { String::new() },
+            vacant: if holders.is_empty() { Cow::Borrowed(&*self.vacant) } else { Cow::default() },
+            holders: holders.into_iter().map(|(person, _)| Cow::Borrowed(&*person.name)).collect(),
+            title: if titled { Cow::Borrowed(self.title(position)) } else { Cow::default() },
             colour,
-            letter,
+            letter: Cow::Borrowed(letter),
             acting: mark,
             coming: coming::at(&self.lines, id, self.ctx.language),
             fields: rest.map(|&field| self.field(position, field).unwrap_or_default()).collect(),
@@ -107,56 +108,61 @@ impl<'a> Words<'a> {
     }
 
     /// Somebody as a box: all their titles, the rest as their position here has it.
-    fn person(&self, id: PersonId, seat: PositionId) -> PositionCard {
+    fn person(&self, id: PersonId, seat: PositionId) -> PositionCard<'_> {
         let document = self.lines.document;
         let Some(person) = document.people().get(id) else { return PositionCard::default() };
         let card = self.position(seat);
         let title = if card.title.is_empty() {
             card.title
         } else {
-            people::titles(document, id, self.lines.today, self.ctx.language)
+            Cow::Owned(people::titles(document, id, self.lines.today, self.ctx.language))
         };
         PositionCard {
             key: key::of(id),
             initials: initials(&person.name),
             photo: photo(person),
-            holders: vec![person.name.clone()],
+            holders: vec![Cow::Borrowed(&*person.name)],
             coming: coming::of(&self.lines, id, self.ctx.language),
             title,
             ..card
         }
     }
 
-    fn title(&self, position: &Position) -> String {
+    fn title(&self, position: &'a Position) -> &'a str {
         if !position.title.trim().is_empty() {
-            return position.title.clone();
+            return &position.title;
         }
-        position.unit.and_then(|unit| self.lines.unit_name(unit)).map(|unit| unit.name).unwrap_or_default()
+        position.unit.and_then(|unit| self.unit_name(unit)).unwrap_or_default()
+    }
+
+    fn unit_name(&self, unit: UnitId) -> Option<&'a str> {
+        Some(&self.lines.document.units().get(unit)?.name)
     }
 
     /// The stripe of a box and its letter: as the rules say, else that of the division, which needs none.
-    pub(super) fn colour(&self, record: impl Into<RecordRef>, unit: Option<UnitId>) -> (Option<u32>, String) {
+    pub(super) fn colour(&self, record: impl Into<RecordRef>, unit: Option<UnitId>) -> (Option<u32>, &str) {
         let Some(colouring) = &self.colouring else {
-            return (unit.and_then(|unit| self.colours.get(unit)), String::new());
+            return (unit.and_then(|unit| self.colours.get(unit)), "");
         };
         let row = colouring.case(record).and_then(|case| self.legend.row_of[case as usize]);
         match row.and_then(|row| self.legend.rows.get(row as usize)) {
-            Some(row) => (Some(row.colour), row.letter.clone()),
-            None => (None, String::new()),
+            Some(row) => (Some(row.colour), &row.letter),
+            None => (None, ""),
         }
     }
 
     /// One line of a card; nothing where there is nothing to say.
-    fn field(&self, position: &Position, field: CardField) -> Option<String> {
+    fn field(&self, position: &'a Position, field: CardField) -> Option<Cow<'a, str>> {
         let document = self.lines.document;
         let holder = || document.holders(position.id, self.lines.today).next();
-        let person = |text: fn(&Person) -> &String| Some(text(holder()?.0).trim().to_owned());
+        let person = |text: fn(&'a Person) -> &'a String| Some(Cow::Borrowed(text(holder()?.0).trim()));
         let count = |key: &str, n: u32| {
-            (n > 0).then(|| messages::count(self.ctx.language, &format!("picture.field.{key}"), u64::from(n)))
+            let words = || messages::count(self.ctx.language, &format!("picture.field.{key}"), u64::from(n));
+            (n > 0).then(|| Cow::Owned(words()))
         };
         match field {
-            CardField::Title => Some(self.title(position)),
-            CardField::Unit => Some(self.lines.unit_name(position.unit?)?.name),
+            CardField::Title => Some(Cow::Borrowed(self.title(position))),
+            CardField::Unit => self.unit_name(position.unit?).map(Cow::Borrowed),
             CardField::Location => person(|person| &person.location),
             CardField::Email => person(|person| &person.email),
             CardField::Phone => person(|person| &person.phone),
@@ -166,7 +172,7 @@ impl<'a> Words<'a> {
                 let month = self.word(&format!("month.{}", from.month()));
                 let date = format!("{} {month} {}", from.day(), from.year());
                 let args = BTreeMap::from([("date".to_owned(), date)]);
-                Some(messages::word(self.ctx.language, "picture.field.since", &args))
+                Some(Cow::Owned(messages::word(self.ctx.language, "picture.field.since", &args)))
             }
             CardField::Reports => count("reports", document.reports_to(Some(position.id)).count() as u32),
             CardField::People => count("people", self.below.as_ref()?.people(position.id)),
@@ -179,13 +185,13 @@ impl<'a> Words<'a> {
                     FieldOwner::Person => &holder()?.0.custom,
                 };
                 let value = custom.get(&id)?.trim();
-                (!value.is_empty()).then(|| format!("{}: {value}", field.name))
+                (!value.is_empty()).then(|| Cow::Owned(format!("{}: {value}", field.name)))
             }
         }
     }
 
     /// A unit as a box: its name, then its head and how many work there.
-    fn unit(&self, id: UnitId) -> PositionCard {
+    fn unit(&self, id: UnitId) -> PositionCard<'_> {
         let document = self.lines.document;
         let Some(unit) = document.units().get(id) else { return PositionCard::default() };
         let counted = self.headcounts.as_ref().and_then(|counts| counts.of(id)).unwrap_or_default();
@@ -201,11 +207,11 @@ impl<'a> Words<'a> {
         PositionCard {
             key: key::of(id),
             initials: initials(&unit.name),
-            holders: vec![unit.name.clone()],
-            title: if unit.external { self.word("outside") } else { head.unwrap_or_default() },
-            fields: vec![if unit.external { String::new() } else { count }],
+            holders: vec![Cow::Borrowed(&*unit.name)],
+            title: Cow::Owned(if unit.external { self.word("outside") } else { head.unwrap_or_default() }),
+            fields: vec![Cow::Owned(if unit.external { String::new() } else { count })],
             colour,
-            letter,
+            letter: Cow::Borrowed(letter),
             ..PositionCard::default()
         }
     }

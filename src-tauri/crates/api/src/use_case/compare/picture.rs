@@ -26,7 +26,7 @@ pub fn comparison(desk: &Desk, request: ComparisonRequest, ctx: &Ctx) -> Result<
     let mut counts = ChangeCounts::default();
     marks.values().for_each(|&kind| counts.count(kind));
 
-    let shown: BTreeSet<RecordRef> = drawn.geometry.nodes.iter().map(|(record, _)| *record).collect();
+    let shown: BTreeSet<RecordRef> = drawn.nodes().map(|(record, _)| record).collect();
     let mut badges: BTreeMap<String, Badge> = BTreeMap::new();
     let mut below: BTreeMap<RecordRef, u32> = BTreeMap::new();
     let word = |code: &str| messages::word(ctx.language, &format!("picture.badge.{code}"), &BTreeMap::new());

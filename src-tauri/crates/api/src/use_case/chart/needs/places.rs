@@ -73,6 +73,12 @@ impl Found {
 }
 
 impl Places {
+    /// The boxes, and where they stand.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = (RecordRef, Rect)> {
+        let record = |at: u32| self.forest.nodes[at as usize].node.record();
+        self.boxes.list.iter().zip(&self.rects).map(move |(shown, &place)| (record(shown.at), place))
+    }
+
     pub(super) fn standing<'a>(&'a self, document: &'a Document, today: Date) -> Standing<'a> {
         let found = self.found.get_or_init(|| Found::of(&self.forest, &self.boxes));
         Standing { document, places: self, found, today }
