@@ -3,7 +3,8 @@
 // Boxes are sorted along a curve that fills the plane and packed 16 to a node (Kamel and Faloutsos, "On packing
 // R-trees", 1993), so that long thin boxes such as wide reporting lines cost no more than small ones. The curve is
 // the Z of interleaved bits (Morton, "A computer oriented geodetic data base", 1966): its places are quick to find.
-// Building is O(n), as they are put in order digit by digit; a query is O(log n + hits).
+// Building is O(n), as they are put in order digit by digit; a query is O(log n + hits). The first few queries walk all
+// boxes, O(n) as well but far quicker than building: a new picture is seen before it is put in order.
 
 import type { Box } from './camera';
 
@@ -12,19 +13,26 @@ const NODE = 16;
 const CURVE_BITS = 12;
 const DIGIT = (1 << CURVE_BITS) - 1;
 
+/** Queries that walk all boxes. */
+const WALKED = 3;
+
 export class SpatialIndex {
+  #asked = 0;
   /** minX, minY, maxX, maxY of every leaf in curve order, then of every level above. */
-  readonly #boxes: Float64Array;
+  #boxes = new Float64Array(0);
   /** Of a leaf its item; of a node the place of its first child. */
-  readonly #content: Uint32Array;
+  #content = new Uint32Array(0);
   readonly #levelEnds: number[] = [];
   readonly #stack: number[] = [];
 
   /** `bbox` holds x, y, w, h of every item. */
   constructor(
     readonly size: number,
-    bbox: Float64Array,
-  ) {
+    private readonly bbox: Float64Array,
+  ) {}
+
+  #build(): void {
+    const { size } = this;
     let nodes = size;
     let level = size;
     this.#levelEnds.push(size);
@@ -35,13 +43,18 @@ export class SpatialIndex {
     }
     this.#boxes = new Float64Array(4 * nodes);
     this.#content = new Uint32Array(nodes);
-    this.#placeLeaves(bbox);
+    this.#placeLeaves(this.bbox);
     this.#placeNodes();
   }
 
   /** Appends to `found` every item whose box touches `box`; in no particular order. */
   query(box: Box, found: number[] = []): number[] {
     if (this.size === 0) return found;
+    if (this.#asked < WALKED) {
+      this.#asked += 1;
+      return this.#walk(box, found);
+    }
+    if (this.#levelEnds.length === 0) this.#build();
     const minX = box.x;
     const minY = box.y;
     const maxX = box.x + box.w;
@@ -63,6 +76,17 @@ export class SpatialIndex {
       }
       const end = Math.min(content + NODE, this.#levelEnds[level - 1]!);
       for (let child = content; child < end; child++) stack.push(child, level - 1);
+    }
+    return found;
+  }
+
+  #walk({ x, y, w, h }: Box, found: number[]): number[] {
+    const { bbox, size } = this;
+    const [maxX, maxY] = [x + w, y + h];
+    for (let item = 0, at = 0; item < size; item++, at += 4) {
+      const [left, top] = [bbox[at]!, bbox[at + 1]!];
+      if (left > maxX || top > maxY || left + bbox[at + 2]! < x || top + bbox[at + 3]! < y) continue;
+      found.push(item);
     }
     return found;
   }
