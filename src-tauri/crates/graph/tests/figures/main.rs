@@ -4,6 +4,7 @@
 
 mod networks;
 mod read;
+mod sna;
 mod staff;
 mod work;
 

@@ -40,7 +40,7 @@ fn check(name: &str) {
 }
 
 /// Groups and pairs in whatever order.
-fn groups(lists: &Value) -> BTreeSet<BTreeSet<String>> {
+pub(crate) fn groups(lists: &Value) -> BTreeSet<BTreeSet<String>> {
     let list = |list: &Value| list.as_array().unwrap().iter().map(|name| name.to_string()).collect();
     lists.as_array().unwrap().iter().map(list).collect()
 }
