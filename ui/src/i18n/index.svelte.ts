@@ -43,11 +43,15 @@ function message(key: string, args: Args): string | null {
   return plural === undefined ? null : fill(plural, args);
 }
 
+/** Arguments of the core are texts: `{of:number}`, `{n}` and `{count}` are numbers among them. */
 function fill(text: string, args: Args): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replace(/\{(\w+)(:number)?\}/g, (whole, name: string, marked: string | undefined) => {
     const value = args[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? number(value) : value;
+    if (typeof value === 'number') return number(value);
+    if (marked ? /^\d+(\.\d+)?$/.test(value) : /^(n|count)$/.test(name) && /^\d+$/.test(value))
+      return number(Number(value), value.split('.')[1]?.length ?? 0);
+    return value;
   });
 }
 

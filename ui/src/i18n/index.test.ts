@@ -30,6 +30,18 @@ describe('words', () => {
     ]);
   });
 
+  it('write the numbers of the core as the language does, and leave what looks like one', () => {
+    const args = { n: '12345', customers: '4000', outside: '2' };
+    expect(tNamed('study.fact', { code: 'stops', args })).toBe(
+      'For certain: 12,345 needs stop, customers who go without: 4,000, of them outside: 2.',
+    );
+    const unit = { n: '1', unit: '2024', times: '12.5' };
+    expect(tNamed('study.detail', { code: 'between', args: unit })).toContain('2024, 12.5 times');
+    setLanguage('id');
+    expect(tNamed('study.fact', { code: 'stops', args })).toContain('12.345 kebutuhan');
+    expect(tNamed('study.detail', { code: 'between', args: unit })).toContain('12,5');
+  });
+
   it('leave a gap that nobody filled, and a text that is no date', () => {
     expect(t('map.status.reciprocity')).toBe('{share} of pairs two-way');
     expect(day('soon')).toBe('soon');

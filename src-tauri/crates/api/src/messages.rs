@@ -33,7 +33,7 @@ pub fn word(language: Language, key: &str, args: &BTreeMap<String, String>) -> S
     let one = language == Language::En && args.get("n").is_some_and(|n| n == "1");
     let counted = || words.get(&format!("{key}.{}", if one { "one" } else { "other" }));
     let Some(text) = words.get(key).or_else(counted) else { return fallback(key, args) };
-    fill(text, args)
+    fill(language, text, args)
 }
 
 /// Whether the catalogue has words for `key`.
@@ -49,7 +49,7 @@ pub fn named(language: Language, heading: &str, named: &Named) -> String {
 /// The words of `key` with one number in them, singular or plural. Indonesian has one form.
 pub fn count(language: Language, key: &str, n: u64) -> String {
     let form = if language == Language::En && n == 1 { "one" } else { "other" };
-    let args = BTreeMap::from([("count".to_owned(), number(language, n))]);
+    let args = BTreeMap::from([("count".to_owned(), n.to_string())]);
     word(language, &format!("{key}.{form}"), &args)
 }
 
@@ -73,14 +73,19 @@ pub fn decimal(language: Language, value: f64, digits: usize) -> String {
     if language == Language::En { text } else { text.replace('.', ",") }
 }
 
-fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
+/// `{of:number}`, `{n}` and `{count}` are numbers, written as the language writes them.
+fn fill(language: Language, text: &str, args: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('{') {
         let Some(end) = rest[start..].find('}') else { break };
         out.push_str(&rest[..start]);
-        let name = &rest[start + 1..start + end];
+        let gap = &rest[start + 1..start + end];
+        let (name, marked) = gap.strip_suffix(":number").map_or((gap, false), |name| (name, true));
         match args.get(name) {
+            Some(value) if marked || matches!(name, "n" | "count") => {
+                out.push_str(&written(language, value, marked));
+            }
             Some(value) => out.push_str(value),
             None => out.push_str(&rest[start..=start + end]),
         }
@@ -88,6 +93,23 @@ fn fill(text: &str, args: &BTreeMap<String, String>) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// A number in digits as the language writes it, with a part behind the point where there may be one; anything else
+/// as it is.
+fn written(language: Language, text: &str, decimals: bool) -> String {
+    let (whole, part) = text.split_once('.').filter(|_| decimals).unwrap_or((text, ""));
+    if !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    match whole.parse() {
+        Ok(whole) if part.is_empty() => number(language, whole),
+        Ok(whole) => {
+            let point = if language == Language::En { '.' } else { ',' };
+            format!("{}{point}{part}", number(language, whole))
+        }
+        Err(_) => text.to_owned(),
+    }
 }
 
 fn fallback(key: &str, args: &BTreeMap<String, String>) -> String {
@@ -102,8 +124,17 @@ mod tests {
     #[test]
     fn fills_gaps_and_leaves_unknown_ones() {
         let args = BTreeMap::from([("name".to_owned(), "Gudang".to_owned())]);
-        assert_eq!(fill("{name} → {other}", &args), "Gudang → {other}");
-        assert_eq!(fill("open {", &args), "open {");
+        assert_eq!(fill(Language::En, "{name} → {other}", &args), "Gudang → {other}");
+        assert_eq!(fill(Language::En, "open {", &args), "open {");
+    }
+
+    #[test]
+    fn numbers_in_words_follow_the_language_and_names_of_digits_stay() {
+        let args = [("n", "12345"), ("unit", "2024"), ("times", "1234.5"), ("count", "1.234")];
+        let args = args.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+        let text = "{n} {unit} {times:number} {unit:number} {count}";
+        assert_eq!(fill(Language::En, text, &args), "12,345 2024 1,234.5 2,024 1.234");
+        assert_eq!(fill(Language::Id, text, &args), "12.345 2024 1.234,5 2.024 1.234");
     }
 
     #[test]
