@@ -77,6 +77,19 @@ fn one_sentence_makes_a_need_each_in_one_step_and_says_so_before() {
 }
 
 #[test]
+fn who_is_told_before_are_those_of_the_needs_and_nobody_needs_from_themselves() {
+    let office = Office::with_sample("nusantara");
+    let spread = NeedSpreadRequest {
+        customers: Ends::These { keys: vec![office.key(HitKind::Unit, "Trading Division")] },
+        suppliers: Ends::Under { unit: office.key(HitKind::Unit, "Nusantara Group") },
+        item: "list of shifts".into(),
+    };
+    let told = need_spread(&office.desk, spread, &office.ctx()).expect("a forecast");
+    assert!(told.new as usize == told.suppliers.len() && told.customers.len() == 1, "{told:?}");
+    assert!(!told.suppliers.contains(&told.customers[0]), "{told:?}");
+}
+
+#[test]
 fn one_of_them_or_all_are_changed_and_go_in_one_step() {
     let office = Office::with_sample("nusantara");
     office.edit(said(&office).0);

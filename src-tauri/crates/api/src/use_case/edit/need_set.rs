@@ -32,10 +32,15 @@ pub fn need_spread(desk: &Desk, request: NeedSpreadRequest, ctx: &Ctx) -> Result
         item.and_then(|item| document.same_need(customer, supplier, item))
     };
     let same: Vec<&Need> = pairs.iter().take(MOST).filter_map(there).collect();
-    let named = |ends: &[End]| ends.iter().map(|&end| lines.end(end).name).collect();
+    // Who would need something from nobody but themselves is not named: the names are those of the needs counted.
+    let taking: BTreeSet<End> = pairs.iter().map(|&(customer, _)| customer).collect();
+    let giving: BTreeSet<End> = pairs.iter().map(|&(_, supplier)| supplier).collect();
+    let named = |ends: &[End], among: &BTreeSet<End>| {
+        ends.iter().filter(|end| among.contains(end)).map(|&end| lines.end(end).name).collect()
+    };
     Ok(NeedSpread {
-        customers: named(&customers),
-        suppliers: named(&suppliers),
+        customers: named(&customers, &taking),
+        suppliers: named(&suppliers, &giving),
         new: (pairs.len() - same.len()) as u32,
         joining: same.iter().filter(|need| need.set.is_none()).count() as u32,
         most: MOST as u32,
