@@ -31,10 +31,11 @@ impl Node {
     }
 }
 
-/// By what a chart of this document opens: by unit where fewer than half the positions have a manager.
+/// By what a chart of this document opens: by unit where there are no positions, or fewer than half have a manager.
 pub(crate) fn chart_by(document: &Document) -> ChartBy {
     let placed = document.positions().iter().filter(|p| p.manager.is_some() || p.parked.is_some()).count();
-    let flat = placed * 2 < document.positions().len() && !document.units().is_empty();
+    let seats = document.positions().len();
+    let flat = (seats == 0 || placed * 2 < seats) && !document.units().is_empty();
     if flat { ChartBy::Unit } else { ChartBy::Position }
 }
 
