@@ -24,7 +24,7 @@ test('a need is drawn from box to box; Escape gives up before that', async (t) =
   await person.reads('further away');
   const middle = await finds(person, 'Marketing');
   // The frame is as wide as the box without its round corners.
-  const handle = [middle.x + middle.w + 18, middle.y + middle.h / 2];
+  const handle = [middle.x + middle.w + 18, middle.y + middle.h];
   const right = [middle.x + middle.w + (STEP / CARD) * middle.h + 40, middle.y + middle.h / 2];
 
   await page.mouse.move(...handle);

@@ -124,8 +124,8 @@ export function paintHandle(brush: Brush, at: ScreenPoint, palette: Palette, nee
 export const HANDLE = 8;
 
 /**
- * Where the handle of a box stands: at the side where no reports hang; on a wheel towards its middle, as names stand
- * outside.
+ * Where the handle of a box stands: at the side where no reports hang, by the lower corner as lines and their numbers
+ * leave from the middle; on a wheel towards its middle, as names stand outside.
  */
 export function handleAt(box: Box, camera: Camera, growth: Growth | 'wheel' | null): ScreenPoint {
   if (growth === 'wheel') {
@@ -137,9 +137,7 @@ export function handleAt(box: Box, camera: Camera, growth: Growth | 'wheel' | nu
   }
   const sideways = growth === 'left' || growth === 'right';
   const corner = toScreen(camera, { x: box.x + (sideways ? box.w / 2 : box.w), y: box.y + box.h });
-  return sideways
-    ? { x: corner.x, y: corner.y + HANDLE + 2 }
-    : { x: corner.x + HANDLE + 2, y: corner.y - (box.h / 2) * camera.k };
+  return sideways ? { x: corner.x, y: corner.y + HANDLE + 2 } : { x: corner.x + HANDLE + 2, y: corner.y - 2 };
 }
 
 /** A frame that selects what it touches. */

@@ -6,7 +6,8 @@ use simpul_layout::spokes::spokes;
 
 use super::MARGIN;
 use crate::line::{between, distance, hull};
-use crate::map::{LINES, MapPair, PairKind, Pill, line};
+use crate::map::wheel::FINE;
+use crate::map::{LINES, Lines, MapPair, PairKind, Pill, line};
 use crate::scene::{Builder, Kind, Op, Paint, Scene, lod};
 use crate::theme::Token;
 
@@ -38,8 +39,12 @@ pub struct NeedsPair {
     pub external: bool,
 }
 
+/// More curves than this are many: finer, so that the names below can be read, and their numbers stand in the list
+/// alone.
+const MANY: usize = 12;
 /// What is kept free beside a line where it crosses others.
 const CASING: f64 = 2.5;
+const FINE_CASING: f64 = 1.0;
 /// How far the frame of a joined box lies outside it.
 const FRAME: f64 = 3.0;
 const RADIUS: f64 = 9.0;
@@ -62,6 +67,8 @@ pub fn draw_needs(scene: Scene, input: &NeedsInput) -> Scene {
     taken.push(input.hub);
     let mut order: Vec<usize> = (0..input.pairs.len()).collect();
     order.sort_by_key(|&at| input.pairs[at].kind != PairKind::OneWay);
+    let many = input.pairs.len() > MANY;
+    let (lines, free) = if many { (&FINE, FINE_CASING) } else { (&LINES, CASING) };
     for at in order {
         let pair = &input.pairs[at];
         let mut course = curves[at].clone();
@@ -77,9 +84,10 @@ pub fn draw_needs(scene: Scene, input: &NeedsInput) -> Scene {
             external: pair.external,
             ..MapPair::default()
         };
-        let pill = (pair.kind != PairKind::OneWay).then(|| pill(&drawn, &course, &mut taken)).flatten();
-        casing(&mut builder, &drawn, &course);
-        line(&mut builder, &drawn, course, &LINES, pill.as_ref());
+        let numbered = pair.kind != PairKind::OneWay && !many;
+        let pill = numbered.then(|| pill(&drawn, &course, &mut taken)).flatten();
+        casing(&mut builder, &drawn, &course, lines, free);
+        line(&mut builder, &drawn, course, lines, pill.as_ref());
     }
     let mut scene = builder.finish(MARGIN, input.revision);
     if !before.1 {
@@ -98,11 +106,11 @@ fn frame(builder: &mut Builder, pair: &NeedsPair, rect: Rect) {
 }
 
 /// Lines that cross, and words below them, stay apart from it.
-fn casing(builder: &mut Builder, pair: &MapPair, course: &[Point]) {
+fn casing(builder: &mut Builder, pair: &MapPair, course: &[Point], lines: &Lines, free: f64) {
     let width =
-        if pair.kind == PairKind::OneWay { LINES.one_way } else { LINES.ribbon.0.max(LINES.hollow.0) };
+        if pair.kind == PairKind::OneWay { lines.one_way } else { lines.ribbon.0.max(lines.hollow.0) };
     builder.begin(Kind::Area, &pair.key, hull(course, width), 0);
-    let paint = Paint::stroked(Token::BG, width + 2.0 * CASING);
+    let paint = Paint::stroked(Token::BG, width + 2.0 * free);
     builder.path(lod::ALL, Op::Path, course, 0.0, 0.0, paint);
 }
 
@@ -166,6 +174,23 @@ mod tests {
         assert_eq!(edges[2].flags, flags::TWO_WAY);
         assert!(scene.prims_of(edges[2]).any(|prim| prim.op == Op::Double));
         assert!(scene.prims_of(edges[2]).any(|prim| prim.op == Op::Text), "its balance is read on it");
+    }
+
+    #[test]
+    fn many_are_fine_and_leave_their_numbers_to_the_list() {
+        let places = (0..=MANY).map(|at| Rect::new(at as f64 * 220.0, 200.0, 200.0, 60.0));
+        let pair = |at: usize| NeedsPair {
+            key: format!("{at}"),
+            kind: PairKind::TwoWay,
+            ..input().pairs[1].clone()
+        };
+        let many = NeedsInput { others: places.collect(), pairs: (0..=MANY).map(pair).collect(), ..input() };
+        let scene = draw_needs(Scene::default(), &many);
+        let prims = |kind| {
+            scene.items.iter().filter(move |item| item.kind == kind).flat_map(|item| scene.prims_of(item))
+        };
+        assert!(prims(Kind::Edge).all(|prim| prim.op != Op::Text));
+        assert_eq!(prims(Kind::Edge).filter(|prim| prim.op == Op::Double).count(), MANY + 1);
     }
 
     #[test]

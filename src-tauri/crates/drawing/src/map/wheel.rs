@@ -58,7 +58,7 @@ const LINES: Lines = Lines {
     hollow: (5.0, 3.0),
     two_way_head: (9.0, 10.0),
 };
-const FINE: Lines = Lines {
+pub(crate) const FINE: Lines = Lines {
     bend: 0.0,
     one_way: 0.7,
     one_way_head: (6.0, 5.0),
