@@ -51,6 +51,13 @@ fn what_data_entry_stops_reaches_the_client_in_the_picture() {
     assert_eq!(found.title, "Claims → Corporate Client");
     assert_eq!(found.parts.len(), 2, "what stops, and because of what");
 
+    // The box leads to its lines, and the scene says of each what it is.
+    let client_box = behind(&office, &asked, &outside);
+    let led: Vec<_> =
+        client_box.lines.iter().map(|one| (one.key.as_str(), one.name.as_str(), one.leaves)).collect();
+    assert!(led.contains(&(line.as_str(), "Claims", false)), "{led:?}");
+    assert!(holds(&scene, "Claims → Corporate Client, 1 need stops"));
+
     // Every number leads to its needs: headings count what stands behind them.
     let first = behind(&office, &asked, "wave:1");
     assert_eq!(first.parts.iter().map(|part| part.needs.len()).sum::<usize>(), 3);
@@ -72,8 +79,13 @@ fn the_same_file_gives_the_same_picture_and_a_page() {
     let asked = request(&office, "Data Entry");
     assert_eq!(drawn(&office, &asked).1, drawn(&office, &asked).1);
     let path = office.path("waves.svg").to_string_lossy().into_owned();
-    let export =
-        WavesExportRequest { waves: asked, format: PictureFormat::Svg, path, language: Language::En };
+    let export = WavesExportRequest {
+        waves: asked,
+        format: PictureFormat::Svg,
+        path,
+        language: Language::En,
+        title: String::new(),
+    };
     let done = export_waves(&office.desk, export, &office.ctx()).expect("a page");
     let svg = std::fs::read_to_string(&done.path).expect("written");
     assert!(svg.contains("What stops if Data Entry stops") && svg.contains("May stop"));

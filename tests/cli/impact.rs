@@ -73,3 +73,34 @@ fn nobody_of_that_name_is_wrong_usage() {
     assert!(run.err.contains("unknown-party"), "{}", run.err);
     simpul.run(["impact", "n.simpul"]).expect(2);
 }
+
+#[test]
+fn the_waves_are_a_picture_too() {
+    let simpul = nusantara();
+    for (format, start) in [("svg", &b"<svg"[..]), ("png", b"\x89PNG"), ("pdf", b"%PDF")] {
+        let export = |name: &str| {
+            let words =
+                ["export", "n.simpul", "--view", "waves", "--stops", "Data Entry", "--stops", "U-MAI"];
+            let words = [&words[..], &["--format", format, "--out", name, "--json"]].concat();
+            let said = simpul.run(words).expect(0).json();
+            assert!(said["bytes"].as_u64() > Some(1000) && said["shown"] == said["total"], "{said}");
+            std::fs::read(simpul.path(name)).expect("a picture")
+        };
+        let picture = export("once");
+        assert!(picture.starts_with(start), "{format}");
+        assert!(picture == export("again"), "{format}");
+    }
+    let words = ["export", "n.simpul", "--view", "waves", "--stops", "Data Entry", "--out", "w.svg"];
+    let run = simpul.run([&words[..], &["--format", "svg", "--lang", "id"]].concat()).expect(0);
+    assert!(run.out.contains("w.svg"), "{}", run.out);
+    let svg = std::fs::read_to_string(simpul.path("w.svg")).expect("a picture");
+    assert!(svg.contains("Gelombang 1") && svg.contains("Corporate Client"));
+
+    let refused = |words: &[&str], why: &str| {
+        let run = simpul.run([&["export", "n.simpul", "--view", "waves", "--out", "x"][..], words].concat());
+        assert!(run.expect(2).err.contains(why), "{why}");
+    };
+    refused(&["--format", "svg"], "--stops");
+    refused(&["--format", "svg", "--stops", "Nobody"], "Nobody");
+    refused(&["--format", "csv", "--stops", "Data Entry"], "svg, png, pdf");
+}

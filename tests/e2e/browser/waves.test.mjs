@@ -23,6 +23,7 @@ const WORDS = {
     wave: /Wave 1, 3 needs for certain/,
     shown: 'boxes shown',
     behind: 'Goes without, because of',
+    line: 'Needs that stop',
     choose: 'Choose a box, a line or a heading to see its needs.',
   },
   id: {
@@ -33,6 +34,7 @@ const WORDS = {
     wave: /Gelombang 1, 3 kebutuhan pasti/,
     shown: 'kotak tampil',
     behind: 'Tidak terlayani karena',
+    line: 'Kebutuhan yang berhenti',
     choose: 'Pilih kotak, garis, atau judul untuk melihat kebutuhannya.',
   },
 };
@@ -75,8 +77,18 @@ for (const [language, theme, width, height] of [
     assert.deepEqual(await violations(page), []);
     await person.presses('Enter');
     await person.until('the keys on what stands behind it', () => document.activeElement.matches('.behind'));
+    // From the box to a line of it, by keys: the line has a name and needs of its own.
+    const lines = page.locator('.behind .joined button');
+    const other = await lines.first().evaluate((button) => button.firstChild.textContent.trim());
+    await lines.first().focus();
+    await person.presses('Enter');
+    await person.sees('heading', new RegExp(`${other} →|→ ${other}`));
+    await person.reads(words.line);
+    await person.until('the keys on what stands behind it', () => document.activeElement.matches('.behind'));
+    await person.shows(`waves-line-${language}-${theme}`);
+    assert.deepEqual(await violations(page), []);
     await person.presses('Escape');
-    await person.noLongerReads(words.behind);
+    await person.noLongerReads(words.line);
     await person.until('the keys on the picture', () => document.activeElement.matches('[data-picture]'));
 
     const picture = path.join(home.folder, 'waves.svg');

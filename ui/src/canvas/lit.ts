@@ -15,7 +15,7 @@ export function joinedTo(scene: Scene, node: number): Uint32Array {
     nodes.add(a === node ? b : a);
   }
   found.push(...[...nodes].sort((a, b) => a - b));
-  const keys = new Set([...nodes].map((one) => scene.keyOf(one)));
+  const keys = new Set(found.map((one) => scene.keyOf(one)));
   for (let item = 0; item < scene.items; item++) {
     if (scene.kind[item] === ItemKind.label && keys.has(scene.keyOf(item))) found.push(item);
   }

@@ -4322,6 +4322,8 @@ export type WavesBehind = {
 	title: string,
 	/**  The record whose box it is. */
 	key: string | null,
+	/**  Of a box: the lines that lead to it and from it. */
+	lines: WavesLine[],
 	/**  Its parts; their headings stand under `study.behind`. */
 	parts: Evidence[],
 };
@@ -4344,6 +4346,8 @@ export type WavesExportRequest = {
 	path: string,
 	/**  In which language. */
 	language: Language,
+	/**  The title above it; empty: who stops. */
+	title: string,
 };
 
 /**  The picture in words. */
@@ -4360,11 +4364,25 @@ export type WavesInfo = {
 	elapsed_ms: number | null,
 };
 
+/**  A line, as it is seen from one of its boxes. */
+export type WavesLine = {
+	/**  What it is called in the picture. */
+	key: string,
+	/**  The box at its other end. */
+	name: string,
+	/**  It leads from here, not to here. */
+	leaves: boolean,
+	/**  For certain, or perhaps. */
+	certain: boolean,
+	/**  How many needs it stands for. */
+	needs: number,
+};
+
 /**  Asks for the picture. */
 export type WavesRequest = {
 	/**  Who stops: the question what stops then. */
 	study: StudyRequest,
-	/**  Boxes that stand for many and are opened, by their keys. */
+	/**  Boxes that stand for many and are opened, by their keys; `fold:all` opens all. */
 	open: string[],
 };
 

@@ -4,20 +4,21 @@ use crate::filter::Needs;
 use crate::not_built;
 use simpul_api::dto::{
     ChartBy, ChartRequest, ChartStyle, ChartView, Focus, Growth, MapRequest, MatrixOrder, MatrixRequest,
-    Picture, Strength,
+    Picture, Strength, StudyQuestion, StudyRequest, WavesRequest,
 };
 use simpul_api::{ApiError, Desk, use_case};
 
 /// Pictures there are.
 const PICTURES: &str = "chart, map, focus, wheel, matrix";
 /// What can be exported.
-const EXPORTS: &str = "chart, map, focus, wheel, matrix, needs";
+const EXPORTS: &str = "chart, map, focus, wheel, matrix, waves, needs";
 /// Steps out from the node in the middle of the focus.
 const STEPS: u32 = 1;
 
 #[derive(clap::Args)]
 pub(crate) struct Choice {
-    /// chart, map (all units, in layers), focus (one unit with those around it), wheel or matrix; of an export needs too
+    /// chart, map (all units, in layers), focus (one unit with those around it), wheel or matrix; of an export
+    /// waves (what stops if somebody stops) and needs too
     #[arg(long, required_unless_present = "saved")]
     pub(crate) view: Option<String>,
     /// A view of the map that is saved in the file, by name, as it was saved
@@ -49,6 +50,9 @@ pub(crate) struct Choice {
     /// Draws the needs of this unit over the chart
     #[arg(long, value_name = "UNIT")]
     needs_of: Option<String>,
+    /// Who stops in the waves: a unit, position or person, by id or name; several times for several at once
+    #[arg(long, value_name = "WHO", required_if_eq("view", "waves"))]
+    stops: Vec<String>,
     /// What rows and columns of the matrix are put in order by
     #[arg(long, value_enum, default_value_t)]
     order: Order,
@@ -118,6 +122,16 @@ impl Choice {
             return use_case::saved_picture(desk, name);
         }
         self.picture(None, Style::Auto, EXPORTS)
+    }
+
+    /// What stops if those named stop; `--level all` opens what is folded away.
+    pub(crate) fn waves(&self, desk: &Desk) -> Result<WavesRequest, ApiError> {
+        let keys = use_case::stop_keys(desk, &self.stops)?;
+        let everything = self.level.is_some_and(|Level(level)| level == u32::MAX);
+        Ok(WavesRequest {
+            study: StudyRequest { map: MapRequest::default(), question: StudyQuestion::Impact { keys } },
+            open: everything.then(|| "fold:all".to_owned()).into_iter().collect(),
+        })
     }
 
     fn picture(&self, unless_given: Option<Level>, style: Style, views: &str) -> Result<Picture, ApiError> {

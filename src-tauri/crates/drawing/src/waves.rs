@@ -96,8 +96,10 @@ pub struct WaveLine {
     pub from: u32,
     /// Index of the box it leads to.
     pub to: u32,
-    /// Its needs, counted; written on it where there are several.
-    pub needs: u32,
+    /// How many needs it stands for, to be written on it; nothing where it is one.
+    pub count: String,
+    /// What is said of it, and not seen.
+    pub spoken: String,
     /// For certain, or perhaps.
     pub certain: bool,
 }
@@ -144,8 +146,14 @@ pub fn draw(picture: &WavesPicture, layout: &WavesLayout) -> Scene {
     lanes(&mut builder, picture, layout);
     let stretch = stretch(picture, layout);
     let first_line = builder.next_item();
-    for ((line, route), pill) in picture.lines.iter().zip(&layout.routes).zip(pills(picture, layout)) {
-        draw_line(&mut builder, line, route.clone(), stretch, pill);
+    for (line, route) in picture.lines.iter().zip(&layout.routes) {
+        draw_line(&mut builder, line, route.clone(), stretch);
+    }
+    // Above all lines: none runs through a number.
+    for (line, pill) in picture.lines.iter().zip(pills(picture, layout)) {
+        if let Some((place, words)) = pill {
+            draw_pill(&mut builder, line, place, &words);
+        }
     }
     for (heading, &(left, right)) in picture.heads.iter().zip(&layout.columns) {
         let top = -(LANE + BELOW_HEAD + HEAD);
@@ -252,17 +260,10 @@ fn draw_box(builder: &mut Builder, one: &WaveBox, bbox: Rect, stretch: f64) -> u
     item
 }
 
-fn draw_line(
-    builder: &mut Builder,
-    line: &WaveLine,
-    mut points: Vec<Point>,
-    stretch: f64,
-    pill: Option<(Rect, String)>,
-) {
+fn draw_line(builder: &mut Builder, line: &WaveLine, mut points: Vec<Point>, stretch: f64) {
     let bbox = hull(&points, HEAD_OF_LINE.1 / 2.0);
-    let bbox = pill.as_ref().map_or(bbox, |(place, _)| bbox.union(*place));
     builder.begin(Kind::Edge, &line.key, bbox, 0);
-    let (colour, width) = if line.certain { (Token::INK, 1.25) } else { (Token::MUTED, 1.25) };
+    let (colour, width) = (colour_of(line), 1.25);
     let tip = head(&mut points, HEAD_OF_LINE.0, HEAD_OF_LINE.1);
     if line.certain {
         builder.path(lod::ALL, Op::Path, &points, 0.0, 0.0, Paint::stroked(colour, width));
@@ -274,14 +275,20 @@ fn draw_line(
     if let Some(corners) = tip {
         builder.head(lod::NAME | lod::FULL, corners, colour);
     }
-    if let Some((place, words)) = pill {
-        let corner = Point::new(place.x - bbox.x, place.y - bbox.y);
-        let own = Rect::new(corner.x, corner.y, place.w, place.h);
-        builder.rect(lod::FULL, own, place.h / 2.0, Paint::stroked(colour, 1.0).with_fill(Token::SURFACE));
-        let at = Point::new(corner.x + place.w / 2.0, corner.y + 12.5);
-        let set = Type { colour: Token::INK, ..SMALL }.aligned(Align::Centre);
-        builder.text(lod::FULL, at, place.w, &words, set);
-    }
+    builder.text(0, Point::default(), f64::MAX, &line.spoken, DETAIL);
+}
+
+fn draw_pill(builder: &mut Builder, line: &WaveLine, place: Rect, words: &str) {
+    builder.begin(Kind::Label, &line.key, place, 0);
+    let own = Rect::new(0.0, 0.0, place.w, place.h);
+    let paint = Paint::stroked(colour_of(line), 1.0).with_fill(Token::SURFACE);
+    builder.rect(lod::FULL, own, place.h / 2.0, paint);
+    let set = Type { colour: Token::INK, ..SMALL }.aligned(Align::Centre);
+    builder.text(lod::FULL, Point::new(place.w / 2.0, 12.5), place.w, words, set);
+}
+
+fn colour_of(line: &WaveLine) -> Token {
+    if line.certain { Token::INK } else { Token::MUTED }
 }
 
 #[cfg(test)]
@@ -299,8 +306,14 @@ mod tests {
             certain,
             ..WaveBox::default()
         };
-        let line =
-            |from, to, needs, certain| WaveLine { key: format!("{from}>{to}"), from, to, needs, certain };
+        let line = |from, to, needs: u32, certain| WaveLine {
+            key: format!("{from}>{to}"),
+            from,
+            to,
+            count: if needs > 1 { needs.to_string() } else { String::new() },
+            spoken: format!("{from} to {to}"),
+            certain,
+        };
         WavesPicture {
             heads: vec![head("wave:0"), head("wave:1"), head("wave:end")],
             lanes: ["For certain", "Perhaps"]
@@ -343,8 +356,13 @@ mod tests {
             let item = scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap();
             scene.prims_of(item).filter_map(|prim| prim.text).collect()
         };
-        assert_eq!(words("0>1"), ["3"]);
-        assert!(words("0>3").is_empty(), "one need is not counted");
+        assert_eq!(words("0>1"), ["0 to 1"], "told, though not seen");
+        let pill =
+            scene.items.iter().find(|item| item.kind == Kind::Label && scene.strings.get(item.key) == "0>1");
+        let last_line = scene.items.iter().rposition(|item| item.kind == Kind::Edge);
+        let number = scene.items.iter().position(|item| Some(item) == pill);
+        assert!(pill.is_some() && number > last_line, "no line runs through a number");
+        assert_eq!(words("0>3"), ["0 to 3"], "one need is not counted");
         assert_eq!(words("wave:1"), ["wave:1", "2"]);
         assert!(words("a").contains(&"wave 1"), "told, though not seen");
         let line = scene.items.iter().find(|item| item.kind == Kind::Edge).unwrap();

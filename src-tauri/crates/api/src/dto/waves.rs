@@ -9,7 +9,7 @@ use specta::Type;
 pub struct WavesRequest {
     /// Who stops: the question what stops then.
     pub study: StudyRequest,
-    /// Boxes that stand for many and are opened, by their keys.
+    /// Boxes that stand for many and are opened, by their keys; `fold:all` opens all.
     pub open: Vec<Key>,
 }
 
@@ -44,8 +44,25 @@ pub struct WavesBehind {
     pub title: String,
     /// The record whose box it is.
     pub key: Option<Key>,
+    /// Of a box: the lines that lead to it and from it.
+    pub lines: Vec<WavesLine>,
     /// Its parts; their headings stand under `study.behind`.
     pub parts: Vec<Evidence>,
+}
+
+/// A line, as it is seen from one of its boxes.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
+pub struct WavesLine {
+    /// What it is called in the picture.
+    pub key: Key,
+    /// The box at its other end.
+    pub name: String,
+    /// It leads from here, not to here.
+    pub leaves: bool,
+    /// For certain, or perhaps.
+    pub certain: bool,
+    /// How many needs it stands for.
+    pub needs: u32,
 }
 
 /// Writes the picture.
@@ -59,4 +76,6 @@ pub struct WavesExportRequest {
     pub path: String,
     /// In which language.
     pub language: Language,
+    /// The title above it; empty: who stops.
+    pub title: String,
 }

@@ -83,7 +83,7 @@ pub use review::{
 pub use sample::open_sample;
 pub(crate) use scenario::lost_view;
 pub use scenario::{add_scenario, remove_scenario, rename_scenario, settle_lost, take_over};
-pub use stop::stop;
+pub use stop::{stop, stop_keys};
 pub use study::{export_study, study, study_behind, study_rows, waves, waves_behind};
 pub use topic::{channels_of, topic, try_topic};
 pub use topics::{export_parts, parts_report, take_in_parts, topics, try_parts};

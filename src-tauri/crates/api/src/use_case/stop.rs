@@ -6,7 +6,7 @@ use crate::ctx::Ctx;
 use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
-use crate::key::outside;
+use crate::key::{self, outside};
 use simpul_graph::{Because, Stop};
 use simpul_model::{Document, End, NeedId, RecordRef, fold};
 use std::collections::BTreeSet;
@@ -73,6 +73,19 @@ pub fn stop(desk: &Desk, request: StopRequest, ctx: &Ctx) -> Result<StopReport, 
         covered: covered.collect(),
         outside: reached.collect(),
     })
+}
+
+/// The keys of units, positions or people called so.
+///
+/// # Errors
+/// `no-file`, `unknown-party` for one that is none of them.
+pub fn stop_keys(desk: &Desk, who: &[String]) -> Result<Vec<Key>, ApiError> {
+    let snapshot = desk.snapshot()?;
+    let found = |who: &String| {
+        let record = named(&snapshot.document, who).map(key::of);
+        record.ok_or_else(|| ApiError::new("unknown-party", &[("name", who.clone())]))
+    };
+    who.iter().map(found).collect()
 }
 
 /// The record called so: unit, position, person by id, then by name; the first in tie order of the file.

@@ -7,8 +7,9 @@ use crate::terminal::Terminal;
 use crate::words::filled;
 use serde_json::{Value, json};
 use simpul_api::dto::{
-    ExportRequest, MapRequest, MatrixExportRequest, MatrixRequest, NeedOrderRequest, NeedsExportRequest,
-    PairsExportRequest, Picture, PictureFormat, ReviewFormat, Scope, TableFormat,
+    ExportRequest, Exported, MapRequest, MatrixExportRequest, MatrixRequest, NeedOrderRequest,
+    NeedsExportRequest, PairsExportRequest, Picture, PictureFormat, ReviewFormat, Scope, TableFormat,
+    WavesExportRequest,
 };
 use simpul_api::{ApiError, messages, use_case};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,8 @@ use std::path::{Path, PathBuf};
 const FORMATS: &str = "svg, png, pdf, json";
 /// Those of the map, whose pairs are a list as well.
 const MAP_FORMATS: &str = "svg, png, pdf, json, csv, xlsx, html";
+/// Those of what stops, wave by wave.
+const WAVES: &str = "svg, png, pdf";
 /// Those of the needs.
 const LISTS: &str = "csv, xlsx";
 /// Those of the matrix, which is a table as well.
@@ -28,7 +31,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     choice: Choice,
-    /// svg, png, pdf or json (boxes and lines, as `layout` gives them); of needs csv or xlsx; of the matrix them too, of the map (its pairs) csv, xlsx or html
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them; not of waves); of needs csv or xlsx; of the matrix them too, of the map (its pairs) csv, xlsx or html
     #[arg(long)]
     format: String,
     /// Where to
@@ -43,6 +46,9 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
     if arguments.choice.view.as_deref() == Some("needs") {
         return needs(arguments, terminal);
     }
+    if arguments.choice.view.as_deref() == Some("waves") {
+        return waves(arguments, terminal);
+    }
     terminal.open(&arguments.file)?;
     let picture = arguments.choice.opening(&terminal.desk)?;
     let format = format(&arguments.format, &picture)?;
@@ -54,15 +60,45 @@ pub(crate) fn run(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, Ap
             measured(arguments, terminal, picture)?
         }
     };
-    terminal.say(&answer, || {
+    told(arguments, terminal, &answer, matches!(format, Format::Drawn(_)))
+}
+
+/// Says where it lies, and of a picture how large it is and how much of it is shown.
+fn told(
+    arguments: &Arguments,
+    terminal: &Terminal,
+    answer: &Value,
+    is_drawn: bool,
+) -> Result<Exit, ApiError> {
+    terminal.say(answer, || {
         let number =
             |key: &str| messages::number(terminal.language, answer[key].as_f64().unwrap_or(0.0) as u64);
         let args = ["width", "height", "shown", "total"].map(|key| (key, number(key)));
         let path = ("path", arguments.out.display().to_string());
-        let key = if matches!(format, Format::Drawn(_)) { "written" } else { "written-plain" };
+        let key = if is_drawn { "written" } else { "written-plain" };
         filled(terminal.language, key, &[&args[..], &[path]].concat())
     })?;
     Ok(Exit::Done)
+}
+
+/// What stops, wave by wave.
+fn waves(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
+    let format = match arguments.format.as_str() {
+        "svg" => PictureFormat::Svg,
+        "png" => PictureFormat::Png,
+        "pdf" => PictureFormat::Pdf,
+        other => return Err(not_built(other, WAVES)),
+    };
+    terminal.open(&arguments.file)?;
+    let request = WavesExportRequest {
+        waves: arguments.choice.waves(&terminal.desk)?,
+        format,
+        path: arguments.out.to_string_lossy().into_owned(),
+        language: terminal.language,
+        title: arguments.title.clone(),
+    };
+    let done = use_case::export_waves(&terminal.desk, request, &terminal.ctx())?;
+    told(arguments, terminal, &said(&done), true)
 }
 
 /// The needs in the order in which they were written down.
@@ -99,7 +135,11 @@ fn drawn(
         title: arguments.title.clone(),
     };
     let done = use_case::export_picture(&terminal.desk, request, &terminal.ctx())?;
-    Ok(json!({
+    Ok(said(&done))
+}
+
+fn said(done: &Exported) -> Value {
+    json!({
         "path": done.path,
         "width": done.width,
         "height": done.height,
@@ -107,7 +147,7 @@ fn drawn(
         "total": done.total,
         "bytes": done.bytes as u64,
         "scale": done.scale,
-    }))
+    })
 }
 
 /// The geometry as JSON; times are left out, so that the same file gives the same bytes.

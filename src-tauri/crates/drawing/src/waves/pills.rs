@@ -19,19 +19,18 @@ pub(super) fn pills(picture: &WavesPicture, layout: &WavesLayout) -> Vec<Option<
     let lines = picture.lines.iter().zip(&layout.routes);
     lines
         .map(|(line, route)| {
-            if line.needs < 2 || picture.lines.len() > MOST_PILLS {
+            if line.count.is_empty() || picture.lines.len() > MOST_PILLS {
                 return None;
             }
             let fans_out = ends[line.from as usize].0 > ends[line.to as usize].1;
             let middle = if fans_out { walked(route.iter().rev()) } else { walked(route.iter()) };
-            let words = line.needs.to_string();
-            let size = Size::new((measure(&words, SMALL) + 12.0).max(18.0).ceil(), 17.0);
+            let size = Size::new((measure(&line.count, SMALL) + 12.0).max(18.0).ceil(), 17.0);
             let place = Rect::new(middle.x - size.w / 2.0, middle.y - size.h / 2.0, size.w, size.h);
             if taken.iter().any(|other| other.intersects(place)) {
                 return None;
             }
             taken.push(place);
-            Some((place, words))
+            Some((place, line.count.clone()))
         })
         .collect()
 }

@@ -10,8 +10,10 @@ use crate::geometry::Point;
 const SPREAD: f64 = 0.7;
 /// At most so far apart.
 const APART: f64 = 14.0;
+/// Ends that would be nearer to each other meet in one point: one head instead of a heap of them.
+const NEAR: f64 = 5.0;
 /// Straight pieces of a curve.
-const PIECES: usize = 16;
+const PIECES: usize = 24;
 
 pub(super) fn route(input: &WavesInput<'_>, slots: &Slots, placed: &Placed) -> Vec<Vec<Point>> {
     let ends = ends(input, slots, placed);
@@ -91,7 +93,8 @@ fn spread(
     for group in ends.chunk_by(|a, b| a.0 == b.0) {
         let node = group[0].0 as usize;
         let height = input.sizes[node].h;
-        let apart = (SPREAD * height / group.len() as f64).min(APART);
+        let room = (SPREAD * height / group.len() as f64).min(APART);
+        let apart = if room < NEAR { 0.0 } else { room };
         let first = placed.top[node] + height / 2.0 - apart * (group.len() - 1) as f64 / 2.0;
         for (place, &(.., at)) in group.iter().enumerate() {
             set(at, first + apart * place as f64);

@@ -37,6 +37,42 @@ fn a_line_alone_is_straight() {
 }
 
 #[test]
+fn waves_do_not_drift_down_like_stairs() {
+    // Each wave but the last passes on what it has through its lowest box alone.
+    let columns: Vec<u32> = (0..4).flat_map(|column| [column; 10]).collect();
+    let edges: Vec<(u32, u32)> =
+        (0..3).flat_map(|column| (0..10).map(move |at| (column * 10 + 9, column * 10 + 10 + at))).collect();
+    let last: Vec<bool> = (0..40).map(|at| at % 10 == 9).collect();
+    let input =
+        WavesInput { sizes: &[size(); 40], columns: &columns, lanes: &[0; 40], last: &last, edges: &edges };
+    let layout = waves(&input, &WavesOptions::default());
+    assert_eq!(layout.bounds.h, 10.0 * 56.0 + 9.0 * 14.0, "no higher than its highest wave");
+    through(&input, &layout);
+}
+
+#[test]
+fn steep_lines_get_room_and_many_that_arrive_meet() {
+    // Ten of the upper lane lead to one of the lower.
+    let lanes: Vec<u32> = (0..11).map(|at| u32::from(at == 10)).collect();
+    let columns: Vec<u32> = (0..11).map(|at| u32::from(at == 10)).collect();
+    let edges: Vec<(u32, u32)> = (0..10).map(|at| (at, 10)).collect();
+    let input = WavesInput {
+        sizes: &[size(); 11],
+        columns: &columns,
+        lanes: &lanes,
+        last: &[false; 11],
+        edges: &edges,
+    };
+    let options = WavesOptions::default();
+    let layout = waves(&input, &options);
+    let gap = layout.columns[1].0 - layout.columns[0].1;
+    assert!(gap > 1.4 * options.column_gap && gap < 3.0 * options.column_gap, "{gap}");
+    let ends: Vec<Point> = layout.routes.iter().map(|route| *route.last().unwrap()).collect();
+    assert!(ends.windows(2).all(|pair| pair[0] == pair[1]), "{ends:?}");
+    through(&input, &layout);
+}
+
+#[test]
 fn nothing_is_nothing() {
     let input = WavesInput { sizes: &[], columns: &[], lanes: &[], last: &[], edges: &[] };
     assert_eq!(waves(&input, &WavesOptions::default()), WavesLayout::default());

@@ -15,7 +15,7 @@ use simpul_drawing::dressing::{Dressing, dressed};
 /// `not-writable`, `disk-full`.
 pub fn export_waves(desk: &Desk, request: WavesExportRequest, ctx: &Ctx) -> Result<Exported, ApiError> {
     let snapshot = desk.snapshot()?;
-    let words = Words { language: request.language, snapshot: &snapshot, title: "", ctx };
+    let words = Words { language: request.language, snapshot: &snapshot, title: &request.title, ctx };
     let picture = words.waves(&request.waves)?;
     saved(desk, &picture, request.format, request.path, ctx)
 }
@@ -29,7 +29,10 @@ impl Words<'_> {
             return Err(ApiError::new("picture-empty", &[]));
         }
         let dressing = Dressing {
-            title: self.filled("waves.title", &[("who", spread.who())]),
+            title: match self.title {
+                "" => self.filled("waves.title", &[("who", spread.who())]),
+                title => title.to_owned(),
+            },
             subtitle: [self.snapshot.document.organisation().name.clone(), self.date()].join(" · "),
             shown: self.count("shown-boxes", shown, total),
             legend: Vec::new(),

@@ -1,7 +1,8 @@
 //! The needs behind a box, a line or a heading.
 
 use super::Spread;
-use super::words::{place, title};
+use super::shown::ShownLine;
+use super::words::{box_name, line_name, place, title};
 use crate::ctx::Ctx;
 use crate::dto::*;
 use crate::use_case::study::table::Part;
@@ -18,6 +19,7 @@ pub(super) fn behind(
     ctx: &Ctx,
 ) -> Option<WavesBehind> {
     let boxes = 0..spread.shown.boxes.len() as u32;
+    let mut joined = Vec::new();
     let (title, record, parts) = if let Some(code) = key.strip_prefix("wave:") {
         column(spread, code, ctx)?
     } else if key.starts_with("stops:") {
@@ -25,6 +27,8 @@ pub(super) fn behind(
         line_parts(spread, line, ctx)
     } else {
         let at = boxes.into_iter().find(|&at| spread.key(at) == key)?;
+        let here = spread.shown.lines.iter().filter(|line| line.from == at || line.to == at);
+        joined = here.map(|line| joined_by(spread, line, at, ctx)).collect();
         box_parts(spread, at, ctx)
     };
     let lines = &spread.lines;
@@ -36,7 +40,19 @@ pub(super) fn behind(
         names: part.names,
     };
     let filled = parts.into_iter().filter(|part| !part.names.is_empty() || !part.needs.is_empty());
-    Some(WavesBehind { title, key: record, parts: filled.map(part).collect() })
+    Some(WavesBehind { title, key: record, lines: joined, parts: filled.map(part).collect() })
+}
+
+/// A line as it is seen from one of its boxes.
+fn joined_by(spread: &Spread<'_>, line: &ShownLine, at: u32, ctx: &Ctx) -> WavesLine {
+    let leaves = line.from == at;
+    WavesLine {
+        key: spread.line_key(line.from, line.to),
+        name: box_name(spread, if leaves { line.to } else { line.from }, ctx),
+        leaves,
+        certain: spread.shown.boxes[line.to as usize].certain,
+        needs: line.needs.len() as u32,
+    }
 }
 
 type Told = (String, Option<Key>, Vec<Part>);
@@ -66,7 +82,7 @@ fn column(spread: &Spread<'_>, code: &str, ctx: &Ctx) -> Option<Told> {
 
 fn line_parts(spread: &Spread<'_>, line: usize, ctx: &Ctx) -> Told {
     let line = &spread.shown.lines[line];
-    let title = [line.from, line.to].map(|end| box_name(spread, end, ctx)).join(" → ");
+    let title = line_name(spread, line, ctx);
     let certain = spread.shown.boxes[line.to as usize].certain;
     let parts = vec![
         Part::needs(named(if certain { "line" } else { "line-may" }, []), &line.needs),
@@ -103,15 +119,6 @@ fn box_parts(spread: &Spread<'_>, at: u32, ctx: &Ctx) -> Told {
         None => place(column, one.certain, ctx),
     };
     (heading, record, parts)
-}
-
-/// Who a box is, or in which column it stands for others.
-fn box_name(spread: &Spread<'_>, at: u32, ctx: &Ctx) -> String {
-    let one = &spread.shown.boxes[at as usize];
-    match (&one.fold, one.members.first()) {
-        (None, Some(&party)) => spread.party(party).name,
-        _ => title(spread.shown.columns[one.column as usize].kind, ctx),
-    }
 }
 
 /// The needs because of which these stop.

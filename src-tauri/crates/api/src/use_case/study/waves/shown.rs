@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 /// Boxes of one certainty in a column; from so many on the rest is folded into the last.
 const MOST: usize = 12;
+/// Opens every box that stands for many.
+const ALL: &str = "fold:all";
 /// Columns of waves; what comes after them stands in one more, folded.
 const MOST_WAVES: u32 = 40;
 
@@ -91,7 +93,7 @@ impl Shown {
         let column = self.columns.len() as u32 - 1;
         let key = format!("fold:{}:{}", code(kind), if certain { "certain" } else { "may" });
         let many = members.len() > MOST && kind != ColumnOf::Source;
-        let opened = open.contains(&key);
+        let opened = open.iter().any(|open| *open == key || open == ALL);
         let single = match kind {
             ColumnOf::Later => 0,
             _ if many && !opened => MOST - 1,
@@ -167,5 +169,6 @@ mod tests {
         assert_eq!(shown.boxes.len(), 1 + 95 + 1 + 1);
         let close = &shown.boxes[96];
         assert_eq!((close.members.len(), close.fold.as_ref().map(|fold| fold.open)), (0, Some(true)));
+        assert_eq!(Shown::of(&struck(95), &[ALL.to_owned()]).boxes.len(), shown.boxes.len());
     }
 }

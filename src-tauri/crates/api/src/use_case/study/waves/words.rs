@@ -1,7 +1,7 @@
 //! What stands on the boxes and above the columns.
 
 use super::Spread;
-use super::shown::{ColumnOf, ShownBox};
+use super::shown::{ColumnOf, ShownBox, ShownLine};
 use crate::ctx::Ctx;
 use crate::messages;
 use crate::use_case::colour::Colours;
@@ -21,17 +21,7 @@ pub(super) fn picture(spread: &Spread<'_>, revision: u32, ctx: &Ctx) -> WavesPic
             },
         ),
         boxes: shown.boxes.iter().zip(0..).map(|(one, at)| words.box_of(one, at)).collect(),
-        lines: shown
-            .lines
-            .iter()
-            .map(|line| WaveLine {
-                key: spread.line_key(line.from, line.to),
-                from: line.from,
-                to: line.to,
-                needs: line.needs.len() as u32,
-                certain: shown.boxes[line.to as usize].certain,
-            })
-            .collect(),
+        lines: shown.lines.iter().map(|line| words.line(line)).collect(),
         revision,
     }
 }
@@ -119,6 +109,20 @@ impl Words<'_> {
         }
     }
 
+    fn line(&self, line: &ShownLine) -> WaveLine {
+        let needs = line.needs.len() as u64;
+        let certain = self.spread.shown.boxes[line.to as usize].certain;
+        let stops = self.count(if certain { "waves.stops" } else { "waves.may-stop" }, needs);
+        WaveLine {
+            key: self.spread.line_key(line.from, line.to),
+            from: line.from,
+            to: line.to,
+            count: if needs > 1 { messages::number(self.ctx.language, needs) } else { String::new() },
+            spoken: format!("{}, {stops}", line_name(self.spread, line, self.ctx)),
+            certain,
+        }
+    }
+
     /// The needs on lines that come from certain boxes.
     fn passed_on(&self, from: impl Fn(u32) -> bool) -> BTreeSet<NeedId> {
         let lines = self.spread.shown.lines.iter().filter(|line| from(line.from));
@@ -140,6 +144,20 @@ impl Words<'_> {
     fn count(&self, key: &str, n: u64) -> String {
         messages::count(self.ctx.language, &format!("picture.{key}"), n)
     }
+}
+
+/// Who a box is, or in which column it stands for others.
+pub(super) fn box_name(spread: &Spread<'_>, at: u32, ctx: &Ctx) -> String {
+    let one = &spread.shown.boxes[at as usize];
+    match (&one.fold, one.members.first()) {
+        (None, Some(&party)) => spread.party(party).name,
+        _ => title(spread.shown.columns[one.column as usize].kind, ctx),
+    }
+}
+
+/// From whom to whom.
+pub(super) fn line_name(spread: &Spread<'_>, line: &ShownLine, ctx: &Ctx) -> String {
+    [line.from, line.to].map(|end| box_name(spread, end, ctx)).join(" → ")
 }
 
 /// In which column, and how sure.
