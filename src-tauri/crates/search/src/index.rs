@@ -138,8 +138,10 @@ impl Index {
             .filter(|(_, hit)| hit.0 == most)
             .map(|(entry, (_, score, how))| (entry, score, how))
             .collect();
-        // Entries are numbered in tie order.
-        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        // Who is called so and no more comes before who is called so among other words; entries are numbered in tie
+        // order.
+        let longer = |entry: u32| usize::from(self.length(entry)) != asked.len();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(longer(a.0).cmp(&longer(b.0))).then(a.0.cmp(&b.0)));
         best.truncate(limit);
         let found = |(entry, score, how): (u32, f64, WordMatch)| {
             let (record, text) = self.record_at(entry);

@@ -67,3 +67,14 @@ fn order_of_input_does_not_matter() {
         assert_eq!(find(&a), find(&b), "{question}");
     }
 }
+
+#[test]
+fn who_is_called_so_and_no_more_comes_first() {
+    let unit = |id, name: &str| Row::Unit(Unit::new(UnitId::from_raw(id), name));
+    let rows = [unit(1, "node-local-dns"), unit(2, "Node"), unit(3, "node-api"), unit(4, "Node Lifecycle")];
+    let index = Index::build(&rows.into_iter().collect::<Document>(), today());
+    let first = |question| index.find(question, &[], 1)[0];
+    assert_eq!(first("node"), UnitId::from_raw(2).into());
+    assert_eq!(first("lifecycle node"), UnitId::from_raw(4).into());
+    assert_eq!(first("api node"), UnitId::from_raw(3).into());
+}
