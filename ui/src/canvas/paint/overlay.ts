@@ -1,11 +1,11 @@
 // Paints what changes with every movement of the pointer: hover, selection, and the node that stands in for one.
 
-import type { Camera, ScreenPoint } from '../camera';
+import { toScreen, type Camera, type ScreenPoint } from '../camera';
 import { bitOf, detailAt } from '../lod';
 import { ItemKind, Op, type Scene } from '../scene';
 import type { Growth } from '../walk';
 import { polyline, roundedRect, Token, type Brush, type Palette } from './brush';
-import { paintItems } from './still';
+import { paintItems, type Picture as StillPicture } from './still';
 import { handleAt, paintCarried, paintFrame, paintHandle, veil, type Carried } from './carried';
 
 export type Marks = {
@@ -77,6 +77,12 @@ export function paintOverlay(
   if (marks.focus !== null) {
     outline(brush, scene, camera, marks.focus, colour(Token.selection), 1.5, 5);
   }
+  const framed = [marks.hover, marks.focus].filter((item) => item !== null);
+  handles(brush, { scene, camera, palette, detail: detailAt(camera.k), dpr }, [
+    ...framed,
+    ...marks.flagged,
+    ...marks.selected,
+  ]);
   if (marks.handle !== null) {
     const at = handleAt(scene.boxOf(marks.handle), camera, marks.growth);
     paintHandle(brush, at, palette, marks.growth === null || marks.growth === 'wheel');
@@ -84,6 +90,23 @@ export function paintOverlay(
   const grows = marks.growth === 'wheel' ? null : marks.growth;
   if (marks.carried) paintCarried(brush, scene, camera, palette, grows, marks.carried);
   if (marks.frame) paintFrame(brush, marks.frame.from, marks.frame.to, palette);
+}
+
+/** The numbers on the borders of boxes once more, so that no frame strikes one through. */
+function handles(brush: Brush, picture: StillPicture, boxes: readonly number[]): void {
+  const { scene, camera, dpr } = picture;
+  const found = new Set<number>();
+  for (const box of boxes) {
+    if (scene.kind[box] !== ItemKind.card) continue;
+    const { x, y } = toScreen(camera, scene.boxOf(box));
+    if (x > FARTHEST || y > FARTHEST) continue;
+    const key = scene.keyOf(box);
+    const handle = scene.find(`toggle:${key.slice(key.indexOf(':') + 1)}`);
+    if (handle !== null) found.add(handle);
+  }
+  if (found.size === 0) return;
+  paintItems(brush, picture, Uint32Array.from(found), 0, found.size);
+  brush.setTransform(dpr, 0, 0, dpr, 0, 0);
 }
 
 /** What of a scene of its own is in sight; beside an item that is pointed at the others step back. */
