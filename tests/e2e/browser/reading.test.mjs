@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ask, openPage, personAt, startBrowser } from '../support/browser.mjs';
 import { violations } from '../support/axe.mjs';
-import { atChart } from '../support/chart.mjs';
+import { atChart, finds, standsAt } from '../support/chart.mjs';
 import { newHome } from '../support/programs.mjs';
 
 let browser;
@@ -92,6 +92,23 @@ test('units have colours by what they are, with letters in the legend and on the
   await person.presses('Escape');
   await person.seesPicture();
   await person.shows('bands-coloured');
+});
+
+test('what is selected stays in sight however the chart is laid out', async (t) => {
+  const { page, person } = await atChart(browser, t);
+  await finds(person, 'Hafiz Rangkuti');
+  for (const layout of [/^Side by side/, /^Indented/]) {
+    await person.clicks('button', 'View options');
+    await kept(page, () => page.getByRole('radio', { name: layout }).check({ force: true }));
+    await person.presses('Escape');
+    const { w, h } = await standsAt(person, 'Hafiz Rangkuti');
+    assert.ok(w > 90 && h > 20, `${layout}: all of the box, not ${w} × ${h}`);
+  }
+  await page.getByRole('radio', { name: 'Units' }).click();
+  await person.reads('units shown');
+  await page.getByRole('radio', { name: 'Positions' }).click();
+  await person.reads('positions shown');
+  await standsAt(person, 'Hafiz Rangkuti');
 });
 
 test('a branch is looked at alone and the path leads back', async (t) => {

@@ -21,6 +21,11 @@ export async function finds(person, name) {
   await person.doesNotSee('option', /./);
   // The card comes before the picture begins to move; the frame of what was selected before may stand until then.
   await person.until(`the card of ${name}`, isAbout, name);
+  return standsAt(person, name);
+}
+
+/** Where what is selected stands once the picture is at rest; it has to be in sight. */
+export async function standsAt(person, name) {
   await person.run(() => void (window.marked = null));
   return person.until(`the box of ${name}`, marked);
 }

@@ -326,7 +326,7 @@ function branchOf(app: App): Key | null {
 
 async function focus(app: App): Promise<void> {
   await app.attempt(() => app.chart.focus(app.chart.root === null ? branchOf(app) : null));
-  await app.placeSelection();
+  await app.followSelection();
 }
 
 async function settle(app: App, step: () => Promise<void>): Promise<void> {

@@ -245,9 +245,7 @@ export class App {
     this.view = view;
     if (view === 'history' || !this.showsPicture) return;
     if (!this.picture.scene) await this.attempt(() => this.picture.load());
-    await this.placeSelection();
-    const selected = this.standing?.places[0]?.key ?? this.selection.first;
-    if (selected) this.picture.reveal = { key: selected };
+    await this.followSelection();
   }
 
   async setTwin(twin: boolean): Promise<void> {
@@ -305,6 +303,13 @@ export class App {
     if (!key || !finder || finder.find(key) !== null) return;
     const found = await standIn(this.host, finder, key).catch(() => null);
     if (this.selection.first === key && this.picture.finder === finder) this.standing = found;
+  }
+
+  /** Keeps what is selected in sight when the picture has been laid out anew. */
+  async followSelection(): Promise<void> {
+    await this.placeSelection();
+    const selected = this.standing?.places[0]?.key ?? this.selection.first;
+    if (selected) this.picture.reveal = { key: selected };
   }
 
   /** Carries out an edit. `anchor` stays where it is on the screen; without one what is selected does. */
