@@ -1,7 +1,8 @@
 //! The card of a position: stripe, photo or initials, holder, title, and the fields that were chosen for it.
 //!
 //! All cards of a picture have one size, so that rows and lists are even: names and titles take a second line
-//! where one of them needs it, and fields keep their place where one is empty.
+//! where one of them needs it, and fields follow them in their order, each keeping its place where another is
+//! empty. Cards are wider where an address among the fields needs it, within limits.
 
 use std::borrow::Cow;
 
@@ -15,6 +16,8 @@ use crate::scene::{Align, Builder, Kind, Paint, Type, flags, lod};
 use crate::theme::Token;
 
 const WIDTH: f64 = 228.0;
+/// By how much cards may be wider for what stands in their fields.
+const WIDER: f64 = 76.0;
 /// Of a card with a name and a title of one line each.
 const HEIGHT: f64 = 64.0;
 /// What another line adds to it.
@@ -88,29 +91,39 @@ impl PositionCard<'_> {
     }
 
     /// Where its words begin, and the room they have.
-    fn words_at(&self, discs: Discs) -> (f64, f64) {
-        let x = match (discs, self.is_shared()) {
+    fn words_at(&self, across: Across) -> (f64, f64) {
+        let x = self.words_x(across.discs);
+        (x, across.width() - x - END)
+    }
+
+    fn words_x(&self, discs: Discs) -> f64 {
+        match (discs, self.is_shared()) {
             (Discs::None, _) => BARE_X,
             (_, false) => TEXT_X + discs.wider(),
             (_, true) => TEXT_X + discs.wider() + SECOND,
-        };
-        (x, WIDTH + discs.wider() - x - END)
+        }
     }
 
-    fn name_room(&self, discs: Discs) -> f64 {
+    /// The width at which no field of it is cut.
+    fn wanted(&self, discs: Discs) -> f64 {
+        let fields = self.fields.iter().map(|field| measure(field, DETAIL)).fold(0.0, f64::max);
+        self.words_x(discs) + fields + END
+    }
+
+    fn name_room(&self, across: Across) -> f64 {
         let letter = if self.letter.is_empty() { 0.0 } else { LETTER - 4.0 };
-        self.words_at(discs).1 - letter
+        self.words_at(across).1 - letter
     }
 
     /// Lines that name and title take.
-    fn lines(&self, discs: Discs) -> u32 {
+    fn lines(&self, across: Across) -> u32 {
         let lines = |text: &str, set: Type, room: f64| match text {
             "" => 0,
             text if measure(text, set) <= room => 1,
             _ => 2,
         };
-        lines(&self.name(), NAME, self.name_room(discs))
-            + lines(&self.second(), DETAIL, self.words_at(discs).1)
+        lines(&self.name(), NAME, self.name_room(across))
+            + lines(&self.second(), DETAIL, self.words_at(across).1)
     }
 
     /// The holders in at most two lines: all of them, or the first and how many more.
@@ -133,8 +146,22 @@ pub struct CardShape {
     lines: u32,
     /// Lines of fields below them.
     fields: u32,
+    across: Across,
+}
+
+/// How a card is divided from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Across {
     /// What stands before the words.
     discs: Discs,
+    /// By how much it is wider than usual for its fields.
+    wider: u32,
+}
+
+impl Across {
+    fn width(self) -> f64 {
+        WIDTH + self.discs.wider() + f64::from(self.wider)
+    }
 }
 
 /// What stands before the words of all cards.
@@ -172,20 +199,29 @@ impl CardShape {
             (true, true) => Discs::Photos,
         };
         let fields = cards.iter().map(|card| card.fields.len()).max().unwrap_or(0) as u32;
-        let lines = cards.par_iter().map(|card| card.lines(discs)).max().unwrap_or(1);
-        Self { lines: lines.clamp(1, MOST_LINES), fields, discs }
+        let wanted = cards.par_iter().map(|card| card.wanted(discs)).reduce(|| 0.0, f64::max);
+        let wider = (wanted - WIDTH - discs.wider()).clamp(0.0, WIDER);
+        let across = Across { discs, wider: ((wider / 4.0).ceil() * 4.0) as u32 };
+        let lines = cards.par_iter().map(|card| card.lines(across)).max().unwrap_or(1);
+        Self { lines: lines.clamp(1, MOST_LINES), fields, across }
     }
 
     /// The size of such a card.
     #[must_use]
     pub fn size(self) -> Size {
-        let fields = if self.fields == 0 { 0.0 } else { STEP * f64::from(self.fields) + 4.0 };
-        Size::new(WIDTH + self.discs.wider(), self.head() + fields)
+        let fields = if self.fields == 0 { 0.0 } else { STEP * f64::from(self.fields) + 6.0 };
+        Size::new(self.across.width(), self.head(self.lines) + fields)
     }
 
-    /// The height that name and title have.
-    fn head(self) -> f64 {
-        HEIGHT + STEP * (f64::from(self.lines) - 2.0) - if self.fields == 0 { 0.0 } else { 4.0 }
+    /// The height that name and title have where they take so many lines.
+    fn head(self, lines: u32) -> f64 {
+        HEIGHT + STEP * (f64::from(lines) - 2.0) - if self.fields == 0 { 0.0 } else { 4.0 }
+    }
+
+    /// The lines that name and title are set in on a card that has `own`: where nothing follows they stand in the
+    /// middle, else what follows is not kept waiting.
+    fn lines_for(self, own: u32) -> u32 {
+        if self.fields == 0 { self.lines } else { own.min(self.lines) }
     }
 }
 
@@ -218,7 +254,7 @@ pub(crate) fn draw_position(
     if let Some(colour) = card.colour {
         stripe(builder, size, Token::stripe(colour));
     }
-    if shape.discs != Discs::None {
+    if shape.across.discs != Discs::None {
         disc(builder, card, shape, hollow);
     }
     words(builder, card, shape);
@@ -230,7 +266,9 @@ pub(crate) fn draw_position(
 }
 
 fn disc(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape, hollow: bool) {
-    let (radius, centre) = (shape.discs.radius(), Point::new(shape.discs.centre(), shape.head() / 2.0));
+    let discs = shape.across.discs;
+    let middle = shape.head(shape.lines_for(2)) / 2.0;
+    let (radius, centre) = (discs.radius(), Point::new(discs.centre(), middle));
     if card.is_shared() {
         let second = Paint::stroked(Token::LINE, 1.0).with_fill(Token::BG);
         builder.circle(lod::FULL, Point::new(centre.x + SECOND, centre.y), radius, second);
@@ -253,8 +291,8 @@ fn disc(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape, hollow
 }
 
 fn words(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape) {
-    let (x, room) = card.words_at(shape.discs);
-    let name_room = card.name_room(shape.discs);
+    let (x, room) = card.words_at(shape.across);
+    let name_room = card.name_room(shape.across);
     let names = card.name_lines(name_room);
     let left = (shape.lines as usize).saturating_sub(names.len()).clamp(1, 2);
     let titles = metrics::wrap(&card.second(), DETAIL.size, DETAIL.weight, room, left);
@@ -263,14 +301,15 @@ fn words(builder: &mut Builder, card: &PositionCard<'_>, shape: CardShape) {
         if card.is_vacant() { (muted(NAME), Type { colour: Token::INK, ..DETAIL }) } else { (NAME, DETAIL) };
     let lines = names.iter().map(|line| (line, name_set, name_room));
     let lines = lines.chain(titles.iter().map(|line| (line, title_set, room)));
-    let count = (names.len() + titles.len()) as f64;
-    let mut y = (shape.head() - LINE * count) / 2.0 + 12.75;
+    let count = (names.len() + titles.len()) as u32;
+    let head = shape.head(shape.lines_for(count));
+    let mut y = (head - LINE * f64::from(count)) / 2.0 + 12.75;
     for (line, set, room) in lines {
         builder.text(lod::FULL, Point::new(x, y), room, line, set);
         y += LINE;
     }
     for (index, field) in (0..).zip(&card.fields) {
-        let y = shape.head() + 8.0 + STEP * f64::from(index);
+        let y = head + 8.0 + STEP * f64::from(index);
         builder.text(lod::FULL, Point::new(x, y), room, field, DETAIL);
     }
     let second = card.second();

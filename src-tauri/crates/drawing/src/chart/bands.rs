@@ -34,16 +34,13 @@ impl Band {
 }
 
 /// Draws all bands, those of superiors below those of their reports. O(nodes).
-pub(super) fn draw(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect]) {
-    let runs = runs(input, boxes);
+pub(super) fn draw(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect], runs: &Runs) {
     for (node, own) in input.nodes.iter().enumerate() {
         let Some(band) = own.band.and_then(|band| input.bands.get(band as usize)) else { continue };
-        let first = own.parent.is_none_or(|parent| input.nodes[parent as usize].band != own.band);
         let rect = boxes[node];
-        let above = if first { TITLE } else { PAD };
-        let round = Rect::new(rect.x - PAD, rect.y - above, rect.w + 2.0 * PAD, rect.h + above + PAD);
+        let round = if is_first(input, node) { titled(rect) } else { rect.grown(PAD) };
         let mut pieces = vec![round];
-        pieces.extend(runs.of(node).map(|run| over(input.direction, rect, *run)));
+        pieces.extend(below(input.direction, rect, runs.of(node)).map(|(piece, _)| piece));
         let hull = Rect::around(pieces.iter().copied()).unwrap_or_default();
         builder.begin(Kind::Area, &band.key, hull, 0);
         for piece in pieces {
@@ -53,22 +50,64 @@ pub(super) fn draw(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect]
     }
 }
 
-/// The names, over the lines that enter below them.
-pub(super) fn names(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect]) {
-    let set = Type { colour: Token::INK, ..SMALL };
-    for (own, rect) in input.nodes.iter().zip(boxes) {
+/// The names, over the lines that enter below them: of the first box of a unit, and of each row that its band
+/// does not join to the superior.
+pub(super) fn names(builder: &mut Builder, input: &ChartInput<'_>, boxes: &[Rect], runs: &Runs) {
+    for (node, own) in input.nodes.iter().enumerate() {
         let Some(band) = own.band.and_then(|band| input.bands.get(band as usize)) else { continue };
-        if own.parent.is_some_and(|parent| input.nodes[parent as usize].band == own.band) {
-            continue;
+        let rect = boxes[node];
+        if is_first(input, node) {
+            name(builder, band, rect);
         }
-        let width = measure(&band.name, set).min(rect.w);
-        let place = Rect::new(rect.x - 2.0, rect.y - TITLE + 3.0, width + 4.0, TITLE - 6.0);
-        builder.begin(Kind::Label, &band.key, place, 0);
-        let plate = Rect::new(0.0, 0.0, place.w, place.h);
-        builder.rect(lod::FULL, plate, 3.0, band.paint());
-        let at = Point::new(2.0, 12.0);
-        builder.text(lod::FULL, at, width + 0.5, &band.name, set);
+        for (_, apart) in below(input.direction, rect, runs.of(node)) {
+            if let Some(run) = apart {
+                name(builder, band, Rect { w: rect.w.min(run.w), ..run });
+            }
+        }
     }
+}
+
+/// Above the left corner of `rect`, as wide as it at most.
+fn name(builder: &mut Builder, band: &Band, rect: Rect) {
+    let set = Type { colour: Token::INK, ..SMALL };
+    let width = measure(&band.name, set).min(rect.w);
+    let place = Rect::new(rect.x - 2.0, rect.y - TITLE + 3.0, width + 4.0, TITLE - 6.0);
+    builder.begin(Kind::Label, &band.key, place, 0);
+    let plate = Rect::new(0.0, 0.0, place.w, place.h);
+    builder.rect(lod::FULL, plate, 3.0, band.paint());
+    let at = Point::new(2.0, 12.0);
+    builder.text(lod::FULL, at, width + 0.5, &band.name, set);
+}
+
+/// Whether nobody of the same unit stands above.
+fn is_first(input: &ChartInput<'_>, node: usize) -> bool {
+    let own = &input.nodes[node];
+    own.parent.is_none_or(|parent| input.nodes[parent as usize].band != own.band)
+}
+
+/// What is behind each row below `superior`: with the gap to it where the row begins at its box or beside the
+/// row before, else a piece of its own, with what is to be named in it.
+fn below<'a>(
+    direction: Direction,
+    superior: Rect,
+    runs: impl Iterator<Item = &'a Rect>,
+) -> impl Iterator<Item = (Rect, Option<Rect>)> {
+    let round = superior.grown(PAD);
+    let mut before = round;
+    runs.map(move |&run| {
+        let piece = over(direction, superior, run);
+        if !piece.intersects(round) && !piece.intersects(before) {
+            return (titled(run), Some(run));
+        }
+        before = piece;
+        (piece, None)
+    })
+}
+
+/// What is behind `rect`, with room for the name.
+fn titled(rect: Rect) -> Rect {
+    let round = rect.grown(PAD);
+    round.union(Rect::new(round.x, rect.y - TITLE, round.w, TITLE))
 }
 
 /// A row of neighbours with the gap to their superior.
@@ -92,7 +131,7 @@ fn spanning_x(rect: Rect, from: f64, to: f64) -> Rect {
 }
 
 /// Boxes of one unit that stand beside each other below one superior of it.
-struct Runs {
+pub(super) struct Runs {
     start: Vec<u32>,
     list: Vec<Rect>,
 }
@@ -103,7 +142,8 @@ impl Runs {
     }
 }
 
-fn runs(input: &ChartInput<'_>, boxes: &[Rect]) -> Runs {
+/// Finds them. O(nodes).
+pub(super) fn runs(input: &ChartInput<'_>, boxes: &[Rect]) -> Runs {
     let mut last: Vec<Option<(bool, usize)>> = vec![None; boxes.len()];
     let mut found: Vec<(u32, Rect)> = Vec::new();
     for (node, own) in input.nodes.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 mod arrangement;
 mod bands;
+mod cards;
 mod coming;
 mod dotted;
 mod needs;
@@ -101,13 +102,14 @@ pub fn draw(input: &ChartInput<'_>, shape: CardShape, layout: &TreeLayout) -> Sc
         tray.draw(&mut builder, &input.parked_title);
     }
 
-    if !input.bands.is_empty() {
-        bands::draw(&mut builder, input, &layout.boxes);
+    let runs = (!input.bands.is_empty()).then(|| bands::runs(input, &layout.boxes));
+    if let Some(runs) = &runs {
+        bands::draw(&mut builder, input, &layout.boxes, runs);
     }
     let lines = reporting_lines(&mut builder, input, layout);
     let dotted = dotted::draw(&mut builder, input, layout);
-    if !input.bands.is_empty() {
-        bands::names(&mut builder, input, &layout.boxes);
+    if let Some(runs) = &runs {
+        bands::names(&mut builder, input, &layout.boxes, runs);
     }
     // One item a card.
     let first = builder.next_item();

@@ -4,6 +4,8 @@ use simpul_layout::tree::{NO_PARENT, TreeInput, tidy};
 use super::*;
 use crate::scene::Prim;
 
+mod lines;
+
 fn config() -> ProptestConfig {
     ProptestConfig {
         cases: 128,
@@ -134,69 +136,8 @@ fn lines_know_their_cards_and_lie_behind_them() {
     assert_eq!(scene.items[at("position:2")].flags, flags::VACANT);
 }
 
-#[test]
-fn dotted_lines_end_at_borders_in_every_direction() {
-    for direction in Direction::ALL {
-        let mut input = ChartInput { direction, ..small() };
-        let line = DottedLine { key: "dotted:9".to_owned(), from: 1, to: 2, label: "limits".to_owned() };
-        input.dotted = vec![line];
-        let scene = drawn(&input);
-        let at = scene
-            .items
-            .iter()
-            .position(|item| item.kind == Kind::Edge && scene.strings.get(item.key) == "dotted:9");
-        let paths: Vec<Prim<'_>> =
-            prims(&scene, at.unwrap()).into_iter().filter(|prim| prim.op == Op::Path).collect();
-        let start = paths[0].points[0];
-        let end = *paths[paths.len() - 1].points.last().unwrap();
-        let card = |key: &str| {
-            let item = scene.items.iter().find(|item| scene.strings.get(item.key) == key).unwrap();
-            item.bbox.grown(5.0)
-        };
-        assert!(card("position:1").contains(start), "{direction:?}");
-        assert!(card("position:2").contains(end), "{direction:?}");
-    }
-}
-
-#[test]
-fn dotted_lines_of_lists_keep_out_of_their_cards() {
-    for direction in Direction::ALL {
-        // Two lists of three below one superior, and a line from the middle of each to another card.
-        let node = |index: usize, parent: Option<u32>| ChartNode {
-            card: card(index, &["Ani"], "Clerk"),
-            parent,
-            ..ChartNode::default()
-        };
-        let below = [None, Some(0), Some(0), Some(1), Some(1), Some(1), Some(2), Some(2), Some(2)];
-        let line = |key: &str, from, to| DottedLine { key: key.to_owned(), from, to, label: String::new() };
-        let input = ChartInput {
-            nodes: below.into_iter().enumerate().map(|(index, parent)| node(index, parent)).collect(),
-            dotted: vec![line("dotted:1", 4, 7), line("dotted:2", 3, 5), line("dotted:3", 8, 1)],
-            direction,
-            ..ChartInput::default()
-        };
-        let parent: Vec<u32> = input.nodes.iter().map(|node| node.parent.unwrap_or(NO_PARENT)).collect();
-        let shape = shape(&input);
-        let sizes = vec![shape.size(); input.nodes.len()];
-        let tree = TreeInput { parent: &parent, sizes: &sizes, assistant: &[] };
-        let arrangement = Arrangement::Hanging { levels: 1 };
-        let look = Spacing { direction, arrangement, ..Spacing::default() };
-        let scene = draw(&input, shape, &tidy(&tree, &spacing(look), &mut ()).unwrap());
-        let cards: Vec<Rect> =
-            scene.items.iter().filter(|item| item.kind == Kind::Card).map(|item| item.bbox).collect();
-        let lines = scene.items.iter().enumerate().filter(|(_, item)| {
-            item.kind == Kind::Edge && scene.strings.get(item.key).starts_with("dotted:")
-        });
-        for (at, item) in lines {
-            for prim in prims(&scene, at) {
-                for piece in prim.points.windows(2) {
-                    let piece = Rect::spanning(piece[0], piece[1]);
-                    let hit = cards.iter().any(|card| card.grown(-1.0).intersects(piece.grown(0.1)));
-                    assert!(!hit, "{direction:?}: {}", scene.strings.get(item.key));
-                }
-            }
-        }
-    }
+fn cards_of(scene: &Scene) -> Vec<Rect> {
+    scene.items.iter().filter(|item| item.kind == Kind::Card).map(|item| item.bbox).collect()
 }
 
 #[test]
@@ -243,12 +184,30 @@ fn fields_stand_below_in_the_order_chosen_and_keep_their_place() {
     }
     let scene = drawn(&input);
     assert_eq!(words(&scene, "position:0"), ["S", "Siti Rahmawati", "Director", "Jakarta", "12"]);
-    let height = |text: &str| {
-        let mut prims = scene.items.iter().flat_map(|item| scene.prims_of(item));
-        prims.find(|prim| prim.text == Some(text)).unwrap().geom[1]
-    };
+    let height = |text: &str| baseline(&scene, text);
     assert_eq!(height("3"), height("12"), "the second field stands at one height");
     assert_eq!(height("Jakarta"), height("Bogor"));
+    input.nodes[1].card.holders = vec!["Raden Mas Adipati Tirtoadisuryo".into()];
+    let beside = drawn(&input);
+    let after = |scene: &Scene| baseline(scene, "Jakarta") - baseline(scene, "Director");
+    assert_eq!(after(&scene), after(&beside), "another's second line keeps no field waiting");
+}
+
+fn baseline(scene: &Scene, text: &str) -> f32 {
+    let mut prims = scene.items.iter().flat_map(|item| scene.prims_of(item));
+    prims.find(|prim| prim.text == Some(text)).unwrap().geom[1]
+}
+
+#[test]
+fn a_card_is_wide_enough_for_an_address() {
+    let mut input = small();
+    let address = "siti.rahmawati@nusantara.example";
+    input.nodes[0].card.fields = vec![address.into()];
+    let wide = shape(&input).size().w;
+    assert!(wide > 228.0 && wide < 304.0, "{wide}");
+    assert!(words(&drawn(&input), "position:0").contains(&address), "not cut");
+    input.nodes[0].card.fields = vec![address.repeat(9).into()];
+    assert_eq!(shape(&input).size().w, 304.0, "within limits");
 }
 
 #[test]
@@ -310,5 +269,35 @@ fn a_band_holds_its_unit_and_touches_no_other() {
             let named = labels.filter(|item| scene.strings.get(item.key) == format!("unit:{name}"));
             assert_eq!(named.count(), 1, "one label for a unit that hangs together");
         }
+    }
+}
+
+#[test]
+fn a_row_away_from_its_superior_bears_the_name_of_the_unit_again() {
+    for direction in Direction::ALL {
+        // Of six below the head of a unit the first alone is of the same unit, and stands aside.
+        let node = |index: usize| ChartNode {
+            card: card(index, &["Ani"], "Clerk"),
+            parent: (index > 0).then_some(0),
+            band: Some(u32::from(index > 1)),
+            ..ChartNode::default()
+        };
+        let band = |name: &str| Band { key: format!("unit:{name}"), name: name.to_owned(), colour: Some(3) };
+        let nodes = (0..7).map(node).collect();
+        let input = ChartInput {
+            nodes,
+            bands: vec![band("Board"), band("Stock")],
+            direction,
+            ..ChartInput::default()
+        };
+        let scene = drawn(&input);
+        let names: Vec<Rect> = scene
+            .items
+            .iter()
+            .filter(|item| item.kind == Kind::Label && scene.strings.get(item.key) == "unit:Board")
+            .map(|item| item.bbox)
+            .collect();
+        assert_eq!(names.len(), 2, "{direction:?}: the head, and who stands aside");
+        assert!(!cards_of(&scene).iter().any(|card| names.iter().any(|name| name.intersects(*card))));
     }
 }
