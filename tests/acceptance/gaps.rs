@@ -85,6 +85,25 @@ fn a_seat_of_which_nothing_is_written_down_stands_in_it_until_it_stands_in_for_s
 }
 
 #[test]
+fn a_seat_without_a_unit_stands_in_it_and_is_decided_like_any_other() {
+    let office = Office::with_sample("nusantara");
+    let (title, person_name) = ("Runner".into(), String::new());
+    office.edit(EditRequest::AddPosition { manager: None, unit: None, title, person_name, assistant: false });
+    let runner = office.key(HitKind::Position, "Runner");
+    let rows = of(&office, ReviewKind::NoDuties);
+    assert_eq!(finding(&rows[0]), "1 position without a unit answers for nothing: Runner");
+    assert_eq!((rows[0].records[0].key.as_str(), rows.len()), (runner.as_str(), 1));
+    let decide = DecideRequest {
+        keys: vec![rows[0].key.clone()],
+        outcome: Some(Outcome::Accepted),
+        because: "A temporary help.".into(),
+        ..DecideRequest::default()
+    };
+    simpul_api::use_case::decide(&office.desk, decide, &office.ctx()).expect("decided");
+    assert!(of(&office, ReviewKind::NoDuties).is_empty());
+}
+
+#[test]
 fn the_list_is_written_as_a_page_a_workbook_and_csv() {
     let office = Office::with_sample("nusantara");
     let write = |format, name: &str| {

@@ -39,25 +39,27 @@ impl Found {
         }
     }
 
-    /// Positions that answer for nothing, those of one unit together; where nothing is said of any position, there is
-    /// no gap to see yet.
+    /// Positions that answer for nothing, those of one unit together and those without a unit, too; where nothing is
+    /// said of any position, there is no gap to see yet.
     fn without_duties(&mut self, document: &Document) {
         let answering = Answering::of(document);
         if !answering.is_said {
             return;
         }
-        let mut idle: BTreeMap<UnitId, Vec<PositionId>> = BTreeMap::new();
+        let mut idle: BTreeMap<Option<UnitId>, Vec<PositionId>> = BTreeMap::new();
         for position in document.positions().iter().filter(|position| !answering.has_something(position)) {
             let unit = position.unit.and_then(|unit| document.units().get(unit));
-            if let Some(unit) = unit.filter(|unit| !unit.external && !unit.archived) {
-                idle.entry(unit.id).or_default().push(position.id);
+            if unit.is_none_or(|unit| !unit.external && !unit.archived) {
+                idle.entry(unit.map(|unit| unit.id)).or_default().push(position.id);
             }
         }
         for (unit, positions) in idle {
             let facts: Vec<RecordRef> = positions.iter().map(|&position| position.into()).collect();
-            let (about, size) = (vec![unit.into()], positions.len());
+            // Who stands in no unit belongs to the organisation alone.
+            let about = unit.map_or(RecordRef::Organisation, RecordRef::from);
+            let size = positions.len();
             let story = Story::NoDuties { unit, positions };
-            self.add(about, Concern::Hint, size, vec![], story, facts);
+            self.add(vec![about], Concern::Hint, size, vec![], story, facts);
         }
     }
 }

@@ -97,10 +97,10 @@ pub enum Story {
         /// Units, positions and topics, ascending.
         by: Vec<RecordRef>,
     },
-    /// Positions of a unit that answer for nothing.
+    /// Positions of a unit, or without one, that answer for nothing.
     NoDuties {
         /// The unit they stand in.
-        unit: UnitId,
+        unit: Option<UnitId>,
         /// Which, ascending.
         positions: Vec<PositionId>,
     },

@@ -39,6 +39,9 @@ mod tests {
             let key = ReviewKey { kind: ReviewKind::OneWay, level, about: about.clone() };
             assert_eq!(parse(&text(&key)), Ok(key));
         }
+        let about = vec![simpul_model::RecordRef::Organisation];
+        let key = ReviewKey { kind: ReviewKind::NoDuties, level: ReviewLevel::Any, about };
+        assert_eq!(parse(&text(&key)), Ok(key), "of those who stand in no unit");
         assert!(parse("one-way@3").is_err() && parse("one-way@x/unit:7").is_err());
     }
 }

@@ -157,10 +157,13 @@ impl Reviewed<'_> {
             Story::NoDuties { unit, positions } => {
                 let title = |&id: &PositionId| self.title_of(id);
                 let names = self.list(positions.iter().map(title).collect());
-                named(
-                    "no-duties",
-                    [n(positions.len()), ("unit", self.record((*unit).into())), ("names", names)],
-                )
+                match unit {
+                    Some(unit) => {
+                        let unit = self.record((*unit).into());
+                        named("no-duties", [n(positions.len()), ("unit", unit), ("names", names)])
+                    }
+                    None => named("no-duties-no-unit", [n(positions.len()), ("names", names)]),
+                }
             }
             Story::OutOfDate { owner, topics, channels } => {
                 named("out-of-date", [n(topics.len() + channels.len()), ("name", self.party(*owner))])

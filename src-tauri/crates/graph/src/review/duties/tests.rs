@@ -6,7 +6,7 @@ use simpul_model::*;
 
 fn idle(rows: Vec<Row>) -> Vec<(UnitId, Vec<PositionId>)> {
     let story = |item: ReviewItem| match item.story {
-        Story::NoDuties { unit, positions } => Some((unit, positions)),
+        Story::NoDuties { unit: Some(unit), positions } => Some((unit, positions)),
         _ => None,
     };
     responsibilities(&rows.into_iter().collect(), TODAY).items.into_iter().filter_map(story).collect()
@@ -52,6 +52,24 @@ fn a_topic_an_item_a_unit_or_somebody_to_stand_in_for_is_something() {
     let topic = Topic { involved: vec![informed], ..Topic::new(TopicId::from_raw(900), "keys") };
     let rows: Vec<Row> = sketch.rows().into_iter().chain([Row::Topic(topic)]).collect();
     assert_eq!(idle(rows), [], "what a holder has is the seat's");
+}
+
+#[test]
+fn whoever_stands_in_no_unit_is_found_too() {
+    let (mut sketch, unit, [head, a, b, c]) = office();
+    for seat in [head, a, b, c] {
+        sketch.position_mut(seat).duties = "Works".into();
+    }
+    let driver = sketch.position("driver", None, Some(head));
+    let adviser = sketch.position("adviser", None, None);
+    let found = |sketch: &Sketch| responsibilities(&sketch.document(), TODAY).items;
+    let items = found(&sketch);
+    assert_eq!(items[0].story, Story::NoDuties { unit: None, positions: vec![driver, adviser] });
+    assert_eq!(items[0].key.about, [RecordRef::Organisation]);
+    sketch.position_mut(adviser).unit = Some(unit);
+    sketch.position_mut(driver).duties = "Drives".into();
+    let story = Story::NoDuties { unit: Some(unit), positions: vec![adviser] };
+    assert_eq!(found(&sketch).into_iter().map(|item| item.story).collect::<Vec<_>>(), [story]);
 }
 
 #[test]
