@@ -3,7 +3,7 @@
 
 use simpul_api::ApiError;
 use simpul_api::dto::*;
-use simpul_api::use_case::{doctor, mend_findings};
+use simpul_api::use_case::{doctor, mend_findings, topic, topics as topics_listed};
 use simpul_tests::Office;
 
 const UNITS: &str = "id,name,parent_id,head\nU1,Head office,,1\nU2,Stock,U1,77\nU3,Sales,U9,\n";
@@ -192,4 +192,37 @@ fn what_no_step_can_mend_says_why() {
     let beyond = open(&office).into_iter().find(|f| f.kind == "bad-row").expect("cells beyond the header");
     assert_eq!(beyond.cannot.as_deref(), Some("in-list"));
     assert_eq!(beyond.offers.iter().map(|o| o.code.as_str()).collect::<Vec<_>>(), ["settled"]);
+}
+
+#[test]
+fn whoever_takes_part_in_a_topic_under_an_unknown_name_gets_the_part_of_their_column() {
+    let office = Office::default();
+    let topics = "id,topic,owner,responsible,consulted\nT1,Leave,Stock,Sales,Work council\n";
+    let files = [
+        (ImportRole::Units, "units.csv", UNITS),
+        (ImportRole::People, "staff.csv", STAFF),
+        (ImportRole::Topics, "topics.csv", topics),
+    ];
+    let files = files.map(|(role, name, text)| {
+        std::fs::write(office.path(name), text).expect("a file");
+        (role, office.path(name))
+    });
+    office.import(&files, Some("x.simpul"));
+    let request = TopicsRequest { count: 9, ..TopicsRequest::default() };
+    let key = topics_listed(&office.desk, request, &office.ctx()).expect("a list").rows[0].key.clone();
+    let parts = || {
+        let view = topic(&office.desk, TopicRequest { topic: key.clone() }, &office.ctx()).expect("a topic");
+        let part = |part: PartView| (part.party.name, part.letter);
+        view.parts.into_iter().map(part).collect::<Vec<_>>()
+    };
+    let before = parts();
+    assert_eq!(before.len(), 1, "{before:?}");
+    let sales = office.key(HitKind::Unit, "Sales");
+    let stands = with(&office, "add-part", "Work council");
+    mend(&office, &stands, "add-part", Some(&sales)).expect("put right");
+    let part = |letter: &str| (before[0].0.clone(), letter.to_owned());
+    assert_eq!(parts(), [part("R"), part("C")], "what they had stays");
+    assert!(open(&office).iter().all(|f| f.handle != stands.handle));
+    office.undo();
+    assert_eq!((parts(), with(&office, "add-part", "Work council").handle), (before, stands.handle));
 }
