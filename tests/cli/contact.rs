@@ -157,12 +157,14 @@ fn strangers_find_the_groups_of_kubernetes() {
     ] {
         assert_eq!(first(&simpul, question)["matched"]["text"], group, "{question}");
     }
-    let triage = simpul.run(["contact", "x.simpul", "who runs triage", "--json"]).expect(0).json();
-    assert_eq!(
-        triage["answers"],
-        serde_json::json!([]),
-        "no group says that it does, and running is nothing"
-    );
+    // No group is called so, but each has a team of its own for it: the nearest one's stands first.
+    let triage = ["contact", "x.simpul", "who runs triage", "--from", "sig-node", "--json"];
+    let triage = simpul.run(triage).expect(0).json()["answers"][0].clone();
+    assert_eq!(triage["matched"]["text"], "Node");
+    assert_eq!(triage["channels"][0]["address"], "@kubernetes/sig-node-bugs");
+    assert!(triage["why"].as_str().expect("words").contains("Bug Triage and Troubleshooting"), "{triage}");
+    let storage = first(&simpul, "who owns storage");
+    assert_eq!((&storage["route"], &storage["owner"]["position"]), (&"unit-lead".into(), &"chair".into()));
     // The kind of way that was asked for comes first.
     let way = |question: &str| first(&simpul, question)["channels"][0].clone();
     for question in ["slack channel for network", "slack channel for networking"] {
@@ -182,4 +184,11 @@ fn strangers_find_the_teams_of_rust() {
     ] {
         assert_eq!(first(&simpul, question)["matched"]["text"], team, "{question}");
     }
+    assert_eq!(first(&simpul, "who runs triage")["owner"]["position"], "Team lead");
+    let gone = simpul.run(["contact", "x.simpul", "slack channel for networking", "--json"]).expect(0).json();
+    assert_eq!(
+        gone["answers"],
+        serde_json::json!([]),
+        "the group is archived, and those who were in it left"
+    );
 }

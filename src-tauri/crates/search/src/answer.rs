@@ -7,7 +7,9 @@ use crate::matching::{Fits, How, Reason, fits};
 use crate::reach::{Look, Reach};
 use crate::related::Related;
 use crate::ways::{Way, asked_first};
-use simpul_model::{Confirmation, Date, Document, PositionId, RecordKind, RecordRef, UnitId, fold_words};
+use simpul_model::{
+    Confirmation, Date, Document, Party, PositionId, RecordKind, RecordRef, UnitId, fold_words,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A question and who asks it.
@@ -30,7 +32,7 @@ pub struct Matched {
     pub record: RecordRef,
     /// What it is called.
     pub text: String,
-    /// The other word for it that was asked, where that is what fitted.
+    /// The other word for it that was asked, or what a way to reach them is for, where that is what fitted.
     pub via: Option<String>,
     /// How the least sure word was found.
     pub how: How,
@@ -190,12 +192,16 @@ fn answer(
         None => place.ways(topic, owner, backup),
     };
     asked_first(&mut ways, &found.unmet(fit));
+    let purpose = purpose(place, record, fit.field, &reasons);
+    if let Some(purpose) = &purpose {
+        ways.sort_by_key(|way| way.purpose != *purpose);
+    }
     Answer {
         score: fit.score,
         matched: Matched {
             record,
             text: index.record_at(fit.entry).1.to_owned(),
-            via: via(place, record, fit.field, &reasons),
+            via: via(place, record, fit.field, &reasons).or(purpose),
             how: fit.weakest,
             missing: fit.missing,
             reasons,
@@ -218,6 +224,24 @@ fn via(place: &Place<'_>, record: RecordRef, field: Field, reasons: &[Reason]) -
     let asked: Vec<String> = reasons.iter().flat_map(|reason| fold_words(&reason.found)).collect();
     let fits = |synonym: &&String| fold_words(synonym).iter().any(|word| asked.contains(word));
     place.look.document.topics().get(id)?.synonyms.iter().find(fits).cloned()
+}
+
+/// What the first way to reach a unit or position is for in which a word of the question stands, where that is not
+/// among what they do.
+fn purpose(place: &Place<'_>, record: RecordRef, field: Field, reasons: &[Reason]) -> Option<String> {
+    let document = place.look.document;
+    let (of, does) = match record {
+        RecordRef::Unit(id) => (Party::Unit(id), document.units().get(id)?.purpose.as_str()),
+        RecordRef::Position(id) => (Party::Position(id), document.positions().get(id)?.duties.as_str()),
+        _ => return None,
+    };
+    let asked: Vec<String> = reasons.iter().flat_map(|reason| fold_words(&reason.found)).collect();
+    let has = |text: &str| fold_words(text).iter().any(|word| asked.contains(word));
+    if field != Field::Text || has(does) {
+        return None;
+    }
+    let ways = document.channels_of(of).filter(|channel| channel.topic.is_none());
+    ways.map(|channel| &channel.purpose).find(|purpose| has(purpose)).cloned()
 }
 
 #[cfg(test)]

@@ -3,15 +3,17 @@
 use crate::answer::Question;
 use crate::complaint::{Superior, complains};
 use crate::index::{Field, Index};
+use crate::lexicon::SHIPPED;
 use crate::line::Line;
 use crate::matching::Fit;
 use crate::reach::{Look, Reach};
 use crate::tie::tie;
-use simpul_model::{Confirmation, Document, End, ItemId, NeedId, RecordRef, UnitId};
+use simpul_model::{Confirmation, Document, End, ItemId, NeedId, PositionId, RecordRef, UnitId};
 use std::cmp::Ordering;
+use std::collections::HashSet;
 
 /// By which right somebody answers, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// Named as owner of the topic.
     NamedOwner,
@@ -23,6 +25,10 @@ pub enum Route {
     UnitContact,
     /// The head of the unit that answers, which names no contact.
     UnitHead,
+    /// Whoever leads the unit that answers by their title, where it names neither.
+    UnitLead,
+    /// The unit itself, where nobody is named in it or above it.
+    Unit,
     /// The head of a unit further up.
     NextUnitHead,
     /// Found by name or place, not by what they do.
@@ -38,15 +44,17 @@ impl Route {
             Self::Duty => "duty",
             Self::UnitContact => "unit-contact",
             Self::UnitHead => "unit-head",
+            Self::UnitLead => "unit-lead",
+            Self::Unit => "unit",
             Self::NextUnitHead => "next-unit-head",
             Self::Directory => "directory",
         }
     }
 
-    /// Contact and head of the owning unit are one step of the ranking.
+    /// Whoever answers for the owning unit, and the unit itself, are one step of the ranking.
     const fn step(self) -> Self {
         match self {
-            Self::UnitHead => Self::UnitContact,
+            Self::UnitHead | Self::UnitLead | Self::Unit => Self::UnitContact,
             other => other,
         }
     }
@@ -62,6 +70,10 @@ pub(crate) struct Candidate<'a> {
     pub(crate) need: Option<NeedId>,
     pub(crate) distance: usize,
     depth: usize,
+    /// Somebody below them answers by the same right.
+    stands_above: bool,
+    /// The unit was called by its name, and who leads it was asked: its head is named there.
+    leads: bool,
 }
 
 impl Candidate<'_> {
@@ -87,6 +99,7 @@ pub(crate) struct Place<'a> {
     path: Vec<UnitId>,
     /// Whom the question complains about.
     without: Option<Superior>,
+    asks_who_leads: bool,
 }
 
 impl<'a> Place<'a> {
@@ -94,7 +107,7 @@ impl<'a> Place<'a> {
         let Question { text, from, asker, .. } = question;
         let path = from.map(|unit| look.document.unit_path(unit)).unwrap_or_default();
         let without = complains(text).then(|| Superior::of(look, asker, from)).flatten();
-        Self { look, path, without }
+        Self { look, path, without, asks_who_leads: SHIPPED.asks_who_leads(text) }
     }
 
     /// Steps up and down the tree of units; nothing where it is not known who asks.
@@ -130,24 +143,57 @@ pub(crate) fn candidates<'a>(
     let mut waiting = Vec::new();
     for fit in equal {
         let record = index.record_at(fit.entry).0;
+        let head = match record {
+            RecordRef::Unit(unit) if place.asks_who_leads && fit.is_whole_name(index) => {
+                place.look.leader(unit)
+            }
+            _ => None,
+        };
         let mut add = |Seat { route, owner, depth }: Seat, need| {
             // A title says what somebody does as well as duties do; a place does not.
             let elsewhere = route == Route::Duty && fit.field == Field::Context;
             let route = if elsewhere { Route::Directory } else { route };
-            let distance = place.distance(owner.unit);
-            waiting.push(Candidate { fit, record, route, owner, need, distance, depth: depth as usize });
+            // Nobody sits there, and it is found by where it stands alone: nobody is reached by it.
+            let is_empty = owner.position.is_some() && owner.person.is_none() && route == Route::Directory;
+            if is_empty && place.look.backup(owner).is_none() {
+                return;
+            }
+            let (distance, depth) = (place.distance(owner.unit), depth as usize);
+            let (stands_above, leads) = (false, head.is_some());
+            waiting.push(Candidate { fit, record, route, owner, need, distance, depth, stands_above, leads });
         };
-        match record {
-            RecordRef::Item(item) => {
+        match (record, head) {
+            (RecordRef::Item(item), _) => {
                 suppliers(place.look, item).into_iter().for_each(|(need, route, owner)| {
-                    let depth = owner.position.map_or(0, |position| line.depth(position) as u32);
-                    add(Seat { route, owner, depth }, Some(need));
+                    add(Seat::at(route, owner, line), Some(need));
                 });
             }
+            (_, Some((route, head))) => add(Seat::at(route, head, line), None),
             _ => index.seat(place.look, fit.entry, line).into_iter().for_each(|seat| add(seat, None)),
         }
     }
+    let above = superiors(line, &waiting);
+    for candidate in &mut waiting {
+        let at = candidate.owner.position.map(|position| (candidate.route.step(), position));
+        candidate.stands_above = at.is_some_and(|at| above.contains(&at));
+    }
     Waiting { look: place.look, waiting }
+}
+
+/// Who stands above somebody that answers by the same right. A unit further up is nearer to whoever asks from
+/// outside, so without this the director would be asked before the head, and the head before whoever does it.
+/// Amortised O(candidates): the way up ends where it was walked before.
+fn superiors(line: &Line<'_>, waiting: &[Candidate<'_>]) -> HashSet<(Route, PositionId)> {
+    let mut seen = HashSet::new();
+    for candidate in waiting {
+        let Some(position) = candidate.owner.position else { continue };
+        for superior in line.above(position) {
+            if !seen.insert((candidate.route.step(), superior)) {
+                break;
+            }
+        }
+    }
+    seen
 }
 
 /// Those who have not been looked at yet, in no order: a word that has just been begun fits thousands, of whom
@@ -181,7 +227,11 @@ impl<'a> Waiting<'a> {
 }
 
 fn order(look: Look<'_>, a: &Candidate<'_>, b: &Candidate<'_>) -> Ordering {
-    let rank = |c: &Candidate<'_>| (c.route.step(), c.distance, std::cmp::Reverse(c.depth));
+    let rank = |c: &Candidate<'_>| {
+        // Those above wait for a next step, for which the deepest comes first.
+        let distance = if c.stands_above { 0 } else { c.distance };
+        (!c.leads, c.route.step(), c.stands_above, distance, std::cmp::Reverse(c.depth))
+    };
     let name = |c: &Candidate<'_>| {
         let unit = c.owner.unit.map(|unit| tie(look.document, unit.into()));
         (c.owner.position.map(|position| tie(look.document, position.into())), unit)
@@ -216,7 +266,11 @@ impl Seat {
             RecordRef::Person(id) => (Route::Directory, look.person(id)),
             _ => return None,
         };
-        Some(Self { route, owner, depth: owner.position.map_or(0, |position| line.depth(position) as u32) })
+        Some(Self::at(route, owner, line))
+    }
+
+    fn at(route: Route, owner: Reach, line: &mut Line<'_>) -> Self {
+        Self { route, owner, depth: owner.position.map_or(0, |position| line.depth(position) as u32) }
     }
 }
 
@@ -238,13 +292,15 @@ fn suppliers(look: Look<'_>, item: ItemId) -> Vec<(NeedId, Route, Reach)> {
     owners
 }
 
-/// A unit answers through its contact, else its head, else the head of the next unit up that has one.
+/// A unit answers through its contact, else its head, else whoever leads it by title, else the head of the next unit
+/// up that has one.
 fn unit(look: Look<'_>, id: UnitId) -> (Route, Reach) {
     let own = look.unit(id);
     if own.position.is_some() {
         let contact = look.document.units().get(id).is_some_and(|unit| unit.contact == own.position);
-        return (if contact { Route::UnitContact } else { Route::UnitHead }, own);
+        let leader = || look.leader(id).map_or(Route::UnitHead, |(route, _)| route);
+        return (if contact { Route::UnitContact } else { leader() }, own);
     }
     let above = look.document.unit_path(id).into_iter().skip(1).find_map(|unit| look.head(unit));
-    above.map_or((Route::UnitContact, own), |head| (Route::NextUnitHead, head))
+    above.map_or((Route::Unit, own), |head| (Route::NextUnitHead, head))
 }

@@ -4,14 +4,14 @@ mod build;
 mod over;
 
 use crate::candidate::Seat;
-use crate::lexicon::Phrase;
+use crate::lexicon::{Phrase, SHIPPED, Says};
 use crate::line::Line;
 use crate::reach::Look;
 use crate::terms::Terms;
 use over::Over;
 use simpul_model::{Date, RecordKind, RecordRef, fold_words, words};
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where a word stands, and what it is worth there.
@@ -114,7 +114,8 @@ const fn number(place: u32) -> u32 {
 
 impl Index {
     /// The records that fit best, best first: those in which every word of the question begins some word,
-    /// else those in which most do. None of `kinds` means all kinds. O(matches log matches).
+    /// else those in which most do, and never one with nothing but what holds a sentence together. None of `kinds`
+    /// means all kinds. O(matches log matches).
     pub fn find(&self, question: &str, kinds: &[RecordKind], limit: usize) -> Vec<RecordRef> {
         self.search(question, kinds, limit).into_iter().map(|found| found.record).collect()
     }
@@ -124,14 +125,23 @@ impl Index {
         let mut asked = fold_words(question);
         asked.sort_unstable();
         asked.dedup();
+        let tells = |word: &&String| SHIPPED.says(word) == Says::Content;
+        let only_light = !asked.iter().any(|word| tells(&word));
+        // Which of them have a word that the question is about.
+        let mut about: BTreeSet<u32> = BTreeSet::new();
         // Entry → words found, score, least sure match.
         let mut hits: BTreeMap<u32, (usize, f64, WordMatch)> = BTreeMap::new();
         for word in &asked {
+            let counts = only_light || tells(&word);
             for (entry, (score, how)) in self.word_hits(word, kinds) {
+                if counts {
+                    about.insert(entry);
+                }
                 let hit = hits.entry(entry).or_insert((0, 0.0, WordMatch::Exact));
                 *hit = (hit.0 + 1, hit.1 + score, hit.2.max(how));
             }
         }
+        hits.retain(|entry, _| about.contains(entry));
         let most = hits.values().map(|hit| hit.0).max().unwrap_or(0);
         let mut best: Vec<(u32, f64, WordMatch)> = hits
             .into_iter()

@@ -2,7 +2,7 @@
 
 use crate::root::Roots;
 use simpul_model::fold_words;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// How much a word of a question says.
@@ -34,6 +34,10 @@ pub(crate) struct Lexicon {
     /// Ways to say the same, one group a line of the file.
     pub(crate) synonyms: Vec<Vec<Phrase>>,
     says: BTreeMap<String, Says>,
+    /// Words that ask who leads something; weak otherwise.
+    leads: BTreeSet<String>,
+    /// Words of titles that say that somebody leads, those that say it most first.
+    titles: Vec<String>,
 }
 
 /// The shipped lexicon, read once.
@@ -46,17 +50,37 @@ impl Lexicon {
         let roots = Roots::new();
         let synonyms = lines(synonyms).map(|line| group(&roots, line.split(';'))).collect();
         let mut says = BTreeMap::new();
+        let mut leads = BTreeSet::new();
+        let mut titles = Vec::new();
         for line in lines(light) {
-            let (kind, words) = line.split_once(':').unwrap_or_default();
-            let kind = if kind == "light" { Says::Light } else { Says::Weak };
+            let (label, words) = line.split_once(':').unwrap_or_default();
+            if label == "title" {
+                titles = fold_words(words);
+                continue;
+            }
+            let kind = if label == "light" { Says::Light } else { Says::Weak };
             says.extend(fold_words(words).into_iter().map(|word| (word, kind)));
+            if label == "lead" {
+                leads.extend(fold_words(words));
+            }
         }
-        Self { synonyms, says, roots }
+        Self { synonyms, says, leads, titles, roots }
     }
 
     /// Ways to say the same, as a company gave them.
     pub(crate) fn group<'a>(&self, ways: impl Iterator<Item = &'a str>) -> Vec<Phrase> {
         group(&self.roots, ways)
+    }
+
+    /// Whether a question is about who leads something ("who runs the warehouse").
+    pub(crate) fn asks_who_leads(&self, question: &str) -> bool {
+        fold_words(question).iter().any(|word| self.leads.contains(word))
+    }
+
+    /// How surely somebody leads by their title, from 0; nothing where it does not say so.
+    pub(crate) fn leads_by_title(&self, title: &str) -> Option<usize> {
+        let words = fold_words(title);
+        self.titles.iter().position(|known| words.contains(known))
     }
 
     pub(crate) fn says(&self, word: &str) -> Says {

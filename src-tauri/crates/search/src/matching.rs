@@ -1,10 +1,12 @@
 //! A question against the index: which of its words stand in which record, and how surely.
 
+mod hits;
+
 use crate::index::{Field, Index};
-use crate::lexicon::{Phrase, SHIPPED, Says, kin};
-use simpul_model::{RecordKind, fold_words};
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lexicon::{SHIPPED, Says};
+use hits::{Asked, Found, Hit, Search};
+use simpul_model::{RecordKind, RecordRef, fold_words};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How a word of a question was found, surest first.
@@ -75,6 +77,21 @@ impl Fit {
         (self.missing, (self.missing == 0).then_some(self.weakest))
     }
 
+    /// Whether what was asked stands only beside what it is: the kind of a unit, or what is to be sent along for a
+    /// topic. That is said of many and names none.
+    fn is_beside(&self, index: &Index) -> bool {
+        match index.record_at(self.entry).0 {
+            RecordRef::Unit(_) => self.field == Field::Context,
+            RecordRef::Topic(_) => self.field == Field::Text,
+            _ => false,
+        }
+    }
+
+    /// Whether all that the record is called was asked.
+    pub(crate) fn is_whole_name(&self, index: &Index) -> bool {
+        self.missing == 0 && self.field == Field::Name && self.in_name == index.length(self.entry)
+    }
+
     /// Whether enough of the question is in it, so that one chance word of many names nobody: half the words
     /// that the question is about, or two, where a mistyped one counts half; or one that is its whole name, in a longer question
     /// as it is written.
@@ -116,45 +133,6 @@ impl Fits {
     }
 }
 
-/// One word of the question.
-struct Asked {
-    word: String,
-    roots: Vec<String>,
-    says: Says,
-}
-
-/// One way in which one word was found in one record.
-#[derive(Debug, Clone)]
-struct Hit {
-    entry: u32,
-    how: How,
-    own: bool,
-    field: Field,
-    /// The word is all that the topic, item or person is called.
-    named: bool,
-    score: f64,
-    found: Found,
-}
-
-/// What a word of the question was found as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Found {
-    /// A word of the index.
-    Word(u32),
-    /// One of `Search::phrases`.
-    Phrase(u32),
-}
-
-impl Found {
-    /// In the order of words, then of phrases.
-    fn order(self, other: Self, index: &Index) -> Ordering {
-        match (self, other) {
-            (Self::Word(a), Self::Word(b)) => index.in_word_order(a, b),
-            (a, b) => a.cmp(&b),
-        }
-    }
-}
-
 /// The share of its score that a record loses where next to nothing of its name was asked.
 const ELSE: f64 = 0.2;
 /// Words asked beyond these add nothing a person could follow.
@@ -186,6 +164,12 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     let about = |at: &usize| asked[*at].says == Says::Content;
     let content = (0..asked.len()).filter(about).count();
     let known = (0..asked.len()).filter(about).filter(|&at| !hits[at].is_empty()).count();
+    // One word that the office knows is enough where all the others stand nowhere as they are: they say nothing
+    // against it, and that one of them begins another word, or is nearly one, is chance.
+    let names = |hit: &Hit| hit.field <= Field::Synonym && !matches!(hit.how, How::Prefix | How::Typo);
+    let is_sure = |at: &usize| hits[*at].iter().any(names);
+    let mut sure = (0..asked.len()).filter(about).filter(is_sure);
+    let telling = sure.next().filter(|&at| sure.next().is_none() && search.is_telling(&asked[at]));
     let (content_hits, light_hits): (Vec<_>, Vec<_>) =
         hits.into_iter().enumerate().partition(|(at, _)| about(at));
     let flat = |(word, hits): (usize, Vec<Hit>)| hits.into_iter().map(move |hit| (word, hit));
@@ -196,11 +180,11 @@ pub(crate) fn fits(index: &Index, question: &str, kinds: &[RecordKind]) -> Fits 
     for (at, light) in light_hits {
         adds(&mut all, &light, asked[at].says);
     }
-    // One word that the office knows is enough where all the others stand nowhere: they say nothing against it.
-    let telling = known == 1
-        && (0..asked.len()).filter(about).any(|at| search.is_telling(&asked[at]) && any_hit(&hits, at));
+    let has =
+        |fit: &Fit| telling.is_some_and(|at| hits[fit.hits.clone()].iter().any(|(word, _)| *word == at));
     all.retain(|fit| {
-        fit.is_about(content) || telling && fit.field <= Field::Synonym && fit.weakest < How::Typo
+        let is_enough = fit.field <= Field::Synonym && fit.weakest < How::Typo && has(fit);
+        !fit.is_beside(index) && (fit.is_about(content) || is_enough)
     });
     // Of two names with the same word the one with little else is meant.
     for fit in all.iter_mut().filter(|fit| fit.field == Field::Name) {
@@ -248,10 +232,6 @@ fn together(hits: &[(usize, Hit)], known: usize) -> Vec<Fit> {
     fits
 }
 
-fn any_hit(hits: &[(usize, Hit)], at: usize) -> bool {
-    hits.iter().any(|(word, _)| *word == at)
-}
-
 /// Adds what a word that the question is not about is worth, where there is one that it is about; what is done says
 /// half as much where the record is called by it ("uang muka"). Both are in entry order.
 fn adds(fits: &mut [Fit], light: &[Hit], says: Says) {
@@ -263,134 +243,4 @@ fn adds(fits: &mut [Fit], light: &[Hit], says: Says) {
             fit.says += usize::from(says == Says::Weak && hit.field <= Field::Synonym);
         }
     }
-}
-
-struct Search<'a> {
-    index: &'a Index,
-    kinds: &'a [RecordKind],
-    phrases: Vec<String>,
-}
-
-impl Search<'_> {
-    /// The records with each word of the question, in entry order.
-    fn all(&mut self, asked: &[Asked]) -> Vec<Vec<Hit>> {
-        let mut hits: Vec<Vec<Hit>> = asked.iter().map(|word| self.word(word)).collect();
-        self.synonyms(asked, &mut hits);
-        hits.iter_mut().for_each(|hits| best_of_each(self.index, hits));
-        hits
-    }
-
-    /// Whether it is a word that people of an office have others for.
-    fn is_telling(&self, asked: &Asked) -> bool {
-        let groups = self.index.synonyms().iter().chain(&SHIPPED.synonyms);
-        let mut ways = groups.flatten().filter(|way| way.len() == 1);
-        ways.any(|way| way.iter().all(|(word, roots)| asked.word == *word || kin(&asked.roots, roots)))
-    }
-
-    /// The records with one word of the question, without synonyms.
-    fn word(&self, asked: &Asked) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let word = asked.word.as_str();
-        let letters = word.chars().count();
-        for (at, known) in self.index.beginning(word) {
-            if known.len() == word.len() {
-                self.postings(at, How::Exact, 1.0, &mut hits);
-            } else if letters > 1 && asked.says == Says::Content {
-                let sure = 0.7 + 0.2 * word.len() as f64 / known.len() as f64;
-                self.postings(at, How::Prefix, sure, &mut hits);
-            }
-        }
-        if asked.says != Says::Light {
-            for at in self.index.kin(&asked.roots) {
-                self.postings(at as usize, How::Stem, 0.8, &mut hits);
-            }
-        }
-        if asked.says == Says::Content {
-            for (at, count) in self.index.mistyped(word) {
-                self.postings(at as usize, How::Typo, 0.5 / count as f64, &mut hits);
-            }
-        }
-        hits
-    }
-
-    /// Adds the records with what means the same as one or more words of the question.
-    fn synonyms(&mut self, asked: &[Asked], hits: &mut [Vec<Hit>]) {
-        let index = self.index;
-        let own = index.synonyms().iter().map(|group| (true, group));
-        for (own, group) in own.chain(SHIPPED.synonyms.iter().map(|group| (false, group))) {
-            for (at, phrase) in group.iter().enumerate() {
-                let Some(start) = stands(asked, phrase) else { continue };
-                for (_, other) in group.iter().enumerate().filter(|(other, _)| *other != at) {
-                    let mut same = self.phrase(other);
-                    same.iter_mut().for_each(|hit| hit.own = own);
-                    hits[start..start + phrase.len()].iter_mut().for_each(|hits| hits.extend(same.clone()));
-                }
-            }
-        }
-    }
-
-    /// The records that have every word of a phrase.
-    fn phrase(&mut self, phrase: &Phrase) -> Vec<Hit> {
-        let text = phrase.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
-        let mut together: Option<BTreeMap<u32, Hit>> = None;
-        for (_, roots) in phrase {
-            let mut hits = Vec::new();
-            for at in self.index.kin(roots) {
-                self.postings(at as usize, How::Synonym, 0.6, &mut hits);
-            }
-            best_of_each(self.index, &mut hits);
-            let here = hits.into_iter().map(|hit| (hit.entry, hit));
-            together = Some(match together {
-                None => here.collect(),
-                Some(before) => here.filter(|(entry, _)| before.contains_key(entry)).collect(),
-            });
-        }
-        let mut all: Vec<Hit> = together.unwrap_or_default().into_values().collect();
-        if phrase.len() > 1 && !all.is_empty() {
-            self.phrases.push(text);
-            let found = Found::Phrase(self.phrases.len() as u32 - 1);
-            all.iter_mut().for_each(|hit| hit.found = found);
-        }
-        all
-    }
-
-    fn postings(&self, at: usize, how: How, sure: f64, hits: &mut Vec<Hit>) {
-        let found = Found::Word(at as u32);
-        let rare = self.index.word(at).1;
-        for (entry, kind, field, whole) in self.index.postings(at) {
-            if self.kinds.contains(&kind) {
-                let named = whole
-                    && !matches!(how, How::Prefix | How::Synonym)
-                    && matches!(kind, RecordKind::Topic | RecordKind::Item | RecordKind::Person);
-                hits.push(Hit {
-                    entry,
-                    how,
-                    own: false,
-                    field,
-                    named,
-                    score: rare * sure * field.weight(),
-                    found,
-                });
-            }
-        }
-    }
-}
-
-/// Where a phrase stands in the question; a word that only holds the sentence together is none ("it").
-fn stands(asked: &[Asked], phrase: &Phrase) -> Option<usize> {
-    let same = |asked: &Asked, word: &str, roots: &[String]| asked.word == word || kin(&asked.roots, roots);
-    let here = |words: &[Asked]| {
-        words.iter().any(|word| word.says != Says::Light)
-            && words.iter().zip(phrase).all(|(asked, (word, roots))| same(asked, word, roots))
-    };
-    asked.windows(phrase.len()).position(here)
-}
-
-/// The surest way in each record, what the company says before what we do, then the one worth most.
-fn best_of_each(index: &Index, hits: &mut Vec<Hit>) {
-    hits.sort_by(|a, b| {
-        let key = |hit: &Hit| (hit.entry, hit.how, !hit.own);
-        key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score)).then_with(|| a.found.order(b.found, index))
-    });
-    hits.dedup_by_key(|hit| hit.entry);
 }

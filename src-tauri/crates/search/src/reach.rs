@@ -1,5 +1,8 @@
 //! Whom a record leads to, and how to reach them.
 
+use crate::candidate::Route;
+use crate::lexicon::SHIPPED;
+use crate::tie::tie;
 use simpul_model::{Date, Document, Party, PersonId, PositionId, UnitId};
 
 /// Whom to reach: as much of it as is known.
@@ -34,14 +37,28 @@ impl Look<'_> {
         }
     }
 
-    /// A unit answers through its contact, else through its head.
+    /// A unit answers through its contact, else through whoever leads it.
     pub(crate) fn unit(&self, unit: UnitId) -> Reach {
-        let record = self.document.units().get(unit);
-        let answering = record.and_then(|u| u.contact.or_else(|| self.document.head(u)));
-        match answering {
+        let contact = self.document.units().get(unit).and_then(|unit| unit.contact);
+        match contact.or_else(|| self.leader(unit)?.1.position) {
             Some(position) => Reach { unit: Some(unit), ..self.position(position) },
             None => Reach { unit: Some(unit), ..Reach::default() },
         }
+    }
+
+    /// The head of a unit, else whoever leads it by their title: of several ("chair", "tech lead") the one whose title
+    /// says it most, then the first by name. O(positions in it) where it has no head.
+    pub(crate) fn leader(&self, unit: UnitId) -> Option<(Route, Reach)> {
+        if let Some(head) = self.head(unit) {
+            return Some((Route::UnitHead, head));
+        }
+        let titled = self.document.positions_in(Some(unit)).filter_map(|position| {
+            let rank = SHIPPED.leads_by_title(&position.title)?;
+            let reach = Reach { unit: Some(unit), ..self.position(position.id) };
+            reach.person.is_some().then_some((rank, position.id, reach))
+        });
+        let first = titled.min_by_key(|&(rank, id, _)| (rank, tie(self.document, id.into())));
+        first.map(|(_, _, reach)| (Route::UnitLead, reach))
     }
 
     /// The head of a unit.

@@ -15,6 +15,8 @@ export function askedOf(card: AnswerCard): Reached | null {
 export function ownerLine(card: AnswerCard): string {
   const { owner, backup } = card;
   if (!owner) return t('ask.nobodyShort');
+  // Its name stands above already.
+  if (card.route === 'unit') return tNamed('terminal.route', { code: 'unit', args: {} }) ?? '';
   if (owner.vacant && backup) return t('ask.standsInShort', { name: nameOf(backup) });
   const vacant = owner.vacant ? ` · ${t('chart.vacant')}` : '';
   return [nameOf(owner), detailOf(owner)].filter(Boolean).join(' · ') + vacant;
@@ -22,7 +24,9 @@ export function ownerLine(card: AnswerCard): string {
 
 /** How the words of the question were found, where they do not stand there as they were asked. */
 export function reasonsOf(card: AnswerCard): string[] {
-  const via = card.via ? tNamed('terminal', { code: 'via', args: { word: card.via } }) : null;
+  // What a topic is called else, or what a way to somebody is for.
+  const code = card.kind === 'topic' ? 'via' : 'way';
+  const via = card.via ? tNamed('terminal', { code, args: { word: card.via } }) : null;
   const found = card.reasons
     .filter((reason) => reason.how !== 'exact')
     .map(({ how, asked, found, own }) =>

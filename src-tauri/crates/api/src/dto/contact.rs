@@ -33,7 +33,7 @@ pub struct ContactAnswer {
     /// Why it fits, in a sentence.
     pub why: String,
     /// By which right the owner answers: `named-owner`, `narrowed-supplier`, `duty`, `unit-contact`,
-    /// `unit-head`, `next-unit-head` or `directory`; nothing where nobody is named.
+    /// `unit-head`, `unit-lead`, `unit`, `next-unit-head` or `directory`; nothing where nobody is named.
     pub route: Option<String>,
     /// Steps through the tree of units from who asks; 0 where that is not said.
     pub distance: u32,

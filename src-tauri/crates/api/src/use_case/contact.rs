@@ -88,7 +88,9 @@ fn why(answer: &Answer, owned: bool, language: Language) -> String {
     let kind = say(format!("kind.{}", answer.matched.record.kind().code()), &[]);
     let mut parts = vec![say("matched".to_owned(), &[("kind", &kind), ("text", &answer.matched.text)])];
     if let Some(via) = &answer.matched.via {
-        parts.push(say("via".to_owned(), &[("word", via)]));
+        // What a topic is called else, or what a way to somebody is for.
+        let is_topic = matches!(answer.matched.record, RecordRef::Topic(_));
+        parts.push(say(if is_topic { "via" } else { "way" }.to_owned(), &[("word", via)]));
     }
     for reason in answer.matched.reasons.iter().filter(|reason| reason.how != How::Exact) {
         let key = if reason.own { "word.own".to_owned() } else { format!("word.{}", reason.how.code()) };

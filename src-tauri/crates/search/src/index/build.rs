@@ -7,7 +7,7 @@ use crate::line::Line;
 use crate::reach::Look;
 use crate::terms::Terms;
 use crate::tie::tie;
-use simpul_model::{Date, Document, RecordRef, Topic, fold, words};
+use simpul_model::{Date, Document, Party, RecordRef, Topic, fold, words};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ impl Index {
             build.text(at, Field::Name, &unit.name);
             build.text(at, Field::Text, &unit.purpose);
             build.shared(at, Field::Context, &unit.kind);
+            build.ways(at, document, Party::Unit(unit.id));
         }
         let unit_name = |unit| document.units().get(unit).map_or("", |u| u.name.as_str());
         for position in document.positions().iter() {
@@ -27,6 +28,7 @@ impl Index {
             build.shared(at, Field::Name, &position.title);
             build.shared(at, Field::Text, &position.duties);
             build.shared(at, Field::Context, position.unit.map_or("", unit_name));
+            build.ways(at, document, Party::Position(position.id));
         }
         for person in document.people().iter() {
             let at = build.record(person.id.into(), &person.name);
@@ -85,6 +87,13 @@ impl<'a> Build<'a> {
         self.shared.insert(text, words);
     }
 
+    /// What the ways to reach somebody are for ("bug triage").
+    fn ways(&mut self, entry: u32, document: &'a Document, of: Party) {
+        for channel in document.channels_of(of).filter(|channel| channel.topic.is_none()) {
+            self.shared(entry, Field::Text, &channel.purpose);
+        }
+    }
+
     fn numbered(&mut self, text: &str) -> Vec<u32> {
         let folded = fold(text);
         let mut numbers = Vec::new();
@@ -119,6 +128,8 @@ impl<'a> Build<'a> {
         let at = self.record(topic.id.into(), &topic.name);
         self.text(at, Field::Name, &topic.name);
         topic.synonyms.iter().for_each(|synonym| self.text(at, Field::Synonym, synonym));
+        // What is asked for along with it ("receipts") is what people come with.
+        self.text(at, Field::Text, &topic.send_along);
     }
 
     /// The words of a single record, in order, each with where it stands.

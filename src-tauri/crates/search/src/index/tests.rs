@@ -42,6 +42,16 @@ fn names(question: &str) -> Vec<String> {
 }
 
 #[test]
+fn nothing_is_found_by_what_holds_a_question_together() {
+    let row = |id, name: &str| Row::Unit(Unit::new(UnitId::from_raw(id), name));
+    let document: Document = [row(1, "Who runs what"), row(2, "Storage")].into_iter().collect();
+    let found = |question| Index::build(&document, today()).find(question, &[], 9);
+    assert_eq!(found("who runs storage"), [UnitId::from_raw(2).into()]);
+    assert_eq!(found("who runs triage"), [], "only what it is about counts");
+    assert_eq!(found("who runs"), [UnitId::from_raw(1).into()], "where there is nothing else, it counts");
+}
+
+#[test]
 fn finds_by_any_word_folded_and_by_its_beginning() {
     assert_eq!(names("sanchez"), ["José Sánchez"]);
     assert_eq!(names("ware"), ["Warehouse"]);

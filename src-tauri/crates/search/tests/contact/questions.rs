@@ -1,5 +1,5 @@
-//! Everyday questions in both languages on the sample organisation: see `questions.txt`, and `kept.txt` for those that
-//! were kept back.
+//! Everyday questions in both languages on the sample organisation: see `questions.txt`, and `kept.txt` and `fresh.txt` for those
+//! that were kept back.
 
 use crate::sample::Sample;
 
@@ -21,7 +21,7 @@ fn judge(sample: &Sample, question: &str, expected: &str) -> Result<(), String> 
 #[test]
 fn everyday_questions_find_who_answers_for_them() {
     let samples = [Sample::read("en"), Sample::read("id")];
-    let tables = [include_str!("questions.txt"), include_str!("kept.txt")];
+    let tables = [include_str!("questions.txt"), include_str!("kept.txt"), include_str!("fresh.txt")];
     let lines = tables.iter().flat_map(|table| table.lines());
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mut wrong = Vec::new();

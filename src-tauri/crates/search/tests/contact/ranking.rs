@@ -1,7 +1,10 @@
 //! Who comes first, and who stays for the next step.
 
 use crate::sample::{Sample, rows, today};
-use simpul_model::{Assignment, Organisation, Person, PersonId, PositionId, RecordRef, Row, UnitId};
+use simpul_model::{
+    Assignment, AssignmentId, Channel, ChannelId, Organisation, Party, Person, PersonId, Position,
+    PositionId, RecordRef, Row, Unit, UnitId,
+};
 use simpul_search::{How, Question, Route, answers};
 
 fn position(sample: &Sample, external: &str) -> PositionId {
@@ -35,6 +38,93 @@ fn nobody_is_named_after_somebody_below_them() {
             }
         }
     }
+}
+
+/// Asked from the mail room the trading division, one step up, is nearer than its warehouse, and "warehouse" is among
+/// the duties of the director: nearness alone would name him before those whom he leads.
+#[test]
+fn whoever_leads_those_that_do_it_comes_after_them_however_near_the_question_is_asked() {
+    let sample = Sample::read("en");
+    let from = Some(unit(&sample, "U-MAI"));
+    let named = |text| {
+        let question = Question { text, from, limit: 5, ..Question::default() };
+        let given = answers(&sample.document, &sample.index, question, today());
+        let seats = |answer: &simpul_search::Answer| {
+            let external = |id| sample.document.positions().get(id)?.external_id.clone();
+            [answer.owner.position, answer.next.and_then(|next| next.position)].map(|id| external(id?))
+        };
+        given.iter().map(seats).collect::<Vec<_>>()
+    };
+    let director = Some("POS-006".to_owned());
+    let supervisor = [Some("POS-026".to_owned()), Some("POS-025".to_owned())];
+    assert_eq!(named("warehouse")[0], supervisor, "then the head");
+    assert!(named("warehouse").iter().all(|[owner, _]| *owner != director));
+    let head = Some("POS-025".to_owned());
+    assert_eq!(named("who runs the warehouse")[0][0], head, "the unit by its name, and who leads it");
+    assert_eq!(named("who is in charge of warehouse")[0][0], head);
+}
+
+#[test]
+fn who_leads_a_unit_is_asked_in_indonesian_too() {
+    let sample = Sample::read("id");
+    assert_eq!(sample.owners("siapa yang memimpin gudang", 1), ["POS-025"]);
+    assert_eq!(sample.owners("gudang dipimpin siapa", 1), ["POS-025"]);
+}
+
+#[test]
+fn a_vacant_seat_found_by_where_it_stands_alone_is_nobody_to_ask() {
+    let (seat, group) = (PositionId::from_raw(1), UnitId::from_raw(2));
+    let position = Position { unit: Some(group), ..Position::new(seat, "Alumni") };
+    let unit = Unit { archived: true, ..Unit::new(group, "Networking") };
+    let rows = vec![Row::Unit(unit), Row::Position(position.clone())];
+    assert!(Sample::of(rows.clone()).ask("networking", 5).is_empty());
+    let person = Person::new(PersonId::from_raw(3), "Rina");
+    let held = Assignment::new(AssignmentId::from_raw(4), person.id, seat);
+    let rows = rows.into_iter().chain([Row::Person(person), Row::Assignment(held)]).collect();
+    assert_eq!(Sample::of(rows).ask("networking", 5).len(), 1, "somebody who is there is");
+}
+
+#[test]
+fn a_unit_without_a_head_is_answered_by_whoever_leads_it_by_title() {
+    let unit = Unit::new(UnitId::from_raw(1), "Storage");
+    let seat = |id, title: &str, person: &str| {
+        let position = Position { unit: Some(unit.id), ..Position::new(PositionId::from_raw(id), title) };
+        let person = Person::new(PersonId::from_raw(id), person);
+        let held = Assignment::new(AssignmentId::from_raw(id), person.id, position.id);
+        [Row::Position(position), Row::Person(person), Row::Assignment(held)]
+    };
+    let seats = [seat(1, "Tech lead", "Ann"), seat(2, "Chair", "Bea"), seat(3, "Member", "Cho")];
+    let sample = Sample::of(seats.into_iter().flatten().chain([Row::Unit(unit.clone())]).collect());
+    let first = &sample.ask("storage", 1)[0];
+    assert_eq!((first.route, first.owner.position), (Route::UnitLead, Some(PositionId::from_raw(2))));
+    let alone = Sample::of(vec![Row::Unit(unit)]).ask("storage", 1).remove(0);
+    assert_eq!((alone.route, alone.owner.position), (Route::Unit, None));
+}
+
+#[test]
+fn what_a_way_is_for_leads_to_whose_it_is() {
+    let unit = Unit::new(UnitId::from_raw(1), "Node");
+    let way = |id, kind: &str, address: &str, purpose: &str| {
+        Row::Channel(Channel {
+            id: ChannelId::from_raw(id),
+            owner: Party::Unit(unit.id),
+            topic: None,
+            kind: kind.into(),
+            address: address.into(),
+            hours: String::new(),
+            purpose: purpose.into(),
+            order: id as i64,
+            confirmed: None,
+        })
+    };
+    let rows = vec![
+        way(2, "slack", "#node", ""),
+        way(3, "team", "@node-bugs", "Bug triage and troubleshooting"),
+        Row::Unit(unit),
+    ];
+    let answer = Sample::of(rows).ask("who runs triage", 5).remove(0);
+    assert_eq!(answer.matched.via.as_deref(), Some("Bug triage and troubleshooting"));
+    assert_eq!(answer.ways[0].address, "@node-bugs", "the way that is for it comes first");
 }
 
 #[test]

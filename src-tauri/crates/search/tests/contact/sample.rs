@@ -104,7 +104,7 @@ pub(crate) fn rows(language: &str) -> Vec<Row> {
             owner: party(&line["owner"]),
             backup: party(&line["backup"]),
             reply_within: String::new(),
-            send_along: String::new(),
+            send_along: line["send_along"].clone(),
             confirmed: None,
             involved: Vec::new(),
         }));
