@@ -66,7 +66,7 @@ export class AskState {
   }
 
   /** Shows one answer of a question asked elsewhere. */
-  async show(question: string, key: Key): Promise<void> {
+  async show(question: string, key: Key | null): Promise<void> {
     this.#chosen = key;
     await this.look(question);
     this.focus += 1;

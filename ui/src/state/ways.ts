@@ -33,8 +33,8 @@ export async function showFigure(app: App, figure: Figure, words: string): Promi
   await app.select(seen.slice(0, MOST_SELECTED), true);
 }
 
-/** The card of an answer found by the box in the bar. */
-export async function openAnswer(app: App, question: string, key: Key): Promise<void> {
+/** The card of an answer found by the box in the bar; without one what the page says to the question. */
+export async function openAnswer(app: App, question: string, key: Key | null): Promise<void> {
   app.view = 'ask';
   await app.attempt(() => app.ask.show(question, key));
 }

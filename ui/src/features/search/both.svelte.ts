@@ -40,11 +40,14 @@ export class Both {
       question === '' ? none : this.host.call('ask', { question, limit: ANSWERS * 2 }).catch(() => none);
     const [{ answers }] = await Promise.all([asking, this.#finder.look(question)]);
     if (turn !== this.#turn) return;
-    // Units, positions and people stand among the names.
-    const things = answers.filter((answer) => answer.kind === 'topic' || answer.kind === 'item');
+    // Units, positions and people that were called by name stand among the names.
+    const isThing = ({ kind }: AnswerCard) => kind === 'topic' || kind === 'item';
+    const things = answers.filter((answer) => isThing(answer) || !isCalled(question, answer.title));
+    const shown = things.slice(0, ANSWERS);
+    const named = this.#finder.hits.filter((hit) => !shown.some((answer) => answer.key === hit.key));
     this.lines = [
-      ...things.slice(0, ANSWERS).map((answer): Line => ({ type: 'answer', answer })),
-      ...this.#finder.hits.map((hit): Line => ({ type: 'hit', hit })),
+      ...shown.map((answer): Line => ({ type: 'answer', answer })),
+      ...named.map((hit): Line => ({ type: 'hit', hit })),
     ];
     this.asked = question;
     this.active = this.#meant(question);
@@ -66,6 +69,17 @@ export class Both {
     const { length } = this.lines;
     if (length > 0) this.active = (this.active + by + length) % length;
   }
+}
+
+/** Whether every word typed begins one of the name: then it is no question. */
+function isCalled(typed: string, name: string): boolean {
+  const words = (text: string) =>
+    text
+      .toLocaleLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+  const known = words(name);
+  return words(typed).every((word) => known.some((one) => one.startsWith(word)));
 }
 
 function who({ owner }: AnswerCard): string {
