@@ -133,6 +133,9 @@ impl<'a> Place<'a> {
     }
 }
 
+/// A word that has just been begun fits thousands: which of them lead others is not worth the wait then.
+const COMPARED: usize = 1_000;
+
 /// Those who answer for records that fit equally well.
 pub(crate) fn candidates<'a>(
     place: &Place<'a>,
@@ -172,10 +175,12 @@ pub(crate) fn candidates<'a>(
             _ => index.seat(place.look, fit.entry, line).into_iter().for_each(|seat| add(seat, None)),
         }
     }
-    let above = superiors(line, &waiting);
-    for candidate in &mut waiting {
-        let at = candidate.owner.position.map(|position| (candidate.route.step(), position));
-        candidate.stands_above = at.is_some_and(|at| above.contains(&at));
+    if waiting.len() <= COMPARED {
+        let above = superiors(line, &waiting);
+        for candidate in &mut waiting {
+            let at = candidate.owner.position.map(|position| (candidate.route.step(), position));
+            candidate.stands_above = at.is_some_and(|at| above.contains(&at));
+        }
     }
     Waiting { look: place.look, waiting }
 }

@@ -11,7 +11,7 @@ use crate::terms::Terms;
 use over::Over;
 use simpul_model::{Date, RecordKind, RecordRef, fold_words, words};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Where a word stands, and what it is worth there.
@@ -127,26 +127,21 @@ impl Index {
         asked.dedup();
         let tells = |word: &&String| SHIPPED.says(word) == Says::Content;
         let only_light = !asked.iter().any(|word| tells(&word));
-        // Which of them have a word that the question is about.
-        let mut about: BTreeSet<u32> = BTreeSet::new();
-        // Entry → words found, score, least sure match.
-        let mut hits: BTreeMap<u32, (usize, f64, WordMatch)> = BTreeMap::new();
+        // Entry → words found, score, least sure match, whether one of them is what the question is about.
+        let mut hits: BTreeMap<u32, (usize, f64, WordMatch, bool)> = BTreeMap::new();
         for word in &asked {
             let counts = only_light || tells(&word);
             for (entry, (score, how)) in self.word_hits(word, kinds) {
-                if counts {
-                    about.insert(entry);
-                }
-                let hit = hits.entry(entry).or_insert((0, 0.0, WordMatch::Exact));
-                *hit = (hit.0 + 1, hit.1 + score, hit.2.max(how));
+                let hit = hits.entry(entry).or_insert((0, 0.0, WordMatch::Exact, false));
+                *hit = (hit.0 + 1, hit.1 + score, hit.2.max(how), hit.3 || counts);
             }
         }
-        hits.retain(|entry, _| about.contains(entry));
+        hits.retain(|_, hit| hit.3);
         let most = hits.values().map(|hit| hit.0).max().unwrap_or(0);
         let mut best: Vec<(u32, f64, WordMatch)> = hits
             .into_iter()
             .filter(|(_, hit)| hit.0 == most)
-            .map(|(entry, (_, score, how))| (entry, score, how))
+            .map(|(entry, (_, score, how, _))| (entry, score, how))
             .collect();
         // Who is called so and no more comes before who is called so among other words; entries are numbered in tie
         // order.
