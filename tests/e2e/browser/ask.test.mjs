@@ -62,6 +62,9 @@ test('a message is ready to send, and the answer leads to chart and map', async 
     mail,
     /^mailto:sukarti@nusantara\.example\?subject=Question%20about%20mail%20sorting&body=Dear%20Sukarti/,
   );
+  // Asked for again from its card, the page is ready for another question.
+  await person.presses('Control+5');
+  await person.until('the box in focus', () => document.activeElement.matches('[role=combobox]'));
   await person.clicks('button', 'Show on the map');
   await person.seesPicture();
   await person.presses('Control+5');

@@ -20,6 +20,7 @@ test('the ways of a unit, a position and a person are changed from their details
   await person.sees('heading', /^Mail Room Lead/);
   await person.clicks('button', 'Change how to reach them…');
   await person.sees('dialog', 'How to reach Mail Room Lead');
+  await person.until('the keys in the first way', () => document.activeElement.matches('dialog select'));
   await person.clicks('button', 'Add a way');
   await person.until('the new address', address);
   await person.types('post@nusantara.example');

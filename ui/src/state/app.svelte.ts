@@ -243,6 +243,8 @@ export class App {
 
   async setView(view: View): Promise<void> {
     this.view = view;
+    // Asked for again, the page is ready for another question.
+    if (view === 'ask') this.ask.focus += 1;
     if (view === 'history' || !this.showsPicture) return;
     if (!this.picture.scene) await this.attempt(() => this.picture.load());
     await this.followSelection();

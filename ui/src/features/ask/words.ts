@@ -16,7 +16,8 @@ export function ownerLine(card: AnswerCard): string {
   const { owner, backup } = card;
   if (!owner) return t('ask.nobodyShort');
   // Its name stands above already.
-  if (card.route === 'unit') return tNamed('terminal.route', { code: 'unit', args: {} }) ?? '';
+  if (card.route === 'unit' && card.kind === 'unit')
+    return tNamed('terminal.route', { code: 'unit', args: {} }) ?? '';
   if (owner.vacant && backup) return t('ask.standsInShort', { name: nameOf(backup) });
   const vacant = owner.vacant ? ` · ${t('chart.vacant')}` : '';
   return [nameOf(owner), detailOf(owner)].filter(Boolean).join(' · ') + vacant;
