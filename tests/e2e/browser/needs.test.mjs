@@ -136,6 +136,13 @@ test('a block from a spreadsheet is pasted as one step, and what is not understo
   await pastes(page, 'Warehouse\tshelf plan\tSales\tinformation\r\nMoon\tbox plan\tSales\tsecret\r\n');
   await person.reads('71 needs');
   await person.reads('1 row is no need yet');
+  // Where it begins is in sight, also of a block as wide as the table.
+  await person.until('the first cell of it', () => {
+    const cell = document.getElementById(
+      document.querySelector('[role=grid]').getAttribute('aria-activedescendant'),
+    );
+    return cell?.textContent.includes('Warehouse') && document.querySelector('[role=grid]').scrollLeft === 0;
+  });
   await person.shows('needs-pasted');
   assert.deepEqual(await violations(page), []);
   await person.clicks('button', 'Go to it');
