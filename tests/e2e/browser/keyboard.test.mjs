@@ -1,13 +1,9 @@
 // Everything by keys alone: from the start screen to the pair card, a need, a confirmation, and back again.
 
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openPage, personAt, startBrowser } from '../support/browser.mjs';
-import { look } from '../support/look.mjs';
+import { FAR, goesTo } from '../support/keys.mjs';
 import { newHome } from '../support/programs.mjs';
-
-/** More presses than any place of the window is away. */
-const FAR = 80;
 
 let browser;
 let home;
@@ -131,16 +127,3 @@ test('a need is written as its sentence by keys alone', async (t) => {
   await person.presses('Enter');
   await person.sees('heading', /^Marketing gives Warehouse 3/);
 });
-
-/** Presses Tab until the focus stands on what is looked for. */
-async function goesTo(person, role, name = null) {
-  await person.sees(role, name ?? undefined);
-  const carried = name && { pattern: name.source ?? `^${name}$`, flags: name.flags ?? '' };
-  const stands = `(role, name) => (${look})(role, name).includes(document.activeElement)`;
-  for (let left = FAR; left > 0; left--) {
-    if (await person.run(stands, role, carried)) return;
-    await person.presses('Tab');
-  }
-  const at = await person.run(() => document.activeElement.outerHTML.slice(0, 200));
-  assert.fail(`Tab does not lead to ${role} ${name}; it stands at ${at}`);
-}
