@@ -28,6 +28,11 @@ test('units stand on a circle, and who is selected is the same in every picture'
   await focusPicture(page);
   await person.presses('ArrowUp');
   await person.sees('heading', 'Sales');
+  await person.until('who is two-way with it to be told', () =>
+    [...document.querySelectorAll('[aria-live]')].some((one) =>
+      /^Sales, .*two-way with Finance.*, gives to /.test(one.textContent),
+    ),
+  );
   await person.presses('ArrowDown');
   await person.sees('heading', 'Marketing');
 

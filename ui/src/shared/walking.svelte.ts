@@ -7,7 +7,7 @@ import { t } from '../i18n/index.svelte';
 import type { App } from '../state/app.svelte';
 import type { Key } from '../state/keys';
 import type { Picks } from './picks';
-import { wordsOf } from './spoken';
+import { joinedWords, wordsOf } from './spoken';
 
 /** The last thing that was to be said: what comes later than the next is not. */
 let spoken = 0;
@@ -89,6 +89,7 @@ export class Walking {
     if (turn !== spoken) return;
     // A name stands on a card once for every level of detail.
     if (words.length === 0) words.push(...new Set(scene.wordsOf(item)));
+    words.push(...joinedWords(scene, item));
     if (scene.has(item, Flag.collapsed)) words.push(t('window.canvasSpoken.collapsed'));
     if (app.marks.has(key)) words.push(app.marks.words);
     app.spoken = put(words.join(', '));
