@@ -10,6 +10,12 @@ describe('what is said of a box', () => {
     expect(await wordsOf(refusing('not-found'), 'position:7')).toEqual([]);
   });
 
+  it('counts nobody of who is outside the company', async () => {
+    const card = { type: 'unit', name: 'Passengers', kind: 'customer', external: true, headcount: 0 };
+    const host = { call: () => Promise.resolve(card) } as unknown as Host;
+    expect(await wordsOf(host, 'unit:7')).toEqual(['Passengers', 'customer', 'outside the company']);
+  });
+
   it('hides no other refusal', async () => {
     await expect(wordsOf(refusing('no-file'), 'position:7')).rejects.toMatchObject({ code: 'no-file' });
   });

@@ -34,7 +34,11 @@ function said(card: Inspect): string[] {
     case 'person':
       return [card.name, card.seats[0]?.title ?? ''];
     case 'unit':
-      return [card.name, card.kind, t('window.canvasSpoken.people', { n: card.headcount })];
+      return [
+        card.name,
+        card.kind,
+        card.external ? t('map.outside') : t('window.canvasSpoken.people', { n: card.headcount }),
+      ];
     default:
       return [];
   }
