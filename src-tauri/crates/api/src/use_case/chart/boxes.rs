@@ -174,7 +174,10 @@ impl Forest {
         };
         (row.people, row.vacancies) = rolled.at(tree.node);
         let said = match tree.node {
-            Node::Position(id) => coming::at(lines, id, language),
+            Node::Position(id) => {
+                let held: Vec<_> = lines.document.assignments_to(id).collect();
+                coming::at(lines, &held, language)
+            }
             Node::Person(id, _) => coming::of(lines, id, language),
             Node::Unit(_) => Vec::new(),
         };

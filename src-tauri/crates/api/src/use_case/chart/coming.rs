@@ -6,15 +6,15 @@ use crate::messages;
 use crate::use_case::line::Lines;
 use simpul_drawing::chart::Coming;
 use simpul_graph::{is_leaving, is_starting};
-use simpul_model::{Assignment, Date, PersonId, PositionId};
+use simpul_model::{Assignment, Date, PersonId};
 use std::collections::BTreeMap;
 
-/// What is coming at a position: whoever leaves first, and whoever begins first, each with how many more.
-pub(super) fn at(lines: &Lines<'_>, position: PositionId, language: Language) -> Vec<Coming> {
+/// What is coming at a position, of all its assignments: whoever leaves first, and whoever begins first, each with
+/// how many more.
+pub(super) fn at(lines: &Lines<'_>, all: &[&Assignment], language: Language) -> Vec<Coming> {
     let document = lines.document;
     let name = |held: &Assignment| document.people().get(held.person).map(|person| person.name.clone());
-    let shared = || document.holders(position, lines.today).count() > 1;
-    let all: Vec<&Assignment> = document.assignments_to(position).collect();
+    let shared = || all.iter().filter(|held| held.is_current(lines.today)).count() > 1;
     let leaving = all.iter().copied().filter(|held| is_leaving(held, lines.today));
     let starting = all.iter().copied().filter(|held| is_starting(held, lines.today));
     let words = Words { language, today: lines.today };

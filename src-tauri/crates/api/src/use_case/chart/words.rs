@@ -12,8 +12,8 @@ use crate::use_case::line::{Lines, photo};
 use simpul_drawing::card::PositionCard;
 use simpul_graph::{Below, Headcount, Headcounts};
 use simpul_model::{
-    CardField, ColourBy, Coloured, Colouring, FieldOwner, Person, PersonId, Position, PositionId, RecordRef,
-    UnitId, UnitSize,
+    Assignment, CardField, ColourBy, Coloured, Colouring, FieldOwner, Person, PersonId, Position, PositionId,
+    RecordRef, UnitId, UnitSize,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -80,8 +80,11 @@ impl<'a> Words<'a> {
     pub(super) fn position(&self, id: PositionId) -> PositionCard<'_> {
         let document = self.lines.document;
         let Some(position) = document.positions().get(id) else { return PositionCard::default() };
+        // Asked once: there are as many cards as positions.
+        let held: Vec<&Assignment> = document.assignments_to(id).collect();
+        let current = held.iter().filter(|held| held.is_current(self.lines.today));
         let holders: Vec<(&Person, bool)> =
-            document.holders(id, self.lines.today).map(|(person, held)| (person, held.acting)).collect();
+            current.filter_map(|held| Some((document.people().get(held.person)?, held.acting))).collect();
         // A parked position with a branch stands among the others and says so.
         let mark = match (&position.parked, holders.iter().any(|(_, acting)| *acting)) {
             (Some(_), _) => Cow::Owned(format!("{} ·", self.parking)),
@@ -102,7 +105,7 @@ impl<'a> Words<'a> {
             colour,
             letter: Cow::Borrowed(letter),
             acting: mark,
-            coming: coming::at(&self.lines, id, self.ctx.language),
+            coming: coming::at(&self.lines, &held, self.ctx.language),
             fields: rest.map(|&field| self.field(position, field).unwrap_or_default()).collect(),
         }
     }
