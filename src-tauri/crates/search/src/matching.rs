@@ -77,14 +77,9 @@ impl Fit {
         (self.missing, (self.missing == 0).then_some(self.weakest))
     }
 
-    /// Whether what was asked stands only beside what it is: the kind of a unit, or what is to be sent along for a
-    /// topic. That is said of many and names none.
+    /// Whether what was asked stands only among what is to be sent along for a topic: that is said of many.
     fn is_beside(&self, index: &Index) -> bool {
-        match index.record_at(self.entry).0 {
-            RecordRef::Unit(_) => self.field == Field::Context,
-            RecordRef::Topic(_) => self.field == Field::Text,
-            _ => false,
-        }
+        self.field == Field::Text && matches!(index.record_at(self.entry).0, RecordRef::Topic(_))
     }
 
     /// Whether all that the record is called was asked.

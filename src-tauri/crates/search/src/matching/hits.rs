@@ -139,7 +139,9 @@ impl Search<'_> {
         let found = Found::Word(at as u32);
         let rare = self.index.word(at).1;
         for (entry, kind, field, whole) in self.index.postings(at) {
-            if self.kinds.contains(&kind) {
+            // The kind of a unit ("team") is said of many and names none.
+            let is_kind = kind == RecordKind::Unit && field == Field::Context;
+            if self.kinds.contains(&kind) && !is_kind {
                 let named = whole
                     && !matches!(how, How::Prefix | How::Synonym)
                     && matches!(kind, RecordKind::Topic | RecordKind::Item | RecordKind::Person);
