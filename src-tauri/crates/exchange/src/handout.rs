@@ -36,14 +36,19 @@ table{width:100%;border-collapse:collapse}\
 th{padding:4px 12px 4px 0;border-bottom:1.5px solid var(--ink);color:var(--muted);font-weight:400;text-align:left}\
 td{padding:5px 12px 5px 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:break-word}\
 tr{break-inside:avoid}thead{display:table-header-group}td div+div{color:var(--muted)}td:first-child div:first-child{font-weight:600}\
-@media print{body{padding:0;max-width:none;font-size:10px}h1{font-size:17px}h2{font-size:11px;margin-top:12px}td{padding-block:3px}}";
+@media print{body{padding:0;max-width:none;font-size:10px}h1{font-size:17px}h2{font-size:11px;margin-top:12px}td{padding-block:3px}\
+.close{font-size:8.5px;line-height:1.25}.close td{padding-block:1px}.close th{padding-block:2px}}";
+
+/// More lines than these do not go on one sheet of A4 as they are; nearer to each other about half as many more do.
+const LINES: usize = 50;
 
 /// Writes the page, UTF-8. Linear.
 pub fn html(handout: &Handout) -> Vec<u8> {
     let title = escaped(&handout.title);
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
-        escaped(&handout.language)
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body{}>\n<header>\n<h1>{title}</h1>\n",
+        escaped(&handout.language),
+        if lines(handout) > LINES { " class=\"close\"" } else { "" },
     );
     for line in &handout.lines {
         page.push_str(&format!("<p>{}</p>\n", escaped(line)));
@@ -52,6 +57,12 @@ pub fn html(handout: &Handout) -> Vec<u8> {
     handout.tables.iter().for_each(|sheet| write_sheet(&mut page, sheet));
     page.push_str("</main>\n</body>\n</html>\n");
     page.into_bytes()
+}
+
+/// How many lines the tables have, each row as many as its longest cell.
+fn lines(handout: &Handout) -> usize {
+    let rows = handout.tables.iter().flat_map(|sheet| &sheet.rows);
+    rows.map(|row| row.iter().map(Vec::len).max().unwrap_or(0)).sum()
 }
 
 fn write_sheet(page: &mut String, sheet: &Sheet) {
@@ -74,6 +85,17 @@ fn write_sheet(page: &mut String, sheet: &Sheet) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_list_stands_closer_on_paper() {
+        let page = |rows: usize| {
+            let rows = vec![vec![vec!["Ayu".into(), "Lead".into()]]; rows];
+            let tables = vec![Sheet { rows, ..Sheet::default() }];
+            String::from_utf8(html(&Handout { tables, ..Handout::default() })).unwrap()
+        };
+        assert!(!page(25).contains("<body class"));
+        assert!(page(26).contains("<body class=\"close\">"));
+    }
 
     #[test]
     fn what_looks_like_markup_is_text() {
