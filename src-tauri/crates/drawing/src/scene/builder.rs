@@ -56,6 +56,9 @@ impl Paint {
 /// Things that are drawn in one go: enough that putting them together costs little beside.
 pub(super) const PART: usize = 4096;
 
+/// Parts that are drawn before they are put in order: the next ones take over their memory.
+const AT_ONCE: usize = 8;
+
 /// Collects items from back to front; what is painted goes to the item begun last.
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
@@ -91,13 +94,18 @@ impl Builder {
         count: usize,
         draw: impl Fn(&mut Self, Range<usize>) -> T + Sync,
     ) -> Vec<(u32, T)> {
-        let parts = (0..count.div_ceil(PART)).into_par_iter().map(|part| {
+        let part = |part: usize| {
             let mut builder = Self::with_room(PART, 5 * PART);
             let drawn = draw(&mut builder, part * PART..count.min((part + 1) * PART));
             (builder, drawn)
-        });
-        let parts: Vec<(Self, T)> = parts.collect();
-        parts.into_iter().map(|(part, drawn)| (self.append(part), drawn)).collect()
+        };
+        let parts = count.div_ceil(PART);
+        let mut placed = Vec::with_capacity(parts);
+        for from in (0..parts).step_by(AT_ONCE) {
+            let some: Vec<(Self, T)> = (from..parts.min(from + AT_ONCE)).into_par_iter().map(part).collect();
+            placed.extend(some.into_iter().map(|(part, drawn)| (self.append(part), drawn)));
+        }
+        placed
     }
 
     /// Goes on with the items of `part`, in their order; returns the index of the first. O(size of the part).
