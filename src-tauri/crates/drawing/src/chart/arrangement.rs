@@ -1,7 +1,7 @@
 //! How a chart is laid out, and which way suits the window best.
 
 use simpul_layout::geometry::{Direction, Observer};
-use simpul_layout::tree::{Hang, Stack, TreeError, TreeInput, TreeOptions, tidy};
+use simpul_layout::tree::{Gather, Hang, Stack, TreeError, TreeInput, TreeOptions, tidy};
 
 /// How a chart is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,8 @@ const WORTH: f64 = 1.1;
 const WINDOW: f64 = 1100.0 * 740.0;
 /// Larger charts are not measured: none of them shows whole, and lists keep the most of it in sight.
 const MEASURED: usize = 4000;
+/// Boxes without superior and reports that still stand in the row of the others.
+const ALONE: u32 = 6;
 /// Most levels of the lists that are tried.
 const DEEPEST: u32 = 3;
 
@@ -92,7 +94,8 @@ pub fn spacing(Spacing { direction, arrangement, bands }: Spacing) -> TreeOption
     let sideways = direction.is_sideways();
     let level_gap = if sideways { 80.0 } else { 56.0 };
     let sibling_gap = if sideways && bands { 36.0 } else { 24.0 };
-    let plain = TreeOptions { direction, level_gap, sibling_gap, ..TreeOptions::default() };
+    let gather = Some(Gather { above: ALONE, gap: if bands { 36.0 } else { 24.0 } });
+    let plain = TreeOptions { direction, level_gap, sibling_gap, gather, ..TreeOptions::default() };
     // Beside a card a handle needs its width, below it its height.
     let (head_gap, row_gap) = match (sideways, bands) {
         (true, _) => (56.0, 48.0),

@@ -105,6 +105,15 @@ impl<'a> Upright<'a> {
             && self.children.get(parent as usize).iter().filter(|&&kid| is_leaf(kid)).take(2).count() == 2
     }
 
+    /// Whether it is one of many roots that stand alone.
+    fn gathered(&self, node: u32) -> bool {
+        let alone = |node: &u32| self.input.parent[*node as usize] == NO_PARENT && self.leaf[*node as usize];
+        self.options.gather.is_some_and(|gather| {
+            let roots = self.children.get(self.input.parent.len()).iter().filter(|root| alone(root)).count();
+            alone(&node) && roots > (gather.above as usize).max(1)
+        })
+    }
+
     /// Sweeps down over the boxes, each comparing with its neighbours in x.
     fn overlaps(&self) -> Vec<Violation> {
         let mut events: Vec<(f64, bool, u32)> = Vec::with_capacity(2 * self.boxes.len());
@@ -157,6 +166,9 @@ impl<'a> Upright<'a> {
         {
             gap = gap.min(stack.column_gap);
         }
+        if let Some(gather) = options.gather.filter(|_| self.gathered(a) && self.gathered(b)) {
+            gap = gap.min(gather.gap);
+        }
         // Lists of two siblings stand as close as the siblings.
         if self.is_listed(a) || self.is_listed(b) {
             gap = gap.min(options.sibling_gap);
@@ -169,6 +181,9 @@ impl<'a> Upright<'a> {
         let mut gap = self.options.level_gap;
         if let Some(hang) = self.options.hang.filter(|_| self.is_listed(node)) {
             gap = gap.min(hang.row_gap).min(hang.head_gap);
+        }
+        if let Some(gather) = self.options.gather.filter(|_| self.gathered(node)) {
+            gap = gap.min(gather.gap);
         }
         if self.leaf[node as usize] {
             if let Some(stack) = self.options.stack {
@@ -213,7 +228,8 @@ impl<'a> Upright<'a> {
             if stacked && parent != NO_PARENT {
                 continue;
             }
-            for pair in kids.windows(2) {
+            let row: Vec<u32> = kids.iter().copied().filter(|&kid| !self.gathered(kid)).collect();
+            for pair in row.windows(2) {
                 let (a, b) = (self.boxes[pair[0] as usize], self.boxes[pair[1] as usize]);
                 if a.right() > b.x + EPSILON || (a.y - b.y).abs() > EPSILON {
                     found.push(Violation::OutOfOrder(pair[0], pair[1]));

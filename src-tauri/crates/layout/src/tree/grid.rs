@@ -12,6 +12,9 @@ use std::ops::Range;
 use super::{Hang, Stack};
 use crate::geometry::{Point, Rect, Size};
 
+/// Width by height of a page on its side.
+const PAGE: f64 = 1.5;
+
 /// A laid out grid; positions are relative to the middle of its upper edge.
 #[derive(Debug)]
 pub(super) struct Grid {
@@ -52,6 +55,15 @@ impl Grid {
         // A float becomes an integer without overflow: `as` saturates.
         let columns = 2 * (half.round() as usize).clamp(1, most.max(1));
         Self::new(GridKind::Leaves, nodes, sizes, columns, stack.column_gap, stack.row_gap)
+    }
+
+    /// Roots that stand alone, in a block of the shape of a page on its side.
+    pub(super) fn of_roots(nodes: Range<usize>, sizes: &[Size], gap: f64) -> Self {
+        let mean_h = sizes.iter().map(|size| size.h).sum::<f64>() / sizes.len() as f64;
+        let (cell_w, cell_h) = (widest(sizes) + gap, mean_h + gap);
+        // A float becomes an integer without overflow: `as` saturates. Boxes without a size stand in one row.
+        let columns = (sizes.len() as f64 * cell_h / cell_w * PAGE).sqrt().round() as usize;
+        Self::new(GridKind::Leaves, nodes, sizes, columns.clamp(1, sizes.len()), gap, gap)
     }
 
     /// Assistants, left and right of the trunk in turn.

@@ -112,7 +112,8 @@ fn validate(input: &TreeInput<'_>, options: &TreeOptions) -> Result<(), TreeErro
     let stack = options.stack.map_or([0.0; 2], |s| [s.column_gap, s.row_gap]);
     let hang = options.hang.map_or([0.0; 3], |h| [h.indent, h.head_gap, h.row_gap]);
     let gaps = [options.sibling_gap, options.subtree_gap, options.level_gap, options.root_gap];
-    if !gaps.into_iter().chain(stack).chain(hang).all(proper) {
+    let gather = options.gather.map(|gather| gather.gap);
+    if !gaps.into_iter().chain(stack).chain(hang).chain(gather).all(proper) {
         return Err(TreeError::BadGap);
     }
     for (node, (&parent, size)) in (0..).zip(input.parent.iter().zip(input.sizes)) {
@@ -189,11 +190,7 @@ impl Builder<'_> {
         let Item { source, level, .. } = self.items.list[at];
         let first = self.items.list.len();
         match source {
-            Source::Forest => {
-                for &root in self.children.get(self.input.parent.len()) {
-                    self.push_node(root, 0);
-                }
-            }
+            Source::Forest => self.push_roots(),
             Source::Node(node) => {
                 let assistants = self.grid(node, |this, child| this.is_assistant(child));
                 if assistants.1.is_empty() {
@@ -216,6 +213,23 @@ impl Builder<'_> {
         let count = self.items.list.len() - first;
         let item = &mut self.items.list[at];
         (item.first, item.count) = (first as u32, count as u32);
+    }
+
+    /// The roots; those that stand alone as one grid where that is asked for.
+    fn push_roots(&mut self) {
+        let (children, forest) = (self.children, self.input.parent.len());
+        let roots = children.get(forest);
+        let alone = roots.iter().filter(|&&root| children.is_leaf(root)).count();
+        let gather = self.options.gather.filter(|gather| alone > (gather.above as usize).max(1));
+        for &root in roots {
+            if gather.is_none() || !children.is_leaf(root) {
+                self.push_node(root, 0);
+            }
+        }
+        if let Some(gather) = gather {
+            let (nodes, sizes) = self.grid(forest as u32, |this, root| this.children.is_leaf(root));
+            self.push_grid(Grid::of_roots(nodes, &sizes, gather.gap), 0);
+        }
     }
 
     /// The children of `node` without assistants; crowded or hanging leaves as one grid.

@@ -85,6 +85,8 @@ pub struct TreeOptions {
     pub stack: Option<Stack>,
     /// Hang small branches as lists; nothing is stacked then.
     pub hang: Option<Hang>,
+    /// Gather roots that stand alone.
+    pub gather: Option<Gather>,
 }
 
 impl Default for TreeOptions {
@@ -98,8 +100,19 @@ impl Default for TreeOptions {
             layer_aligned: false,
             stack: None,
             hang: None,
+            gather: None,
         }
     }
+}
+
+/// How roots without children are gathered: in a block wider than long, read row by row, after the trees. No
+/// line joins them, so a row of all of them would be wide and say nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gather {
+    /// Gather when there are more of them than this (and at least two).
+    pub above: u32,
+    /// Distance between them.
+    pub gap: f64,
 }
 
 /// How the leaves of a crowded parent are stacked: in a grid about as wide as

@@ -81,8 +81,9 @@ fn options() -> impl Strategy<Value = TreeOptions> {
     let stack = prop::option::of((0..8_u32, 0..9_u32, 2.0..30.0, 2.0..30.0));
     let direction = prop::sample::select(Direction::ALL.to_vec());
     let hang = prop::option::of((0..6_u32, 0..20_u32, 2.0..40.0, 2.0..40.0, 2.0..40.0));
-    (direction, gaps, any::<bool>(), stack, hang).prop_map(|(direction, gaps, layer_aligned, stack, hang)| {
-        TreeOptions {
+    let gather = prop::option::of((0..9_u32, 0.0..60.0));
+    (direction, gaps, any::<bool>(), stack, hang, gather).prop_map(
+        |(direction, gaps, layer_aligned, stack, hang, gather)| TreeOptions {
             direction,
             sibling_gap: gaps.0,
             subtree_gap: gaps.1,
@@ -102,8 +103,9 @@ fn options() -> impl Strategy<Value = TreeOptions> {
                 head_gap,
                 row_gap,
             }),
-        }
-    })
+            gather: gather.map(|(above, gap)| Gather { above, gap }),
+        },
+    )
 }
 
 fn config() -> ProptestConfig {
@@ -134,7 +136,8 @@ proptest! {
         forest in forests().prop_map(plain),
         options in options(),
     ) {
-        let options = TreeOptions { direction: Direction::Down, stack: None, hang: None, ..options };
+        let direction = Direction::Down;
+        let options = TreeOptions { direction, stack: None, hang: None, gather: None, ..options };
         let layout = forest.drawn(&options);
         let other = forest.mirrored().drawn(&options);
         for (a, b) in layout.boxes.iter().zip(other.boxes.iter().rev()) {

@@ -276,3 +276,24 @@ fn golden_lists_hang_growing_right_too() {
     "#]],
     );
 }
+
+#[test]
+fn golden_roots_that_stand_alone_gather_behind_the_trees() {
+    let forest = Forest::of("- - 1 - - - - -");
+    let options = TreeOptions { gather: Some(Gather { above: 4, gap: 10.0 }), ..TreeOptions::default() };
+    draw(
+        &forest,
+        options,
+        &expect![[r#"
+
+        BBBBBBBB    AAAAAAAA  DDDDDDDD
+        BBBBBBBB    AAAAAAAA  DDDDDDDD
+            .
+            .       EEEEEEEE  FFFFFFFF
+        CCCCCCCC    EEEEEEEE  FFFFFFFF
+        CCCCCCCC
+                    GGGGGGGG  HHHHHHHH
+                    GGGGGGGG  HHHHHHHH
+    "#]],
+    );
+}
