@@ -127,3 +127,40 @@ test('a need is written as its sentence by keys alone', async (t) => {
   await person.presses('Enter');
   await person.sees('heading', /^Marketing gives Warehouse 3/);
 });
+
+test('who was found by keys is under them, on the picture, in the outline and beside a table', async (t) => {
+  const { page, leave } = await openPage(browser, home);
+  t.after(leave);
+  const person = personAt(page, leave);
+  await person.sees('heading', 'Simpul');
+  await goesTo(person, 'button', /^Nusantara Group/);
+  await person.presses('Enter');
+  await person.seesPicture();
+  const finds = async (name) => {
+    await person.presses('Control+k');
+    await person.types(name);
+    await person.until(
+      `${name} marked`,
+      (name) => document.querySelector('[role=option][aria-selected=true]')?.innerText.startsWith(name),
+      name,
+    );
+    await person.presses('Enter');
+  };
+  const holds = (what, selector) =>
+    person.until(what, (selector) => document.activeElement.matches(selector), selector);
+
+  await finds('Hasnah Karim');
+  await holds('the keys on the picture', '[data-picture]');
+  await person.sees('heading', 'Stock Controller');
+  await person.presses('Shift+F10');
+  await person.sees('menuitem', /^Rename/);
+  await person.presses('Escape');
+  await person.presses('Control+t');
+  await person.sees('treeitem', /Stock Controller/);
+  await finds('Irwan Paturusi');
+  await person.until('the keys on the row', () => /Delivery Planner/.test(document.activeElement.innerText));
+  await person.presses('Control+3');
+  await person.sees('row', /Nusantara Group/);
+  await finds('Hasnah Karim');
+  await holds('the keys on the details', '[data-inspector]');
+});

@@ -45,6 +45,13 @@ export function keepFocus(page: Document): () => void {
   };
 }
 
+/** Puts keys that nobody holds on the picture or list that shows what was gone to, else on its details. */
+export function goOn(page: Document): void {
+  if (page.activeElement !== page.body) return;
+  const seen = page.querySelector<HTMLElement>('main :is([data-picture], [role=tree] [tabindex="0"])');
+  (seen ?? page.querySelector<HTMLElement>('[data-inspector]'))?.focus();
+}
+
 /** Remembers where an element stands; the answer is the element, or what is nearest once it is gone. */
 export function placeOf(element: HTMLElement): () => HTMLElement | null {
   const way = wayUp(element);
