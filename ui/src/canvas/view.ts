@@ -175,7 +175,8 @@ export class PictureView {
   }
 
   fit(animated: boolean): void {
-    if (this.#subject && this.size.w > 0) this.goTo(fitting(this.#subject.scene.bounds, this.size), animated);
+    if (this.#subject && this.size.w > 0)
+      this.goTo(fitting(this.#subject.scene.bounds, this.#free), animated);
   }
 
   /** Where a picture is opened: whole if it can be read, else at `begin`, from which it grows. */
@@ -183,14 +184,14 @@ export class PictureView {
     const scene = this.scene;
     if (!scene || this.size.w === 0) return;
     const box = begin === null ? null : scene.boxOf(begin);
-    this.goTo(opening(scene.bounds, this.size, box, towards), false);
+    this.goTo(opening(scene.bounds, this.#free, box, towards), false);
   }
 
   /** Where a picture is opened that is read from its upper left. */
   openAt(begin: number): void {
     const scene = this.scene;
     if (!scene || this.size.w === 0) return;
-    this.goTo(beginning(scene.bounds, this.size, scene.boxOf(begin)), false);
+    this.goTo(beginning(scene.bounds, this.#free, scene.boxOf(begin)), false);
   }
 
   zoomMiddle(factor: number): void {
