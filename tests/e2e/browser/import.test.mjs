@@ -227,6 +227,24 @@ test('links are asked which way they go', async (t) => {
   assert.equal((await ask(address, 'start', {})).file.counts.needs, 1);
 });
 
+test('under the columns of links there are rows to be seen in a small window', async (t) => {
+  const viewport = { width: 1024, height: 700 };
+  const { home, page, person } = await visitor(t, { viewport });
+  const links = path.join(home.folder, 'links.csv');
+  writeFileSync(links, 'from,to,weight\nNorth,South,3\nSouth,East,never\n');
+  await person.sees('heading', 'Simpul');
+  await drops(person, links);
+  await person.reads('links.csv');
+  await person.clicks('button', 'Next');
+  await person.reads('Say which way the links go');
+  const unseen = await page.evaluate(() => {
+    const frame = document.querySelector('.frame').getBoundingClientRect();
+    const rows = [...document.querySelectorAll('.frame tbody tr')];
+    return rows.filter((row) => row.getBoundingClientRect().bottom > frame.bottom + 0.5).length;
+  });
+  assert.equal(unseen, 0, 'rows are not hidden by the frame they stand in');
+});
+
 test('sheets of a workbook are chosen, and what was decided is offered again', async (t) => {
   const { home, address, person } = await visitor(t);
   await person.sees('heading', 'Simpul');
