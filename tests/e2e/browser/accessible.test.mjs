@@ -32,7 +32,7 @@ const PLACES = [
     'search without a result',
     async (person, words) => {
       await person.fills('combobox', words('window.search.label'), 'xyzzyqq');
-      await person.reads(words('window.search.hint'));
+      await person.reads(words('window.search.none', { text: 'xyzzyqq' }));
     },
   ],
   [
@@ -56,7 +56,7 @@ const PLACES = [
         words('inspector.change', { label: words('inspector.position.manager') }),
       );
       await person.types('zzzz');
-      await person.reads(words('window.search.hint'));
+      await person.reads(words('window.search.none', { text: 'xyzzyqq' }));
     },
   ],
   [
