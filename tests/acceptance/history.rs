@@ -1,7 +1,7 @@
 //! What was done stays in the file: undo and redo survive closing the program.
 
 use simpul_api::dto::*;
-use simpul_api::use_case::history;
+use simpul_api::use_case::{history, need_order, record_history};
 use simpul_tests::Office;
 use simpul_tests::office::{name_of, rename};
 
@@ -57,4 +57,22 @@ fn a_refused_edit_leaves_everything_as_it_was() {
     });
     assert_eq!(refused.map_err(|error| error.code).err().as_deref(), Some("refused-cycle"));
     assert_eq!(office.file(), before);
+}
+
+#[test]
+fn a_need_tells_what_became_of_it_and_by_whom() {
+    let office = Office::with_sample("nusantara");
+    let all = NeedOrderRequest { filter: "delivery limit".into(), ..NeedOrderRequest::default() };
+    let key = need_order(&office.desk, all, &office.ctx()).expect("needs").keys[0].clone();
+    let told = || {
+        let request = RecordHistoryRequest { key: key.clone(), limit: 5 };
+        record_history(&office.desk, request, &office.ctx()).expect("its history")
+    };
+    assert!(told().entries.is_empty() && !told().since.is_empty(), "as it was imported");
+    office.edit(EditRequest::Confirm { need: key.clone(), end: EndWord::Customer, withdraw: false });
+    let entries = told().entries;
+    assert_eq!((entries.len(), entries[0].change, entries[0].undone), (1, ChangeWord::Changed, false));
+    assert!(!entries[0].fields.is_empty() && !entries[0].by.is_empty());
+    office.undo();
+    assert!(told().entries[0].undone, "it stands taken back");
 }

@@ -1,6 +1,8 @@
 // Everything by keys alone: from the start screen to the pair card, a need, a confirmation, and back again.
 
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { violations } from '../support/axe.mjs';
 import { openPage, personAt, startBrowser } from '../support/browser.mjs';
 import { FAR, goesTo } from '../support/keys.mjs';
 import { newHome } from '../support/programs.mjs';
@@ -123,6 +125,16 @@ test('a need is written as its sentence by keys alone', async (t) => {
   await goesTo(person, 'button', /^Promotion plan/i);
   await person.presses('Enter');
   await person.sees('heading', /^Warehouse needs promotion plan from Marketing/i);
+  // Its history, with who and when.
+  await goesTo(person, 'button', 'What became of it');
+  await person.presses('Enter');
+  await person.until('who added it', () =>
+    [...document.querySelectorAll('[data-inspector] ol li')].some((line) =>
+      /new|added/i.test(line.innerText),
+    ),
+  );
+  assert.deepEqual(await violations(page), []);
+  await person.shows('need-history');
   await goesTo(person, 'button', 'Back to what was selected before');
   await person.presses('Enter');
   await person.sees('heading', /^Marketing gives Warehouse 3/);

@@ -2461,12 +2461,12 @@ export type NeedsBound = {
 /**  What the ends of needs name. */
 export type NeedsBy = "unit" | "position" | "person";
 
-/**  Writes needs to a file that can be brought in again without loss. */
+/**  Writes needs to a file: as a list they can be brought in again without loss. */
 export type NeedsExportRequest = {
 	/**  Which, in which order. */
 	order: NeedOrderRequest,
-	/**  In which form. */
-	format: TableFormat,
+	/**  In which form: lists that can be brought in again, or a page to read. */
+	format: ReviewFormat,
 	/**  Where to. */
 	path: string,
 };
@@ -3059,6 +3059,42 @@ export type ReciprocityView = {
 	byLevel: LevelReciprocityView[],
 	/**  Every internal node, those without links included. */
 	nodes: StandingView[],
+};
+
+/**  What became of a record. */
+export type RecordHistory = {
+	/**  Latest first. */
+	entries: RecordHistoryLine[],
+	/**  Whether there is more before. */
+	more: boolean,
+	/**  Since when it is kept: the first import. ISO date and time, UTC. */
+	since: string,
+};
+
+/**  One step that touched it. */
+export type RecordHistoryLine = {
+	/**  Its number in the history. */
+	seq: number,
+	/**  When: ISO date and time, UTC. */
+	at: string,
+	/**  By whom. */
+	by: string,
+	/**  What was done. */
+	name: Named,
+	/**  Whether it stands taken back. */
+	undone: boolean,
+	/**  What became of the record. */
+	change: ChangeWord,
+	/**  What is different in it; empty where it came or went. */
+	fields: FieldView[],
+};
+
+/**  Asks what became of a record. */
+export type RecordHistoryRequest = {
+	/**  Which. */
+	key: string,
+	/**  At most so many lines, latest first. */
+	limit: number,
 };
 
 /**  What was decided about a table with these headings before. */
@@ -4491,6 +4527,7 @@ export interface Calls {
 	accept_findings: { request: AcceptRequest; response: Edited };
 	mend_findings: { request: MendRequest; response: Edited };
 	history: { request: HistoryRequest; response: History };
+	record_history: { request: RecordHistoryRequest; response: RecordHistory };
 	timeline: { request: Nothing; response: Timeline };
 	add_version: { request: VersionRequest; response: Timeline };
 	remove_version: { request: IdRequest; response: Timeline };

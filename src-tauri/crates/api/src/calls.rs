@@ -23,6 +23,7 @@ macro_rules! for_each_call {
             json accept_findings(AcceptRequest) -> Edited;
             json mend_findings(MendRequest) -> Edited;
             json history(HistoryRequest) -> History;
+            json record_history(RecordHistoryRequest) -> RecordHistory;
             json timeline(Nothing) -> Timeline;
             json add_version(VersionRequest) -> Timeline;
             json remove_version(IdRequest) -> Timeline;

@@ -11,7 +11,7 @@ use crate::portrait::{self, Kept};
 use crate::rows::{self, Rows};
 use crate::shape::{Unknown, unknown_shape};
 use rusqlite::{Connection, TransactionBehavior};
-use simpul_model::{Change, Document, Moment, Portrait, Row};
+use simpul_model::{Change, Document, Moment, Portrait, RecordRef, Row};
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fs;
@@ -273,6 +273,11 @@ impl File {
     /// The newest entries of the history, newest first.
     pub fn log(&self, limit: usize) -> Result<Vec<LogLine>> {
         journal::log(&self.connection, limit)
+    }
+
+    /// The newest entries that touched a record, newest first, each with its part of the change. Linear in the history.
+    pub fn log_of(&self, record: RecordRef, limit: usize) -> Result<Vec<(LogLine, Change)>> {
+        journal::of_record(&self.connection, record, limit)
     }
 
     /// A number that changes when another program writes the file: time to load again.

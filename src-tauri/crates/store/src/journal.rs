@@ -13,12 +13,14 @@ use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value;
 use simpul_model::{Change, Moment, Named};
 use std::collections::BTreeMap;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, BufWriter, Read, Write};
 
 mod between;
+mod of_record;
 mod removed;
 
 pub(crate) use between::{base, between, moment_of};
+pub(crate) use of_record::of_record;
 pub use removed::RemovedPosition;
 pub(crate) use removed::removed;
 
@@ -245,7 +247,10 @@ pub(crate) fn pack(change: &Change) -> Result<Vec<u8>> {
 }
 
 pub(crate) fn unpack(packed: &[u8], schema: u32, migrations: &[Migration]) -> Result<Change> {
-    let json = BufReader::new(ZlibDecoder::new(packed));
+    read(BufReader::new(ZlibDecoder::new(packed)), schema, migrations)
+}
+
+fn read(json: impl Read, schema: u32, migrations: &[Migration]) -> Result<Change> {
     let read = if schema == newest(migrations) {
         serde_json::from_reader(json)
     } else {
@@ -255,6 +260,13 @@ pub(crate) fn unpack(packed: &[u8], schema: u32, migrations: &[Migration]) -> Re
         })
     };
     read.map_err(|_| Error::damaged("journal"))
+}
+
+/// A packed change as the text it was.
+fn inflated(packed: &[u8]) -> Result<String> {
+    let mut json = String::new();
+    let read = ZlibDecoder::new(packed).read_to_string(&mut json);
+    read.map(|_| json).map_err(|_| Error::damaged("journal"))
 }
 
 #[cfg(test)]

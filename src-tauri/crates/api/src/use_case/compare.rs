@@ -53,15 +53,6 @@ pub(super) fn differing(
 
 fn view(describer: &Describer<'_>, difference: &Difference) -> DifferenceView {
     let record = difference.record();
-    let fields = difference.fields.iter().map(|change| {
-        let (field, custom) = describer.field(change.field);
-        FieldView {
-            field,
-            custom,
-            before: describer.value(&change.before),
-            after: describer.value(&change.after),
-        }
-    });
     DifferenceView {
         key: key::of(record),
         id: describer.outside(record),
@@ -69,8 +60,22 @@ fn view(describer: &Describer<'_>, difference: &Difference) -> DifferenceView {
         change: difference.kind.into(),
         name: describer.name(record),
         detail: describer.detail(record),
-        fields: fields.collect(),
+        fields: field_views(describer, difference),
     }
+}
+
+/// What is different in a record, with both values.
+pub(super) fn field_views(describer: &Describer<'_>, difference: &Difference) -> Vec<FieldView> {
+    let view = |change: &simpul_model::FieldChange| {
+        let (field, custom) = describer.field(change.field);
+        FieldView {
+            field,
+            custom,
+            before: describer.value(&change.before),
+            after: describer.value(&change.after),
+        }
+    };
+    difference.fields.iter().map(view).collect()
 }
 
 impl From<DifferenceKind> for ChangeWord {

@@ -30,6 +30,7 @@ mod photos;
 mod preview;
 mod questions;
 mod readers;
+mod record_history;
 mod removal;
 mod review;
 mod sample;
@@ -75,6 +76,7 @@ pub use photos::{add_photos, photos, set_photo};
 pub use preview::preview_edit;
 pub use questions::{ask_hr, drop_questions, outbox, send_questions, take_in_questions};
 pub use readers::{readers, save_for_readers};
+pub use record_history::record_history;
 pub use removal::{posts, removal};
 pub use review::{
     decide, export_gaps, export_review, gaps, remove_review, rename_review, review, review_item,

@@ -1,7 +1,7 @@
 //! Undo and redo are entries of the file: they survive closing it.
 
 use crate::documents::{claim, create, document, entry, place};
-use simpul_model::Document;
+use simpul_model::{Document, Row, Unit, UnitId};
 use simpul_store::{Access, EntryKind, Error, File, JournalEntry};
 
 fn undo(file: &mut File) -> u64 {
@@ -78,4 +78,26 @@ fn only_the_next_entry_can_be_taken_back() {
     let refused = file.commit(&first.invert(), &entry("first", EntryKind::Undo(seq)));
     assert!(matches!(refused, Err(Error::ChangedMeanwhile)));
     assert_eq!(content(&mut file), states[2]);
+}
+
+#[test]
+fn a_record_has_the_entries_that_touched_it_and_no_others() {
+    let unit = |id, name: &str| Row::Unit(Unit::new(UnitId::from_raw(id), name));
+    let states = [["Sales", "Legal"], ["Sales team", "Legal"], ["Sales team", "Law"], ["Selling", "Law"]];
+    let states = states.map(|[a, b]| Document::from_iter([unit(71, a), unit(72, b)]));
+    let place = place();
+    let mut file = create(&place.path, &states[0]).unwrap();
+    for (at, code) in (0..).zip(["first", "second", "third"]) {
+        file.commit(&states[at].compare(&states[at + 1]), &entry(code, EntryKind::Edit)).unwrap();
+    }
+    undo(&mut file);
+    let file = reopen(file);
+    let told = |id, limit| -> Vec<(String, bool, usize)> {
+        let found = file.log_of(UnitId::from_raw(id).into(), limit).unwrap().into_iter();
+        found.map(|(line, change)| (line.entry.name.code, line.undone, change.updated.len())).collect()
+    };
+    let line = |code: &str, undone| (code.to_owned(), undone, 1);
+    assert_eq!(told(71, 9), [line("third", true), line("first", false)]);
+    assert_eq!(told(72, 9), [line("second", false)]);
+    assert_eq!((told(71, 1).len(), told(7, 9).len()), (1, 0));
 }
