@@ -231,7 +231,7 @@ fn a_list_of_needs_carries_the_set_out_and_brings_nothing_new_back() {
     let office = Office::with_sample("nusantara");
     office.edit(said(&office).0);
     let bound = needs(&office, "list of shifts");
-    for (format, name) in [(TableFormat::Csv, "needs.csv"), (TableFormat::Xlsx, "needs.xlsx")] {
+    for (format, name) in [(ReviewFormat::Csv, "needs.csv"), (ReviewFormat::Xlsx, "needs.xlsx")] {
         let path = office.path(name);
         let request = NeedsExportRequest {
             order: NeedOrderRequest::default(),

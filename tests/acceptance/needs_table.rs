@@ -202,7 +202,7 @@ fn what_was_written_out_and_brought_in_again_changes_nothing() {
             ],
         );
         assert!(write(&office, vec![more]).rows[0].problems.is_empty());
-        for (format, name) in [(TableFormat::Csv, "out.csv"), (TableFormat::Xlsx, "out.xlsx")] {
+        for (format, name) in [(ReviewFormat::Csv, "out.csv"), (ReviewFormat::Xlsx, "out.xlsx")] {
             let path = office.path(name);
             let request = NeedsExportRequest {
                 order: NeedOrderRequest { sort: Some(C::Item), ..NeedOrderRequest::default() },
@@ -254,4 +254,20 @@ fn two_new_rows_that_disagree_about_a_new_item_are_told_so() {
     };
     let set = write(&office, vec![new("Sales", "resource"), new("Finance", "action")]);
     assert_eq!(set.rows.iter().flat_map(told).collect::<Vec<_>>(), ["Kind: kind-of-item"]);
+}
+
+#[test]
+fn the_needs_are_a_page_to_read_as_they_are_filtered() {
+    let office = Office::with_sample("nusantara");
+    let path = office.path("needs.html");
+    let request = NeedsExportRequest {
+        order: NeedOrderRequest { filter: "delivery limit".into(), ..NeedOrderRequest::default() },
+        format: ReviewFormat::Html,
+        path: path.to_string_lossy().into_owned(),
+    };
+    let done = export_needs(&office.desk, request, &office.ctx()).expect("a page");
+    let page = std::fs::read_to_string(path).expect("a page");
+    assert!(done.rows >= 1 && page.contains(&format!("{} of 70 needs shown", done.rows)), "{page}");
+    assert!(["From whom", "delivery limit", "Warehouse"].iter().all(|word| page.contains(word)));
+    assert!(!page.contains("Exchanges"), "a column in which nothing stands is left out");
 }

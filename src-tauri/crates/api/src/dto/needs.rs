@@ -1,6 +1,6 @@
 //! The needs as a table that is written in like a spreadsheet.
 
-use super::{Edited, Key, Named, TableFormat};
+use super::{Edited, Key, Named, ReviewFormat};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -169,13 +169,13 @@ pub struct Block {
     pub unknown: Vec<String>,
 }
 
-/// Writes needs to a file that can be brought in again without loss.
+/// Writes needs to a file: as a list they can be brought in again without loss.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct NeedsExportRequest {
     /// Which, in which order.
     pub order: NeedOrderRequest,
-    /// In which form.
-    pub format: TableFormat,
+    /// In which form: lists that can be brought in again, or a page to read.
+    pub format: ReviewFormat,
     /// Where to.
     pub path: String,
 }

@@ -21,7 +21,7 @@ const MAP_FORMATS: &str = "svg, png, pdf, json, csv, xlsx, html";
 /// Those of what stops, wave by wave.
 const WAVES: &str = "svg, png, pdf";
 /// Those of the needs.
-const LISTS: &str = "csv, xlsx";
+const LISTS: &str = "csv, xlsx, html";
 /// Those of the matrix, which is a table as well.
 const MATRIX_FORMATS: &str = "svg, png, pdf, json, csv, xlsx";
 
@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     file: PathBuf,
     #[command(flatten)]
     choice: Choice,
-    /// svg, png, pdf or json (boxes and lines, as `layout` gives them; not of waves); of needs csv or xlsx; of the matrix them too, of the map (its pairs) csv, xlsx or html
+    /// svg, png, pdf or json (boxes and lines, as `layout` gives them; not of waves); of needs csv, xlsx or html; of the matrix them too, of the map (its pairs) csv, xlsx or html
     #[arg(long)]
     format: String,
     /// Where to
@@ -104,8 +104,9 @@ fn waves(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
 /// The needs in the order in which they were written down.
 fn needs(arguments: &Arguments, terminal: &Terminal) -> Result<Exit, ApiError> {
     let format = match arguments.format.as_str() {
-        "csv" => TableFormat::Csv,
-        "xlsx" => TableFormat::Xlsx,
+        "csv" => ReviewFormat::Csv,
+        "xlsx" => ReviewFormat::Xlsx,
+        "html" => ReviewFormat::Html,
         other => return Err(not_built(other, LISTS)),
     };
     terminal.open(&arguments.file)?;
