@@ -73,6 +73,7 @@ fn the_page_for_paper_says_the_same_in_both_languages() {
     let english = page(Language::En, "en.html");
     assert!(english.contains("<h1>People to know: Marketing</h1>"));
     assert!(english.contains("current stock by brand and type (daily, 09:00)"), "{english}");
+    assert!(english.contains(" · 22 November 2026"), "no day as machines write it: {english}");
     let indonesian = page(Language::Id, "id.html");
     assert!(indonesian.contains("<h1>Orang yang perlu dikenal: Marketing</h1>"));
     assert!(indonesian.contains("lang=\"id\"") && indonesian.contains("setiap hari"));

@@ -1,6 +1,7 @@
 //! The message catalogue: the same files the window reads, embedded for pictures and terminals.
 
 use crate::dto::{Language, Named};
+use simpul_model::Date;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -65,6 +66,12 @@ pub fn number(language: Language, n: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A day as people write it: "26 November 2026".
+pub(crate) fn day(language: Language, day: Date) -> String {
+    let month = word(language, &format!("picture.month.{}", day.month()), &BTreeMap::new());
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// A number with so many digits after its point or comma; none where it is whole.

@@ -39,7 +39,7 @@ pub fn export_people_to_know(
     let view = known(&lines, &request.key, ctx.clock.now())?;
     let organisation = &lines.document.organisation().name;
     let words = Words { language: request.language };
-    let page = html(&words.handout(&view, organisation, &lines.today.to_string()));
+    let page = html(&words.handout(&view, organisation, &messages::day(request.language, lines.today)));
     write(Path::new(&request.path), &page)?;
     Ok(TableExported { path: request.path, rows: (view.near.len() + view.others.len()) as u32 })
 }

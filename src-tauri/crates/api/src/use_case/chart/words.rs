@@ -172,9 +172,7 @@ impl<'a> Words<'a> {
             CardField::Status => person(|person| &person.status),
             CardField::Since => {
                 let from = holder()?.1.from?;
-                let month = self.word(&format!("month.{}", from.month()));
-                let date = format!("{} {month} {}", from.day(), from.year());
-                let args = BTreeMap::from([("date".to_owned(), date)]);
+                let args = BTreeMap::from([("date".to_owned(), messages::day(self.ctx.language, from))]);
                 Some(Cow::Owned(messages::word(self.ctx.language, "picture.field.since", &args)))
             }
             CardField::Reports => count("reports", document.reports_to(Some(position.id)).count() as u32),
