@@ -63,13 +63,7 @@ pub fn encode_after(mut bytes: Vec<u8>, scene: &Scene) -> Vec<u8> {
     );
     out.f64s(corners(scene.bounds));
 
-    out.f64s(items.iter().flat_map(|item| corners(item.bbox)));
-    out.u32s(items.iter().map(|item| item.shape));
-    out.u32s(items.iter().map(|item| item.key));
-    out.u32s(items.iter().map(|item| item.ends[0].unwrap_or(NOTHING)));
-    out.u32s(items.iter().map(|item| item.ends[1].unwrap_or(NOTHING)));
-    out.u8s(items.iter().map(|item| item.kind as u8));
-    out.u8s(items.iter().map(|item| item.flags));
+    out.items(items);
 
     out.u32s([0].into_iter().chain(shapes.ends().iter().copied()));
 
@@ -279,6 +273,37 @@ fn op(byte: u8) -> Result<Op, BytesError> {
 struct Writer(Vec<u8>);
 
 impl Writer {
+    /// In one walk over all: there are hundreds of thousands in a large picture.
+    fn items(&mut self, items: &[Item]) {
+        let [eights, fours, ones] = [8, 4, 1].map(|size| size * items.len());
+        let [boxes, shapes, keys, a, b, kinds, flags] =
+            self.sections([4 * eights, fours, fours, fours, fours, ones, ones]);
+        for (at, item) in items.iter().enumerate() {
+            for (side, corner) in corners(item.bbox).into_iter().enumerate() {
+                put(boxes, 4 * at + side, corner.to_le_bytes());
+            }
+            put(shapes, at, item.shape.to_le_bytes());
+            put(keys, at, item.key.to_le_bytes());
+            put(a, at, item.ends[0].unwrap_or(NOTHING).to_le_bytes());
+            put(b, at, item.ends[1].unwrap_or(NOTHING).to_le_bytes());
+            put(kinds, at, [item.kind as u8]);
+            put(flags, at, [item.flags]);
+        }
+    }
+
+    /// Room for arrays of so many bytes, one after another.
+    fn sections<const N: usize>(&mut self, lengths: [usize; N]) -> [&mut [u8]; N] {
+        let start = self.0.len();
+        let room: usize = lengths.iter().map(|length| length.next_multiple_of(8)).sum();
+        self.0.resize(start + room, 0);
+        let mut rest = &mut self.0[start..];
+        lengths.map(|length| {
+            let (section, behind) = std::mem::take(&mut rest).split_at_mut(length.next_multiple_of(8));
+            rest = behind;
+            &mut section[..length]
+        })
+    }
+
     fn bytes(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(bytes);
         self.pad();
@@ -306,6 +331,11 @@ impl Writer {
     fn pad(&mut self) {
         self.0.resize(self.0.len().next_multiple_of(8), 0);
     }
+}
+
+/// Writes the `at`-th value of an array.
+fn put<const N: usize>(array: &mut [u8], at: usize, value: [u8; N]) {
+    array[N * at..N * (at + 1)].copy_from_slice(&value);
 }
 
 struct Reader<'a> {
