@@ -56,7 +56,7 @@ const PLACES = [
         words('inspector.change', { label: words('inspector.position.manager') }),
       );
       await person.types('zzzz');
-      await person.reads(words('window.search.none', { text: 'xyzzyqq' }));
+      await person.reads(words('window.search.none', { text: 'zzzz' }));
     },
   ],
   [
