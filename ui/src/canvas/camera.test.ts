@@ -7,6 +7,7 @@ import {
   fitting,
   gathering,
   opening,
+  round,
   pannedBy,
   seenBy,
   toScreen,
@@ -54,6 +55,17 @@ describe('a camera', () => {
     const seen = seenBy(camera, view);
     expect(contains(seen, root)).toBe(true);
     expect(root.y - seen.y).toBeLessThan(100);
+  });
+
+  it('opens what lies round one box with it in the middle, once the whole could not be read', () => {
+    const middle = { x: 3000, y: 900, w: 200, h: 60 };
+    const camera = round({ x: 0, y: 0, w: 4000, h: 3000 }, view, middle);
+    expect(camera.k).toBeGreaterThan(0.5);
+    const seen = seenBy(camera, view);
+    expect(seen.x + seen.w / 2).toBeCloseTo(3100);
+    expect(seen.y + seen.h / 2).toBeCloseTo(930);
+    const small = { x: 0, y: 0, w: 900, h: 300 };
+    expect(round(small, view, middle)).toEqual(fitting(small, view));
   });
 
   it('moves only as far as it must to show a box', () => {

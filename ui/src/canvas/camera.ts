@@ -72,6 +72,14 @@ export function opening(bounds: Box, view: Size, begin: Box | null, towards: Gro
   }
 }
 
+/** How a picture is opened that lies round one box: whole where it can be read so, else with the box in the middle. */
+export function round(bounds: Box, view: Size, middle: Box): Camera {
+  const whole = fitting(bounds, view);
+  if (whole.k >= READABLE) return whole;
+  const [w, h] = [view.w / AT_EASE, view.h / AT_EASE];
+  return { x: middle.x + middle.w / 2 - w / 2, y: middle.y + middle.h / 2 - h / 2, k: AT_EASE };
+}
+
 /** Where a picture is opened that is read from its upper left: whole if it can be read, else `begin` at the left. */
 export function beginning(bounds: Box, view: Size, begin: Box): Camera {
   const at = opening(bounds, view, begin, 'right');

@@ -11,6 +11,7 @@ import {
   gathering,
   heldNear,
   opening,
+  round,
   pannedBy,
   seenBy,
   toScreen,
@@ -185,6 +186,13 @@ export class PictureView {
     if (!scene || this.size.w === 0) return;
     const box = begin === null ? null : scene.boxOf(begin);
     this.goTo(opening(scene.bounds, this.#free, box, towards), false);
+  }
+
+  /** Where a picture is opened that lies round one box. */
+  openRound(middle: number): void {
+    const scene = this.scene;
+    if (!scene || this.size.w === 0) return;
+    this.goTo(round(scene.bounds, this.#free, scene.boxOf(middle)), false);
   }
 
   /** Where a picture is opened that is read from its upper left. */
