@@ -104,6 +104,7 @@ async function undoneAndRedone(person) {
     document.querySelector('dialog[open], [aria-label^="Undo: Move"]'),
   );
   if (await person.run(() => document.querySelector('dialog[open]') !== null)) {
+    await person.until('a field with the keys', () => document.activeElement?.matches('dialog[open] input'));
     await person.types('Rina');
     await person.presses('Enter');
   }
