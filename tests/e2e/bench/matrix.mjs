@@ -16,7 +16,7 @@ try {
   const file = await organisation(home, browser, { units: UNITS, needs: 6 * UNITS });
   const { page, leave } = await openPage(browser, home, { file, viewport: { width: 1440, height: 900 } });
   const person = personAt(page, leave);
-  await person.reads('0 of 0 positions');
+  await person.reads(`of ${UNITS.toLocaleString('en')} units`);
   await person.clicks('button', 'Map');
   await person.seesPicture();
   const idle = await person.until('idle frames', idleFrames);

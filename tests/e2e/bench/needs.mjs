@@ -20,7 +20,7 @@ try {
     viewport: { width: 1440, height: 900 },
   });
   const person = personAt(page, leave);
-  await person.reads('0 of 0 positions');
+  await person.reads(`of ${UNITS.toLocaleString('en')} units`);
   await person.presses('Control+6');
   await person.until('rows', () => document.querySelectorAll('[role=gridcell]').length > 100);
   const idle = await person.until('idle frames', idleFrames);
