@@ -16,7 +16,7 @@ export const LodBit = { block: 1, name: 2, full: 4 } as const;
 export class SceneError extends Error {}
 
 export class Scene {
-  readonly #strings: (string | undefined)[];
+  readonly #strings = new Map<number, string>();
   readonly #textStart: Uint32Array;
   readonly #pointStart: Uint32Array;
   /** Where the text and the points of each pen stand among those of an item. */
@@ -56,7 +56,6 @@ export class Scene {
     private readonly stringOffset: Uint32Array,
     private readonly stringBytes: Uint8Array,
   ) {
-    this.#strings = new Array<string | undefined>(stringOffset.length - 1);
     this.#textStart = new Uint32Array(items);
     this.#pointStart = new Uint32Array(items);
     this.#textAt = new Uint32Array(op.length);
@@ -130,12 +129,12 @@ export class Scene {
   }
 
   string(index: number): string {
-    const known = this.#strings[index];
+    const known = this.#strings.get(index);
     if (known !== undefined) return known;
     const from = this.stringOffset[index] ?? 0;
     const to = this.stringOffset[index + 1] ?? from;
     const text = decoder.decode(this.stringBytes.subarray(from, to));
-    this.#strings[index] = text;
+    this.#strings.set(index, text);
     return text;
   }
 
@@ -146,7 +145,10 @@ export class Scene {
   /** Whether an item's key begins so, compared as bytes: to turn every key into words would take too long. */
   keyBegins(item: number, beginning: Uint8Array): boolean {
     const from = this.stringOffset[this.key[item]!]!;
-    return beginning.every((byte, at) => byte === this.stringBytes[from + at]);
+    for (let at = 0; at < beginning.length; at++) {
+      if (beginning[at] !== this.stringBytes[from + at]) return false;
+    }
+    return true;
   }
 
   boxOf(item: number): Box {
@@ -279,10 +281,10 @@ export class Scene {
 /** The last item of each place in a table of hashes, and for each item the one of the same place before it. */
 type Places = { first: Uint32Array; next: Uint32Array };
 
-/** FNV-1a of 32 bits. */
+/** FNV-1a of 32 bits over the last few bytes: keys differ at their ends, and there are hundreds of thousands. */
 function hash(bytes: Uint8Array, from: number, to: number): number {
   let value = 0x811c9dc5;
-  for (let at = from; at < to; at++) value = Math.imul(value ^ bytes[at]!, 0x01000193);
+  for (let at = Math.max(from, to - 12); at < to; at++) value = Math.imul(value ^ bytes[at]!, 0x01000193);
   return value;
 }
 

@@ -8,13 +8,26 @@ export type Growth = Arrow;
 const none = new Uint32Array();
 
 export class Walker {
-  readonly #family: Family;
-  readonly #cards: number[] = [];
+  #known: { family: Family; cards: readonly number[] } | null = null;
 
-  constructor(private readonly scene: Scene) {
-    for (let item = 0; item < scene.items; item++)
-      if (scene.kind[item] === ItemKind.card) this.#cards.push(item);
-    this.#family = new Family(scene);
+  constructor(private readonly scene: Scene) {}
+
+  /** Gathered with the first step: a picture is looked at before it is walked. */
+  #gathered(): { family: Family; cards: readonly number[] } {
+    if (this.#known) return this.#known;
+    const { scene } = this;
+    const cards: number[] = [];
+    for (let item = 0; item < scene.items; item++) if (scene.kind[item] === ItemKind.card) cards.push(item);
+    this.#known = { family: new Family(scene), cards };
+    return this.#known;
+  }
+
+  get #family(): Family {
+    return this.#gathered().family;
+  }
+
+  get #cards(): readonly number[] {
+    return this.#gathered().cards;
   }
 
   /** The card to begin with: the first root, else the card nearest to the top left. */
