@@ -170,6 +170,7 @@ fn sorted_filtered_and_removed() {
         sort: Some(C::Supplier),
         descending: true,
         only: None,
+        ..NeedOrderRequest::default()
     };
     let found = keys(&office, wanted.clone());
     assert_eq!(found.len(), 11);
@@ -270,4 +271,123 @@ fn the_needs_are_a_page_to_read_as_they_are_filtered() {
     assert!(done.rows >= 1 && page.contains(&format!("{} of 70 needs shown", done.rows)), "{page}");
     assert!(["From whom", "delivery limit", "Warehouse"].iter().all(|word| page.contains(word)));
     assert!(!page.contains("Exchanges"), "a column in which nothing stands is left out");
+}
+
+/// How many rows a filter leaves of those that stand as asked for.
+fn left(office: &Office, only: Option<NeedsOnly>, which: MapFilter) -> u32 {
+    keys(office, NeedOrderRequest { only, which, ..NeedOrderRequest::default() }).len() as u32
+}
+
+#[test]
+fn every_part_of_the_filter_of_the_map_leaves_the_rows_that_are_so() {
+    let office = Office::with_sample("nusantara");
+    let none = MapFilter::default();
+    let any = NeedOrderRequest::default();
+    let first = all(&office)[0].key.clone();
+    write(&office, vec![row(Some(&first), &[(C::Status, "draft")])]);
+    let rows = all(&office);
+    let ends = [(1, EndWord::Customer), (2, EndWord::Customer), (2, EndWord::Supplier)];
+    for (at, end) in ends {
+        office.edit(EditRequest::Confirm { need: rows[at].key.clone(), end, withdraw: false });
+    }
+    let confirmed = |word| left(&office, None, MapFilter { agreed: vec![word], ..none.clone() });
+    let confirmed = [AgreedWord::Both, AgreedWord::OneSide, AgreedWord::Neither].map(confirmed);
+    assert_eq!(confirmed, [1, 1, 68]);
+    for only in [None, Some(NeedsOnly::Active), Some(NeedsOnly::Draft), Some(NeedsOnly::Unread)] {
+        let asked = NeedOrderRequest { only, ..any.clone() };
+        let offered = need_order(&office.desk, asked, &office.ctx()).expect("an order");
+        let FilterChoices { kinds, cadences, dues, agreed, statuses } = offered.choices;
+        assert!(statuses.is_empty(), "how they stand is the table's own choice");
+        let of = |which| left(&office, only, which);
+        let stand = of(none.clone());
+        for choice in &kinds {
+            assert_eq!(
+                of(MapFilter { kinds: vec![choice.value], ..none.clone() }),
+                choice.needs,
+                "{choice:?}"
+            );
+        }
+        for choice in &cadences {
+            assert_eq!(
+                of(MapFilter { cadences: vec![choice.value], ..none.clone() }),
+                choice.needs,
+                "{choice:?}"
+            );
+        }
+        for choice in &dues {
+            assert_eq!(
+                of(MapFilter { dues: vec![choice.value], ..none.clone() }),
+                choice.needs,
+                "{choice:?}"
+            );
+        }
+        for choice in &agreed {
+            assert_eq!(
+                of(MapFilter { agreed: vec![choice.value], ..none.clone() }),
+                choice.needs,
+                "{choice:?}"
+            );
+        }
+        for process in &offered.processes {
+            let which = MapFilter { processes: vec![process.id.clone()], ..none.clone() };
+            assert_eq!(of(which), process.needs, "{process:?}");
+        }
+        for (part, counted) in [
+            ("kinds", kinds.iter().map(|choice| choice.needs).sum::<u32>()),
+            ("cadences", cadences.iter().map(|choice| choice.needs).sum()),
+            ("dues", dues.iter().map(|choice| choice.needs).sum()),
+            ("agreed", agreed.iter().map(|choice| choice.needs).sum()),
+        ] {
+            assert_eq!(counted, stand, "every need is of one of the {part}");
+        }
+    }
+    // What the cells say is what the filter keeps to.
+    let cells =
+        |column: usize, word: &str| rows.iter().filter(|row| row.cells[column] == word).count() as u32;
+    assert_eq!(
+        left(&office, None, MapFilter { kinds: vec![ItemKind::Action], ..none.clone() }),
+        cells(3, "action")
+    );
+    let monthly = MapFilter { cadences: vec![CadenceWord::Monthly], ..none.clone() };
+    assert_eq!(left(&office, None, monthly.clone()), cells(6, "monthly"));
+    let links = office.links_of(&simpul_tests::office::deepest());
+    let outside: u32 = links.iter().filter(|row| row.external).map(|row| row.a_gives + row.b_gives).sum();
+    let inside = MapFilter { external: false, ..none.clone() };
+    assert!(outside > 0);
+    assert_eq!(left(&office, Some(NeedsOnly::Active), inside), 69 - outside, "as on the map");
+    let both = MapFilter { kinds: vec![ItemKind::Information], ..monthly };
+    let fits = |row: &&NeedRow| row.cells[3] == "information" && row.cells[6] == "monthly";
+    assert_eq!(left(&office, None, both.clone()), rows.iter().filter(fits).count() as u32);
+    // What it says of pairs and of how needs stand is the map's alone.
+    let pairs = MapFilter {
+        show: Show::OneWay,
+        at_least: Some(9.0),
+        statuses: vec![StatusWord::Ended],
+        ..none.clone()
+    };
+    assert_eq!(left(&office, None, pairs), 70);
+    let gone = NeedOrderRequest { which: MapFilter { processes: vec!["x".into()], ..none }, ..any };
+    let refused = need_order(&office.desk, gone, &office.ctx()).expect_err("no such process");
+    assert_eq!(refused.code, "unknown-process");
+}
+
+#[test]
+fn what_is_saved_keeps_to_the_filter_and_says_so() {
+    let office = Office::with_sample("nusantara");
+    let which = MapFilter { kinds: vec![ItemKind::Action], ..MapFilter::default() };
+    let order = NeedOrderRequest { which, ..NeedOrderRequest::default() };
+    let shown = keys(&office, order.clone()).len();
+    for format in [ReviewFormat::Csv, ReviewFormat::Html] {
+        let path = office.path("needs.out");
+        let request =
+            NeedsExportRequest { order: order.clone(), format, path: path.to_string_lossy().into_owned() };
+        let done = export_needs(&office.desk, request, &office.ctx()).expect("a list");
+        assert_eq!(done.rows as usize, shown);
+        let text = std::fs::read_to_string(path).expect("text");
+        if format == ReviewFormat::Html {
+            assert!(text.contains(&format!("{shown} of 70 needs shown")) && text.contains("kind: action"));
+        } else {
+            assert_eq!(text.lines().count(), shown + 1);
+        }
+    }
 }

@@ -240,6 +240,48 @@ test('rows are filtered, sorted and removed', async (t) => {
   assert.deepEqual(await violations(page), []);
 });
 
+test('the table keeps to the filter of the map by keys, says how many it hides, and lifts it', async (t) => {
+  const { page, person } = await atNeeds(t);
+  await page.getByRole('button', { name: /^Filter/ }).focus();
+  await person.presses('Enter');
+  await person.sees('group', 'Which needs the table shows');
+  const action = page.getByRole('checkbox', { name: /^action/i });
+  await action.focus();
+  await person.presses('Space');
+  const shown = Number((await action.locator('xpath=..').innerText()).match(/\d+/)[0]);
+  await person.reads(`${shown} of 70 needs`);
+  await person.reads(`${70 - shown} needs hidden by the filter`);
+  await page.locator(`[role=grid][aria-rowcount="${shown + 2}"]`).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await person.presses('Escape');
+  await page.waitForFunction(() => /^Filter/.test(document.activeElement?.textContent?.trim() ?? ''));
+
+  // What was just written stays in sight, though it is information.
+  await person.clicks('button', 'Add a row');
+  for (const [word, option] of [
+    ['wareh', /^Warehouse/],
+    ['pallet plan', null],
+    ['Sales', /^Sales/],
+  ]) {
+    await person.types(word);
+    if (option) await person.sees('option', option);
+    await person.presses('Tab');
+  }
+  await person.until('the need in the table', `() => (${row})('pallet plan')?.[3] === 'information'`);
+  await person.reads(`${shown + 1} of 71 needs`);
+  await person.reads(`${70 - shown} needs hidden by the filter`);
+  await person.presses('Escape');
+  await person.presses('Control+e');
+  await person.sees('dialog', 'Save the needs as a list');
+  await person.presses('Escape');
+  await person.doesNotSee('dialog', 'Save the needs as a list');
+
+  await page.getByRole('button', { name: 'Lift “kind: action”' }).focus();
+  await person.presses('Enter');
+  await person.noLongerReads('hidden by the filter');
+  await person.reads('71 needs');
+});
+
 for (const [language, theme, width] of [
   ['en', 'dark', 1440],
   ['id', 'light', 1024],
@@ -252,6 +294,33 @@ for (const [language, theme, width] of [
     await person.shows(`needs-${language}-${theme}`);
     assert.deepEqual(await violations(page), []);
   });
+}
+
+for (const language of ['en', 'id']) {
+  for (const [theme, width] of [
+    ['light', 1440],
+    ['dark', 1024],
+  ]) {
+    test(`the bar with a filter is one line at ${width}, in ${language} and ${theme}`, async (t) => {
+      const { page, person } = await atNeeds(t, { language, theme, width });
+      await person.clicks('button', /^Filter/);
+      await person.clicks('checkbox', language === 'en' ? /^action/i : /^tindakan/i);
+      await person.clicks('checkbox', language === 'en' ? /^Show customers/ : /^Tampilkan pelanggan/);
+      await person.sees('button', language === 'en' ? /without the outside/ : /tanpa pihak luar/);
+      await person.shows(`needs-filter-${language}-${theme}`);
+      assert.deepEqual(await violations(page), []);
+      await person.presses('Escape');
+      await person.sees('button', /^Filter 2/);
+      await person.shows(`needs-filtered-${language}-${theme}`);
+      await person.until('one line', () => {
+        const bar = document.querySelector(
+          '[aria-label="Filter the needs"], [aria-label="Saring kebutuhan"]',
+        );
+        return bar !== null && bar.parentElement.clientHeight <= 50;
+      });
+      assert.deepEqual(await violations(page), []);
+    });
+  }
 }
 
 const COLUMNS = { For: 12 };

@@ -1273,7 +1273,7 @@ export type FileView = {
 export type FilterChoice<Word> = {
 	/**  What. */
 	value: Word,
-	/**  Active needs that are so; of drafts and ended needs those. */
+	/**  Needs that count and are so; of drafts and ended needs those. */
 	needs: number,
 };
 
@@ -2364,6 +2364,10 @@ export type NeedOrder = {
 	keys: string[],
 	/**  How many there are, filtered or not. */
 	total: number,
+	/**  Processes to filter by, with as many needs as stand as asked for. */
+	processes: ProcessChoice[],
+	/**  What else there is to filter by, counted so too; how needs stand is left out. */
+	choices: FilterChoices,
 };
 
 /**  Asks for the needs that a filter leaves, in an order. */
@@ -2372,6 +2376,11 @@ export type NeedOrderRequest = {
 	filter: string,
 	/**  Only these. */
 	only: NeedsOnly | null,
+	/**
+	 *  Of these those that the filter of the map lets pass. What it says of pairs and of how needs stand is not
+	 *  looked at: a row is one need, and how it stands is asked for with `only`.
+	 */
+	which?: MapFilter,
 	/**  By which column; nothing: as they were written down. */
 	sort: NeedColumn | null,
 	/**  Last first. */
@@ -2944,7 +2953,7 @@ export type ProcessChoice = {
 	id: string,
 	/**  Its name. */
 	name: string,
-	/**  Active needs in it. */
+	/**  Needs that count in it. */
 	needs: number,
 };
 

@@ -1,7 +1,7 @@
-// What of the needs the map leaves out: its parts in words, and what each part is like when it is lifted.
+// What of the needs the map and the table leave out: its parts in words, and what each part is like when it is lifted.
 
 import { number, t, tNamed } from '../i18n/index.svelte';
-import type { HiddenWhy, MapFilter, Name, ProcessChoice, Strength } from '../ipc/bindings';
+import type { FilterChoice, HiddenWhy, MapFilter, Name, ProcessChoice, Strength } from '../ipc/bindings';
 
 /** A filter with every part said. */
 export type Filtering = Required<MapFilter>;
@@ -39,6 +39,24 @@ const LISTS = [
 /** One value a need can have, in words. */
 export function wordValue(heading: string, code: string): string {
   return tNamed(`filter.${heading}`, { code, args: {} }) ?? code;
+}
+
+/** Words of a part to tick: those that something is, and those that are ticked. One alone is no choice. */
+export function offered<Word extends string>(
+  heading: string,
+  all: readonly FilterChoice<Word>[] = [],
+  chosen: readonly Word[] = [],
+): { value: Word; label: string; count: number }[] {
+  const some = all.filter(({ value, needs }) => needs > 0 || chosen.includes(value));
+  if (some.length < 2 && chosen.length === 0) return [];
+  return some.map(({ value, needs }) => ({ value, label: wordValue(heading, value), count: needs }));
+}
+
+/** The same of processes, which have names of their own. */
+export function processesOffered(
+  all: readonly ProcessChoice[] = [],
+): { value: string; label: string; count: number }[] {
+  return all.map(({ id, name, needs }) => ({ value: id, label: name, count: needs }));
 }
 
 export function filterParts(

@@ -5,6 +5,7 @@
 
 import type {
   CellsSet,
+  MapFilter,
   NeedColumn,
   NeedOrderRequest,
   NeedRow,
@@ -14,26 +15,9 @@ import type {
 } from '../ipc/bindings';
 import type { Host } from '../ipc/host';
 import type { Key } from './keys';
-
-/** In the order in which the core gives their cells. */
-export const NEED_COLUMNS: readonly NeedColumn[] = [
-  'customer',
-  'item',
-  'supplier',
-  'kind',
-  'due',
-  'aim',
-  'cadence',
-  'form',
-  'quality',
-  'channel',
-  'purpose',
-  'processes',
-  'status',
-  'criticality',
-  'ackWithin',
-  'weight',
-];
+import { unfiltered } from './map-filter';
+import { NEED_COLUMNS } from './need-columns';
+import { NeedFilter } from './need-filter.svelte';
 
 /** The key of a need, or `new:` and a number. */
 export type RowId = string;
@@ -55,6 +39,8 @@ export class NeedsState {
   loaded = $state(false);
   filter = $state('');
   only = $state<NeedsOnly | null>(null);
+  /** Kept to beside these. */
+  readonly which: NeedFilter;
   sort = $state<NeedColumn | null>(null);
   descending = $state(false);
   /** Whether the card of the row stands beside the table. */
@@ -78,15 +64,17 @@ export class NeedsState {
   #born = new Map<Key, RowId>();
   #load = 0;
 
-  constructor(private readonly host: Host) {}
+  constructor(private readonly host: Host) {
+    this.which = new NeedFilter(host);
+  }
 
   get request(): NeedOrderRequest {
     const { filter, only, sort, descending } = this;
-    return { filter, only, sort, descending };
+    return { filter, only, which: this.which.said, sort, descending };
   }
 
   get isFiltered(): boolean {
-    return this.filter.trim() !== '' || this.only !== null;
+    return this.filter.trim() !== '' || this.only !== null || this.which.parts.length > 0;
   }
 
   /** The row at the end, in which a new need is begun. */
@@ -172,16 +160,23 @@ export class NeedsState {
   async showAll(): Promise<void> {
     this.filter = '';
     this.only = null;
+    await this.keepTo();
+  }
+
+  /** Keeps to parts of the filter, or lifts them; without a change lifts all. */
+  async keepTo(change: MapFilter = unfiltered()): Promise<void> {
+    this.which.change(change);
     await this.arrange();
   }
 
   /** Asks for the order anew; rows that are no need yet stand last. */
   async arrange(): Promise<void> {
     const load = ++this.#load;
-    const found = await this.host.call('need_order', this.request);
+    const [found, loose] = await this.which.ask(this.request);
     if (load !== this.#load) return;
     this.order = [...found.keys, ...this.#fresh.keys()];
     this.total = found.total;
+    this.which.told(found, loose, this.order);
     this.loaded = true;
     this.#old();
   }
@@ -191,19 +186,20 @@ export class NeedsState {
     if (!this.loaded) return this.arrange();
     const load = ++this.#load;
     const whole = { filter: '', only: null, sort: null, descending: false };
-    const [all, fitting] = await Promise.all([
-      this.host.call('need_order', whole),
-      this.isFiltered ? this.host.call('need_order', this.request) : null,
-    ]);
+    const all = await this.host.call('need_order', whole);
+    if (load !== this.#load) return;
+    this.which.leaveGone(all.processes);
+    const [fitting, loose] = this.isFiltered ? await this.which.ask(this.request) : [all, null];
     if (load !== this.#load) return;
     const there = new Set(all.keys);
     const here = new Set(this.order);
     const kept = this.order.filter((id) => there.has(id) || this.#fresh.has(id));
-    const come = (fitting ?? all).keys.filter((key) => !here.has(key));
+    const come = fitting.keys.filter((key) => !here.has(key));
     const firstFresh = kept.findIndex((id) => this.#fresh.has(id));
     const at = firstFresh < 0 ? kept.length : firstFresh;
     this.order = [...kept.slice(0, at), ...come, ...kept.slice(at)];
     this.total = all.total;
+    this.which.told(fitting, loose, this.order);
     for (const id of this.#pending.keys()) {
       if (!there.has(id) && !this.#fresh.has(id)) this.#pending.delete(id);
     }
@@ -385,6 +381,7 @@ export class NeedsState {
     this.loaded = false;
     this.filter = '';
     this.only = null;
+    this.which.forget();
     this.sort = null;
     this.#rows.clear();
     this.#fresh.clear();

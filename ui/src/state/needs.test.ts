@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest';
 import type { CellsSet, NeedColumn, NeedOrderRequest } from '../ipc/bindings';
 import type { Host } from '../ipc/host';
-import { NEED_COLUMNS, NeedsState } from './needs.svelte';
+import { NEED_COLUMNS } from './need-columns';
+import { NeedsState } from './needs.svelte';
+
+const processes = [{ id: 'p', name: 'Pay', needs: 1 }];
+
+/** A core that knows actions by the letter they begin with. */
+function fitting(request: NeedOrderRequest | { keys: string[] }, keys: string[]): string[] {
+  const actions = 'which' in request && request.which?.kinds?.includes('action');
+  return keys.filter((key) => !actions || key.startsWith('a'));
+}
 
 /** A core with these needs, each with its key in every cell. */
 function state(keys: string[]): { needs: NeedsState; keys: string[] } {
@@ -9,7 +18,7 @@ function state(keys: string[]): { needs: NeedsState; keys: string[] } {
     call: (name: string, request: NeedOrderRequest | { keys: string[] }) =>
       Promise.resolve(
         name === 'need_order'
-          ? { revision: 1, keys: [...keys], total: keys.length }
+          ? { revision: 1, keys: fitting(request, keys), total: keys.length, processes, choices: null }
           : {
               revision: 1,
               rows: ('keys' in request ? request.keys : []).map((key) => ({
@@ -34,6 +43,28 @@ it('keeps rows where they are when others come and go', async () => {
   keys.splice(1, 1, 'd');
   await needs.renew();
   expect(needs.order).toEqual(['a', 'c', 'd']);
+});
+
+it('says what its filter leaves out, and keeps in sight what was written while it stands', async () => {
+  const { needs, keys } = state(['a1', 'b', 'c', 'a2']);
+  await needs.keepTo({ kinds: ['action'] });
+  expect([needs.order, needs.total, needs.which.hidden]).toEqual([['a1', 'a2'], 4, 2]);
+  const [one = ''] = needs.newRows(1);
+  const changes = [{ id: one, cells: cells(['customer', 'Moon']) }];
+  needs.begin(changes);
+  needs.settle(changes, set({ need: 'd', problems: [] }));
+  keys.push('d', 'e', 'a3');
+  await needs.renew();
+  expect([needs.order, needs.total, needs.which.hidden]).toEqual([['a1', 'a2', 'd', 'a3'], 7, 3]);
+  await needs.keepTo();
+  expect([needs.order, needs.which.hidden, needs.isFiltered]).toEqual([keys, 0, false]);
+});
+
+it('keeps no more to a process that is gone', async () => {
+  const { needs } = state(['a', 'b']);
+  await needs.keepTo({ processes: ['p', 'gone'] });
+  await needs.renew();
+  expect(needs.which.said.processes).toEqual(['p']);
 });
 
 it('reads what comes into sight, and shows what was read until it is read again', async () => {

@@ -46,6 +46,15 @@ impl Filter {
         if self.statuses.is_empty() { need.is_active() } else { self.statuses.contains(&need.status) }
     }
 
+    /// Whether a need passes by itself, whatever its status: as where every unit stands for itself.
+    pub fn lets(&self, document: &Document, need: &Need) -> bool {
+        let outside = |end| {
+            let unit = document.unit_of(end).and_then(|unit| document.units().get(unit));
+            unit.is_some_and(|unit| unit.external)
+        };
+        (self.external || !(outside(need.customer) || outside(need.supplier))) && self.passes(document, need)
+    }
+
     /// Whether what else is said of a need lets it pass; its status and whether its ends are external are not
     /// looked at here.
     pub(crate) fn passes(&self, document: &Document, need: &Need) -> bool {
@@ -149,6 +158,24 @@ mod tests {
             let both = Filter { statuses: [NeedStatus::Draft, NeedStatus::Active].into(), ..view.filter.clone() };
             let of = |filter| Graph::new(&document, &View { filter, ..view.clone() }).needs();
             prop_assert_eq!(of(drafts) + whole.needs(), of(both));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(laws(256))]
+        #[test]
+        fn a_need_by_itself_passes_where_the_deepest_map_shows_it(sketch in any_sketch(), external in any::<bool>()) {
+            let document = sketch.document();
+            let units = document.units().iter().map(|unit| unit.id).take(2).collect();
+            for filter in [Filter { external, ..Filter::default() }, Filter { external, units, ..Filter::default() }] {
+                let graph = Graph::new(&document, &View { filter: filter.clone(), ..View::default() });
+                let mut shown: Vec<_> = graph.links().iter().flat_map(|link| link.needs.clone()).collect();
+                (0..graph.nodes().len() as u32).for_each(|node| shown.extend(graph.inside(node)));
+                shown.sort_unstable();
+                let passing = |need: &&Need| filter.counts(need) && filter.lets(&document, need);
+                let let_pass: Vec<_> = document.needs().iter().filter(passing).map(|need| need.id).collect();
+                prop_assert_eq!(shown, let_pass);
+            }
         }
     }
 

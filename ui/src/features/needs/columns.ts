@@ -4,7 +4,7 @@ import { tNamed } from '../../i18n/index.svelte';
 import type { HitKind, NeedColumn } from '../../ipc/bindings';
 import type { RowLine } from '../../state/needs.svelte';
 
-export { NEED_COLUMNS as columns } from '../../state/needs.svelte';
+export { NEED_COLUMNS as columns } from '../../state/need-columns';
 
 /** Pixels. */
 export const widths: Record<NeedColumn, number> = {

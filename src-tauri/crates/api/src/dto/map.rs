@@ -132,7 +132,7 @@ pub struct ProcessChoice {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Active needs in it.
+    /// Needs that count in it.
     pub needs: u32,
 }
 

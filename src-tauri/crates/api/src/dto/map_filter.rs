@@ -1,4 +1,4 @@
-//! What of the needs a map shows.
+//! What of the needs a map shows, and a list of them.
 
 use super::{ItemKind, StatusWord};
 use serde::{Deserialize, Serialize};
@@ -157,7 +157,7 @@ pub struct Hidden {
 pub struct FilterChoice<Word> {
     /// What.
     pub value: Word,
-    /// Active needs that are so; of drafts and ended needs those.
+    /// Needs that count and are so; of drafts and ended needs those.
     pub needs: u32,
 }
 

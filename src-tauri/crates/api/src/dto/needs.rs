@@ -1,6 +1,6 @@
 //! The needs as a table that is written in like a spreadsheet.
 
-use super::{Edited, Key, Named, ReviewFormat};
+use super::{Edited, FilterChoices, Key, MapFilter, Named, ProcessChoice, ReviewFormat};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -42,12 +42,16 @@ pub enum NeedsOnly {
 }
 
 /// Asks for the needs that a filter leaves, in an order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Type)]
 pub struct NeedOrderRequest {
     /// Only rows in which all these words stand.
     pub filter: String,
     /// Only these.
     pub only: Option<NeedsOnly>,
+    /// Of these those that the filter of the map lets pass. What it says of pairs and of how needs stand is not
+    /// looked at: a row is one need, and how it stands is asked for with `only`.
+    #[serde(default)]
+    pub which: MapFilter,
     /// By which column; nothing: as they were written down.
     pub sort: Option<NeedColumn>,
     /// Last first.
@@ -63,6 +67,10 @@ pub struct NeedOrder {
     pub keys: Vec<Key>,
     /// How many there are, filtered or not.
     pub total: u32,
+    /// Processes to filter by, with as many needs as stand as asked for.
+    pub processes: Vec<ProcessChoice>,
+    /// What else there is to filter by, counted so too; how needs stand is left out.
+    pub choices: FilterChoices,
 }
 
 /// A need as a row.
@@ -170,7 +178,7 @@ pub struct Block {
 }
 
 /// Writes needs to a file: as a list they can be brought in again without loss.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct NeedsExportRequest {
     /// Which, in which order.
     pub order: NeedOrderRequest,

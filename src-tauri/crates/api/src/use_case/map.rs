@@ -10,7 +10,7 @@ mod wheel;
 
 pub use list::export_pairs;
 
-pub(crate) use filter::process_called;
+pub(crate) use filter::{choices, filter_of, process_called};
 pub(crate) use picture::draw;
 pub(crate) use said::said;
 pub(crate) use seen::{Seen, level_choices, node_key, node_of, process_choices, view_of};

@@ -7,11 +7,11 @@ use crate::use_case::line::{item_kind, model_item_kind};
 use simpul_graph::{
     Agreed, DueSort, Filter, Graph, Pair, PairFilter, PairSort, Strength as GraphStrength, View, pairs,
 };
-use simpul_model::{Cadence, Document, ItemKind as Kind, NeedStatus, ProcessId, UnitId, fold};
+use simpul_model::{Cadence, Document, ItemKind as Kind, Need, NeedStatus, ProcessId, UnitId, fold};
 use std::collections::BTreeSet;
 
 /// Which needs count.
-pub(super) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filter, ApiError> {
+pub(crate) fn filter_of(document: &Document, filter: &MapFilter) -> Result<Filter, ApiError> {
     let process = |asked: &String| process_called(document, asked);
     let statuses: BTreeSet<_> = filter.statuses.iter().map(|&word| status(word)).collect();
     let only_active = statuses == BTreeSet::from([NeedStatus::Active]);
@@ -151,18 +151,19 @@ const DUES: [DueWord; 6] =
 const STATUSES: [StatusWord; 3] = [StatusWord::Active, StatusWord::Draft, StatusWord::Ended];
 const AGREED: [AgreedWord; 3] = [AgreedWord::Both, AgreedWord::OneSide, AgreedWord::Neither];
 
-/// How many needs of a document are so. O(needs).
-pub(super) fn choices(document: &Document) -> FilterChoices {
-    let active = || document.needs().iter().filter(|need| need.is_active());
+/// How many of the needs that count are so; of drafts and ended needs how many there are. O(needs).
+pub(crate) fn choices(document: &Document, counts: &dyn Fn(&Need) -> bool) -> FilterChoices {
+    let counted: Vec<&Need> = document.needs().iter().filter(|need| counts(need)).collect();
     fn choice<Word>(value: Word, needs: usize) -> FilterChoice<Word> {
         FilterChoice { value, needs: needs as u32 }
     }
-    let kind = |need: &simpul_model::Need| document.items().get(need.item).map(|item| item.kind);
-    let kinds = KINDS.map(|is| choice(item_kind(is), active().filter(|need| kind(need) == Some(is)).count()));
-    let of_cadence = |word| active().filter(|need| need.standard.cadence.value == cadence(word)).count();
-    let of_due = |word| active().filter(|need| DueSort::of(need) == due(word)).count();
+    let of: Vec<_> = counted.iter().filter_map(|need| document.items().get(need.item)).collect();
+    let kinds = KINDS.map(|is| choice(item_kind(is), of.iter().filter(|item| item.kind == is).count()));
+    let of_cadence =
+        |word| counted.iter().filter(|need| need.standard.cadence.value == cadence(word)).count();
+    let of_due = |word| counted.iter().filter(|need| DueSort::of(need) == due(word)).count();
     let of_status = |word| document.needs().iter().filter(|need| need.status == status(word)).count();
-    let of_agreed = |word| active().filter(|need| Agreed::of(need) == agreed(word)).count();
+    let of_agreed = |word| counted.iter().filter(|need| Agreed::of(need) == agreed(word)).count();
     FilterChoices {
         kinds: kinds.into(),
         cadences: CADENCES.map(|word| choice(word, of_cadence(word))).into(),

@@ -12,7 +12,7 @@ use simpul_graph::{
     Answers, Graph, Node, Pair, PairFilter, PairKind as Kind, PairSort, Reciprocity as Share, View, levels,
     pairs,
 };
-use simpul_model::{Document, ProcessId, RecordRef, UnitId};
+use simpul_model::{Document, Need, ProcessId, RecordRef, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map as a request sees it.
@@ -152,8 +152,8 @@ impl<'a> Seen<'a> {
             hidden: self.kept.hidden.clone(),
             reciprocity: Reciprocity { pair: share.pair, link: share.link },
             branch: self.branch.clone(),
-            processes: process_choices(self.document),
-            choices: choices(self.document),
+            processes: process_choices(self.document, &Need::is_active),
+            choices: choices(self.document, &Need::is_active),
             views: crate::use_case::views::views(self.document),
             strongest: self.kept.strongest,
             focus: None,
@@ -297,9 +297,10 @@ pub(crate) fn level_choices(document: &Document) -> Vec<LevelChoice> {
     choices
 }
 
-pub(crate) fn process_choices(document: &Document) -> Vec<ProcessChoice> {
+/// All processes by name, with how many of the needs that count are in them.
+pub(crate) fn process_choices(document: &Document, counts: &dyn Fn(&Need) -> bool) -> Vec<ProcessChoice> {
     let mut needs: BTreeMap<ProcessId, u32> = BTreeMap::new();
-    for need in document.needs().iter().filter(|need| need.is_active()) {
+    for need in document.needs().iter().filter(|need| counts(need)) {
         need.processes.iter().for_each(|&process| *needs.entry(process).or_default() += 1);
     }
     let mut choices: Vec<ProcessChoice> = document

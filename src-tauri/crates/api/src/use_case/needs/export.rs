@@ -7,9 +7,11 @@ use crate::dto::*;
 use crate::error::ApiError;
 use crate::messages;
 use crate::use_case::export::write;
+use crate::use_case::map::said;
 use simpul_exchange::report::{Report, html};
 use simpul_exchange::table::{Cell, Table, xlsx};
 use simpul_exchange::write_csv::{needs_of, needs_table};
+use simpul_model::Document;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -17,26 +19,28 @@ use std::path::Path;
 /// import know them.
 ///
 /// # Errors
-/// `no-file`, `table-too-long`, `table-failed`, `not-writable`, `disk-full`.
+/// `no-file`, `unknown-unit`, `unknown-process`, `table-too-long`, `table-failed`, `not-writable`, `disk-full`.
 pub fn export_needs(desk: &Desk, request: NeedsExportRequest, ctx: &Ctx) -> Result<TableExported, ApiError> {
     let snapshot = desk.snapshot()?;
     let (document, today) = (&*snapshot.document, snapshot.today(ctx));
     let sheet = snapshot.counted.needs.sheet(document, desk.language(), today);
     let word = |key: &str| messages::word(desk.language(), &format!("table.{key}"), &BTreeMap::new());
-    let ids: Vec<_> = sheet.order(&request.order).into_iter().map(|at| sheet.rows[at as usize].id).collect();
+    let order = sheet.order(document, &request.order)?;
+    let ids: Vec<_> = order.iter().map(|&at| sheet.rows[at as usize].id).collect();
     let bytes = match request.format {
         ReviewFormat::Csv => needs_of(document, ids.iter().copied()),
         ReviewFormat::Xlsx => xlsx(&needs_table(document, ids.iter().copied(), &word("name.needs")), today)?,
         ReviewFormat::Html => {
-            let rows =
-                sheet.order(&request.order).into_iter().map(|at| sheet.rows[at as usize].cells.as_slice());
+            let rows = order.iter().map(|&at| sheet.rows[at as usize].cells.as_slice());
             let count = |n: usize| messages::number(desk.language(), n as u64);
             let args = [("shown", count(ids.len())), ("total", count(document.needs().len()))];
             let args = args.map(|(name, n)| (name.to_owned(), n)).into();
+            let mut summary = vec![messages::word(desk.language(), "table.shown-needs", &args)];
+            summary.extend(kept_to(document, &request.order.which, ctx));
             html(&Report {
                 language: if desk.language() == Language::En { "en" } else { "id" }.to_owned(),
                 title: format!("{} – {}", word("name.needs"), document.organisation().name),
-                summary: vec![messages::word(desk.language(), "table.shown-needs", &args)],
+                summary,
                 parts: Vec::new(),
                 tables: vec![page(rows.collect(), &word)],
             })
@@ -45,6 +49,12 @@ pub fn export_needs(desk: &Desk, request: NeedsExportRequest, ctx: &Ctx) -> Resu
     ctx.check()?;
     write(Path::new(&request.path), &bytes)?;
     Ok(TableExported { path: request.path, rows: ids.len() as u32 })
+}
+
+/// What the filter of the map lets pass of needs, in words.
+fn kept_to(document: &Document, which: &MapFilter, ctx: &Ctx) -> Vec<String> {
+    let filter = MapFilter { show: Show::All, at_least: None, statuses: Vec::new(), ..which.clone() };
+    said(document, &MapRequest { filter, ..MapRequest::default() }, ctx)
 }
 
 /// The needs as a table to read: the columns in which something stands, as on the screen.

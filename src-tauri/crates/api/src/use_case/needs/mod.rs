@@ -18,7 +18,8 @@ use crate::desk::Desk;
 use crate::dto::*;
 use crate::error::ApiError;
 use crate::key;
-use simpul_model::NeedStatus;
+use crate::use_case::map::{choices, process_choices};
+use simpul_model::{Need, NeedStatus};
 
 /// Columns in the order in which they stand.
 const COLUMNS: [NeedColumn; 16] = [
@@ -44,15 +45,18 @@ const COLUMNS: [NeedColumn; 16] = [
 /// O(n log n) for the needs left where a column orders them.
 ///
 /// # Errors
-/// `no-file`.
+/// `no-file`, `unknown-unit` and `unknown-process` for what the filter names and nobody knows.
 pub fn need_order(desk: &Desk, request: NeedOrderRequest, ctx: &Ctx) -> Result<NeedOrder, ApiError> {
     let snapshot = desk.snapshot()?;
     let sheet = snapshot.counted.needs.sheet(&snapshot.document, desk.language(), snapshot.today(ctx));
-    let order = sheet.order(&request);
+    let order = sheet.order(&snapshot.document, &request)?;
+    let stands = |need: &Need| sheet.stands(need.id, request.only);
     Ok(NeedOrder {
         revision: snapshot.revision,
         keys: order.into_iter().map(|at| key::of(sheet.rows[at as usize].id)).collect(),
         total: sheet.rows.len() as u32,
+        processes: process_choices(&snapshot.document, &stands),
+        choices: FilterChoices { statuses: Vec::new(), ..choices(&snapshot.document, &stands) },
     })
 }
 

@@ -2,7 +2,9 @@
 
 use super::COLUMNS;
 use crate::dto::*;
+use crate::error::ApiError;
 use crate::messages;
+use crate::use_case::map::filter_of;
 use simpul_exchange::read::{Ends, words};
 use simpul_model::{Criticality, Date, Document, End, ItemId, ItemKind, Need, NeedId, NeedStatus, fold};
 use std::collections::{BTreeMap, HashMap};
@@ -131,17 +133,29 @@ impl Sheet {
         })
     }
 
+    /// Whether a need stands as asked for.
+    pub(super) fn stands(&self, id: NeedId, only: Option<NeedsOnly>) -> bool {
+        only.is_none_or(|only| self.row(id).is_some_and(|row| row.fits(only)))
+    }
+
     /// The places of the rows that are asked for. Rows that are alike keep their own order; empty cells come last
     /// both ways.
-    pub(super) fn order(&self, request: &NeedOrderRequest) -> Vec<u32> {
+    pub(super) fn order(
+        &self,
+        document: &Document,
+        request: &NeedOrderRequest,
+    ) -> Result<Vec<u32>, ApiError> {
+        let filter = filter_of(document, &request.which)?;
+        let passes = |id| document.needs().get(id).is_some_and(|need| filter.lets(document, need));
         let wanted: Vec<String> = fold(&request.filter).split_whitespace().map(str::to_owned).collect();
         let says = |at: usize| {
             wanted.is_empty() || wanted.iter().all(|word| self.folded()[at].contains(word.as_str()))
         };
-        let fits = |at: usize| request.only.is_none_or(|only| self.rows[at].fits(only)) && says(at);
+        let stands = |row: &SheetRow| request.only.is_none_or(|only| row.fits(only));
+        let fits = |at: usize| stands(&self.rows[at]) && passes(self.rows[at].id) && says(at);
         let mut order: Vec<u32> = (0..self.rows.len() as u32).filter(|&at| fits(at as usize)).collect();
         let column = request.sort.and_then(|sort| COLUMNS.iter().position(|&column| column == sort));
-        let Some(column) = column else { return order };
+        let Some(column) = column else { return Ok(order) };
         let number = request.sort == Some(NeedColumn::Weight);
         let mut keyed: Vec<((bool, f64, String), u32)> = order
             .drain(..)
@@ -155,7 +169,7 @@ impl Sheet {
             let ordered = a.1.total_cmp(&b.1).then_with(|| a.2.cmp(&b.2));
             a.0.cmp(&b.0).then(if request.descending { ordered.reverse() } else { ordered })
         });
-        keyed.into_iter().map(|(_, at)| at).collect()
+        Ok(keyed.into_iter().map(|(_, at)| at).collect())
     }
 }
 

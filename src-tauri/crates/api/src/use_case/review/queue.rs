@@ -32,7 +32,7 @@ pub fn review(desk: &Desk, request: ReviewRequest, ctx: &Ctx) -> Result<ReviewVi
         revision: snapshot.revision,
         at: LevelView { level: view.level.filter(|_| !view.positions), positions: view.positions },
         levels: level_choices(document),
-        processes: process_choices(document),
+        processes: process_choices(document, &simpul_model::Need::is_active),
         branch: asked.branch.and_then(|top| reviewed.lines.unit_name(top)),
         round: asked.round.map(|round| reviewed.round(round)),
         since: queue.since,
